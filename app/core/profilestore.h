@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/profile.h"
+
+#include <QList>
+#include <QObject>
+
+namespace rayhelm {
+
+/// The saved profiles, newest use first, in one file that is replaced as a whole.
+class ProfileStore : public QObject
+{
+    Q_OBJECT
+public:
+    /// `path`: the file, for example ~/.config/rayhelm/profiles.json. It is read at once; a broken file is kept beside
+    /// as profiles.json.broken and the list starts empty.
+    explicit ProfileStore(QString path, QObject *parent = nullptr);
+
+    const QList<Profile> &profiles() const { return m_profiles; }
+    /// nullptr: unknown id.
+    const Profile *find(const QUuid &id) const;
+    /// Adds or replaces by id and moves it to the front.
+    Result<> save(const Profile &profile);
+    Result<> remove(const QUuid &id);
+
+    /// A file from a colleague: gets a new id.
+    static Result<Profile> importFile(const QString &path);
+    static Result<> exportFile(const Profile &profile, const QString &path);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void read();
+    Result<> write();
+
+    QString m_path;
+    QList<Profile> m_profiles;
+};
+
+} // namespace rayhelm

@@ -1,0 +1,111 @@
+#include "core/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace rayhelm {
+
+namespace {
+
+QString tr(const char *text, const char *comment = nullptr)
+{
+    return QCoreApplication::translate("rayhelm::Text", text, comment);
+}
+
+bool isUnsafe(QChar c)
+{
+    const ushort code = c.unicode();
+    if (code == '\n' || code == '\t')
+        return false;
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0))
+        return true;
+    // Bidirectional overrides and isolates could make one text read as another.
+    return code == 0x200e || code == 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/// First strong isolate ... pop: keeps "2 h 41 min" in order inside a right-to-left sentence.
+QString isolated(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
+
+} // namespace
+
+QString plainText(const QByteArray &bytes, qsizetype maximumLength)
+{
+    return plainText(QString::fromUtf8(bytes), maximumLength);
+}
+
+QString plainText(const QString &text, qsizetype maximumLength)
+{
+    static const QRegularExpression escapes(
+        QStringLiteral("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)|[@-Z\\\\-_])"));
+    QString result = text;
+    result.remove(escapes);
+    result.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    result.replace(QLatin1Char('\r'), QLatin1Char('\n'));
+    result.removeIf(isUnsafe);
+    if (result.size() > maximumLength)
+        result = result.left(maximumLength) + QChar(0x2026);
+    return result;
+}
+
+QString lastLine(const QString &text)
+{
+    const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
+        if (!line->trimmed().isEmpty())
+            return line->trimmed();
+    }
+    return {};
+}
+
+QString durationText(std::chrono::seconds duration)
+{
+    const qint64 seconds = qMax<qint64>(0, duration.count());
+    const qint64 minutes = seconds / 60;
+    if (seconds < 60)
+        return isolated(tr("%1 s", "seconds").arg(seconds));
+    if (minutes < 60)
+        return isolated(tr("%1 min", "minutes").arg(minutes));
+    const qint64 hours = minutes / 60;
+    if (hours < 48 && minutes % 60 == 0)
+        return isolated(tr("%1 h", "hours").arg(hours));
+    if (hours < 48)
+        return isolated(tr("%1 h %2 min", "hours and minutes").arg(hours).arg(minutes % 60));
+    return isolated(QCoreApplication::translate("rayhelm::Text", "%n day(s)", nullptr, int(hours / 24)));
+}
+
+QString elapsedText(std::chrono::milliseconds elapsed)
+{
+    if (elapsed < std::chrono::seconds(10))
+        return isolated(tr("%1 s", "seconds").arg(QLocale().toString(double(elapsed.count()) / 1000.0, 'f', 1)));
+    return durationText(std::chrono::duration_cast<std::chrono::seconds>(elapsed));
+}
+
+QString sizeText(qint64 bytes)
+{
+    return isolated(QLocale().formattedDataSize(bytes, bytes < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat));
+}
+
+QString shellQuoted(const QString &argument)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
+    if (plain.match(argument).hasMatch())
+        return argument;
+    QString quoted = argument;
+    quoted.replace(QLatin1Char('\''), QStringLiteral("'\\''"));
+    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
+}
+
+QString shellCommand(const QStringList &arguments)
+{
+    QStringList words;
+    for (const QString &argument : arguments)
+        words.append(shellQuoted(argument));
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace rayhelm
