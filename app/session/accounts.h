@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/secret.h"
+#include "core/task.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace rayhelm {
+
+class SecretStore;
+class SessionEdges;
+class TaskScope;
+
+enum class AccountKind { Mlflow, RayIngress, Ssh, Passphrase, Sudo };
+enum class SecretPlace { None, Keychain, UntilQuit };
+enum class KeychainState { Unknown, Usable, Locked, None };
+
+/// One stored login as the Accounts dialog lists it. The secret itself is never shown.
+struct Account {
+    AccountKind kind = AccountKind::Mlflow;
+    QString subject; ///< server address or "user@vm"
+    QString user;
+    SecretPlace place = SecretPlace::None;
+    std::optional<QDateTime> lastWorked;
+};
+
+/// Passwords of this user: in the keychain, or in memory until the application quits.
+class Accounts : public QObject
+{
+    Q_OBJECT
+public:
+    Accounts(SessionEdges &edges, TaskScope &scope, QObject *parent = nullptr);
+    ~Accounts() override;
+
+    const QList<Account> &list() const { return m_accounts; }
+    KeychainState keychain() const { return m_keychain; }
+
+    /// The stored secret. No value: none is stored, or the keychain is locked.
+    Task<std::shared_ptr<Secret>> secret(AccountKind kind, QString subject, QString user, std::stop_token stop);
+    /// Keeps a secret; without a keychain until the application quits (Account::place tells which).
+    Task<SecretPlace> store(AccountKind kind, QString subject, QString user, Secret secret, std::stop_token stop);
+    Task<> forget(AccountKind kind, QString subject, QString user, std::stop_token stop);
+    /// Notes that a login has just worked.
+    void worked(AccountKind kind, const QString &subject, const QString &user);
+    /// Tries the stored MLflow login at the server. The sentence says what was found.
+    Task<QString> testMlflow(QString uri, QString user, std::stop_token stop);
+
+Q_SIGNALS:
+    void changed();
+    void keychainChanged(rayhelm::KeychainState state);
+
+private:
+    QString keyFor(AccountKind kind, const QString &subject, const QString &user) const;
+    void remember(const Account &account);
+    void read();
+    void write() const;
+
+    SessionEdges &m_edges;
+    TaskScope &m_scope;
+    std::unique_ptr<SecretStore> m_untilQuit;
+    QList<Account> m_accounts;
+    KeychainState m_keychain = KeychainState::Unknown;
+};
+
+} // namespace rayhelm

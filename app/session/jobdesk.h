@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/steps.h"
+#include "core/task.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace rayhelm {
+
+class Accounts;
+class Connection;
+class JobHistory;
+class LogFollower;
+class LogLines;
+class RayLink;
+class SessionEdges;
+class TaskScope;
+struct JobRecord;
+struct JobSpec;
+
+/// The jobs of this profile: submitting, following, stopping, remembering.
+class JobDesk : public QObject
+{
+    Q_OBJECT
+public:
+    JobDesk(SessionEdges &edges, TaskScope &scope, Connection &connection, Accounts &accounts, RayLink &ray,
+            QObject *parent = nullptr);
+    ~JobDesk() override;
+
+    /// Newest first: own jobs from the history and those of other programs that Ray lists.
+    QList<JobRecord> jobs() const;
+    std::optional<JobRecord> job(const QString &submissionId) const;
+    Steps *submitSteps() { return &m_submitSteps; }
+    bool isSubmitting() const { return m_submitting; }
+    /// The lines of one job's log, live while it runs. Never null; empty until something was written.
+    LogLines *log(const QString &submissionId);
+    /// "Log paused: reconnecting." or empty.
+    QString logNotice(const QString &submissionId) const;
+
+public Q_SLOTS:
+    void submit(const rayhelm::JobSpec &spec);
+    void cancelSubmit();
+    void stop(const QString &submissionId);
+    /// Starts to follow the log, if it is not followed already.
+    void follow(const QString &submissionId);
+    void removeFromHistory(const QString &submissionId);
+    void undoRemove();
+    void refresh();
+
+Q_SIGNALS:
+    void jobsChanged();
+    void submitted(const QString &submissionId);
+    void submitFailed(const rayhelm::Error &error);
+    void stopFailed(const QString &submissionId, const rayhelm::Error &error);
+    void logNoticeChanged(const QString &submissionId);
+
+private:
+    struct Followed;
+    QCoro::Task<void> submitJourney(std::shared_ptr<JobSpec> spec);
+    QCoro::Task<void> stopJourney(QString submissionId);
+    QCoro::Task<void> followJourney(QString submissionId);
+    QCoro::Task<void> pollJourney();
+
+    SessionEdges &m_edges;
+    TaskScope &m_scope;
+    Connection &m_connection;
+    Accounts &m_accounts;
+    RayLink &m_ray;
+    std::unique_ptr<JobHistory> m_history;
+    std::map<QString, std::unique_ptr<Followed>> m_followed;
+    Steps m_submitSteps;
+    std::stop_source m_submitStop;
+    bool m_submitting = false;
+};
+
+} // namespace rayhelm

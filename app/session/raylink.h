@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/task.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+namespace rayhelm {
+
+class Accounts;
+class Connection;
+class RayClient;
+class SessionEdges;
+class TaskScope;
+struct RayNode;
+
+/// The way to Ray's own interface: a tunnel to the head pod, or the Ingress address of the profile. It asks Ray for
+/// its nodes every few seconds, because only Ray itself knows whether a pod is usable.
+class RayLink : public QObject
+{
+    Q_OBJECT
+public:
+    RayLink(SessionEdges &edges, TaskScope &scope, Connection &connection, Accounts &accounts, QObject *parent = nullptr);
+    ~RayLink() override;
+
+    /// The head pod's address as Kubernetes shows it; empty closes the tunnel.
+    void setHead(const QString &podName, const QString &podAddress);
+
+    /// nullptr: no way to Ray now; `problem()` says why.
+    RayClient *client() const { return m_client.get(); }
+    /// Waits until a way is open and Ray has answered.
+    Task<> ensureOpen(std::stop_token stop);
+    QUrl address() const { return m_address; }
+    QString rayVersion() const { return m_rayVersion; }
+    QString problem() const { return m_problem; }
+
+    const QList<RayNode> &nodes() const { return m_nodes; }
+    std::optional<QDateTime> answeredAt() const { return m_answeredAt; }
+
+Q_SIGNALS:
+    void opened();
+    void closed();
+    /// Ray has answered: `nodes()` and `answeredAt()` are new.
+    void nodesChanged();
+
+private:
+    QCoro::Task<void> pollJourney();
+    Task<> open(std::stop_token stop);
+    void closeTunnel();
+
+    SessionEdges &m_edges;
+    TaskScope &m_scope;
+    Connection &m_connection;
+    Accounts &m_accounts;
+    std::unique_ptr<RayClient> m_client;
+    QString m_headPod;
+    QString m_headAddress;
+    QUrl m_address;
+    quint16 m_tunnelPort = 0;
+    QString m_rayVersion;
+    QString m_problem;
+    QList<RayNode> m_nodes;
+    std::optional<QDateTime> m_answeredAt;
+};
+
+} // namespace rayhelm
