@@ -1,0 +1,116 @@
+"""The layer rules of docs/architecture.md, checked on the sources: who includes whom, who links what, how long files are."""
+
+import pathlib
+import re
+import sys
+import unittest
+
+ROOT = pathlib.Path(sys.argv.pop(1)) if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parents[2]
+
+# Which rooms a room may include besides itself. Everything lower is written out, so a new edge is a decision.
+SERVICES = {"values", "remote", "secrets", "explain", "yaml", "core"}
+ALLOWED = {
+    "core": set(),
+    "yaml": {"core"},
+    "values": {"yaml", "core"},
+    "remote": {"core"},
+    "secrets": {"core"},
+    "explain": {"core"},
+    "cluster": SERVICES,
+    "images": SERVICES,
+    "jobs": SERVICES,
+    "mlflow": SERVICES,
+    "session": SERVICES | {"cluster", "images", "jobs", "mlflow"},
+}
+ALLOWED["ui"] = SERVICES | {"cluster", "images", "jobs", "mlflow", "session"}
+# Third-party headers and the only rooms that may see them; QCoro and tl::expected are public through core.
+THIRD_PARTY = {
+    r"spdlog/": {"core"},
+    r"yaml-cpp/": {"yaml"},
+    r"yaml\.h": {"yaml"},
+    r"qt6keychain/|qtkeychain/|keychain\.h": {"secrets"},
+    r"zip\.h": {"jobs"},
+    r"QWebSocket": {"jobs"},
+    r"QSql": {"jobs"},
+}
+HEADER_LINES = 120
+SOURCE_LINES = 400
+MAIN_WINDOW_LINES = 300
+INCLUDE = re.compile(r'^\s*#include\s+[<"]([^>"]+)[>"]', re.M)
+
+
+def room_of(path: pathlib.Path) -> str:
+    parts = path.relative_to(ROOT).parts
+    return "ui" if parts[0] == "ui" else parts[1]
+
+
+def sources() -> list[pathlib.Path]:
+    found = [p for top in ("app", "ui") for p in sorted((ROOT / top).rglob("*")) if p.suffix in (".h", ".cpp")]
+    return [p for p in found if p.name != "main.cpp"]
+
+
+class Architecture(unittest.TestCase):
+    def test_there_is_something_to_check(self):
+        self.assertGreater(len(sources()), 20)
+
+    def test_includes_follow_the_layers(self):
+        wrong = []
+        for path in sources():
+            room = room_of(path)
+            for header in INCLUDE.findall(path.read_text()):
+                target = header.split("/")[0] if "/" in header else None
+                if target in ALLOWED and target != room and target not in ALLOWED[room]:
+                    wrong.append(f"{path.relative_to(ROOT)} includes {header}")
+        self.assertEqual(wrong, [])
+
+    def test_third_party_headers_stay_in_their_room(self):
+        wrong = []
+        for path in sources():
+            for header in INCLUDE.findall(path.read_text()):
+                for pattern, rooms in THIRD_PARTY.items():
+                    if re.match(pattern, header) and room_of(path) not in rooms:
+                        wrong.append(f"{path.relative_to(ROOT)} includes {header}")
+        self.assertEqual(wrong, [])
+
+    def test_no_widgets_below_the_window(self):
+        wrong = []
+        for path in (ROOT / "app").rglob("CMakeLists.txt"):
+            if path.parent != ROOT / "app" and "Qt6::Widgets" in path.read_text():
+                wrong.append(str(path.relative_to(ROOT)))
+        self.assertEqual(wrong, [])
+
+    def test_links_follow_the_layers(self):
+        wrong = []
+        for path in list((ROOT / "app").rglob("CMakeLists.txt")) + [ROOT / "ui" / "CMakeLists.txt"]:
+            if path.parent == ROOT / "app":
+                continue
+            room = room_of(path)
+            text = re.sub(r"#.*", "", path.read_text())
+            for target in re.findall(r"\brayhelm_(\w+)\b", text):
+                if target in ALLOWED and target != room and target not in ALLOWED.get(room, set()):
+                    wrong.append(f"{path.relative_to(ROOT)} links rayhelm_{target}")
+        self.assertEqual(wrong, [])
+
+    def test_no_nested_loops_no_blocking_waits(self):
+        forbidden = re.compile(r"\bQEventLoop\b|processEvents\(|waitFor(Finished|Started|ReadyRead|BytesWritten|Done)\(|"
+                               r"\bQThread::m?u?sleep|[.>]exec\(\)")
+        wrong = []
+        for path in sources():
+            for number, line in enumerate(path.read_text().splitlines(), 1):
+                if forbidden.search(line) and not line.lstrip().startswith(("//", "///", "*")) and "QSqlQuery" not in line \
+                        and "query.exec()" not in line:
+                    wrong.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()}")
+        self.assertEqual(wrong, [])
+
+    def test_sizes(self):
+        wrong = []
+        for path in sources():
+            lines = len(path.read_text().splitlines())
+            limit = HEADER_LINES if path.suffix == ".h" else MAIN_WINDOW_LINES if path.name == "mainwindow.cpp" else SOURCE_LINES
+            if lines > limit:
+                wrong.append(f"{path.relative_to(ROOT)}: {lines} lines, at most {limit}")
+        self.assertEqual(wrong, [])
+
+
+if __name__ == "__main__":
+    unittest.main()
