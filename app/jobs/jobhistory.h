@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/result.h"
+#include "jobs/jobspec.h"
+#include "jobs/raytypes.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+class QSqlDatabase;
+class QSqlQuery;
+
+namespace rayhelm {
+
+enum class HistoryState { Submitting, Waiting, Running, Finished, Failed, Stopped, NotStarted, LostWithCluster };
+
+/// True when nothing follows.
+bool isOver(HistoryState state);
+
+/// One job that this computer sent.
+struct JobRecord {
+    JobSpec spec;
+    QUuid profile;      ///< through which VM
+    QString place;      ///< "raycluster on vm.example"
+    QString address;    ///< of Ray, without user or password
+    QString packageUri;
+    QString command;    ///< the equivalent command
+    HistoryState state = HistoryState::Submitting;
+    QString message;    ///< Ray's last words
+    QString rayJobId;
+    QString mlflowRunId;
+    QDateTime submitted;
+    QDateTime ended;
+    bool removed = false; ///< taken out of the list; "Undo" brings it back
+
+    const QString &id() const { return spec.submissionId; }
+};
+
+/// What was submitted, in one SQLite file with the logs beside it. It outlives the cluster, and a crash: every change is
+/// written before the call returns. It holds no secret.
+class JobHistory : public QObject
+{
+    Q_OBJECT
+public:
+    explicit JobHistory(QObject *parent = nullptr);
+    ~JobHistory() override;
+
+    /// Opens or makes `directory`/jobs.sqlite. A file that is no database is kept beside as jobs.sqlite.broken; one that a newer
+    /// version wrote is left alone (Conflict). Without `open` the history is empty and keeps nothing.
+    Result<> open(const QString &directory);
+    bool isOpen() const;
+
+    /// Writes the job down before it is sent. Conflict: the id is known.
+    Result<> add(const JobRecord &record);
+    /// What Ray says now. NotFound: unknown id.
+    Result<> update(const QString &id, const JobDetails &details);
+    Result<> setState(const QString &id, HistoryState state, const QString &message = {});
+    Result<> setPackage(const QString &id, const QString &uri);
+    Result<> setMlflowRun(const QString &id, const QString &runId);
+    /// Every job of this profile that is not over is lost with its cluster. Returns how many.
+    Result<int> loseWithCluster(const QUuid &profile, const QDateTime &when);
+    Result<> setRemoved(const QString &id, bool removed);
+    /// Forgets removed records and their logs for good.
+    Result<> purge();
+
+    /// Newest first, without removed ones.
+    QList<JobRecord> records() const;
+    std::optional<JobRecord> find(const QString &id) const;
+
+    /// Adds to the kept log.
+    Result<> appendLog(const QString &id, const QString &text);
+    /// The kept log; empty when there is none.
+    QString log(const QString &id) const;
+    QString logFile(const QString &id) const;
+
+Q_SIGNALS:
+    void changed(const QString &id);
+
+private:
+    QSqlDatabase database() const;
+    Result<> prepareSchema();
+    Result<> run(QSqlQuery &query) const;
+
+    QString m_directory;
+    QString m_connection;
+};
+
+} // namespace rayhelm
