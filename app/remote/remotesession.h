@@ -20,6 +20,7 @@ struct RemoteCommand {
     std::chrono::milliseconds timeout{30000};
     QString shownAs;        ///< the command as a person would type it; empty: not shown in Activity
     bool changes = false;   ///< it changes something (Activity can hide mere looks)
+    qint64 maximumOutput = 16 * 1024 * 1024; ///< bytes kept of stdout and of stderr each; more is read and dropped
 };
 
 /// How it ended. The exit status is looked at before anything else; text on stderr alone is no error.
@@ -27,6 +28,7 @@ struct RemoteOutput {
     int exitStatus = 0;
     QByteArray out;
     QByteArray err;
+    bool truncated = false; ///< there was more than `maximumOutput`
 
     bool succeeded() const { return exitStatus == 0; }
 };

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/task.h"
+#include "remote/remotesession.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace rayhelm {
+
+/// A file to be stored at the other side.
+struct UploadSpec {
+    QByteArray bytes;
+    QString destination; ///< absolute, or relative to the profile's working directory (which is made if missing)
+    QString mode;        ///< octal, "0600"; empty: as the present file has it, 0644 for a new one
+    bool asRoot = false;
+    /// Change detection: the SHA-256 (hex) the present file must have; "absent": there must be none; empty: no check.
+    QByteArray expectedSha256;
+    QString shownAs; ///< for Activity; empty: "upload to <destination>"
+};
+
+/// Replaces the file as a whole or not at all: size and SHA-256 are checked at the other side before it gets its name. Owner and
+/// mode of a file that is replaced are kept. Returns the SHA-256 (hex) stored. Errors: Conflict (changed meanwhile), Forbidden,
+/// NotFound (folder missing), InvalidInput (the destination is a folder), CommandFailed (disk full, ...), Unreachable, Cancelled.
+Task<QByteArray> uploadFile(RemoteSession *session, UploadSpec spec, std::stop_token stop);
+
+struct RemoteFile {
+    QByteArray bytes;
+    QByteArray sha256; ///< hex
+    QString mode;      ///< octal
+};
+
+/// Errors: NotFound, Forbidden, InvalidInput (a folder, or larger than `maximumSize` bytes).
+Task<RemoteFile> readFile(RemoteSession *session, QString path, bool asRoot, qint64 maximumSize, std::stop_token stop);
+
+struct RemoteFileEntry {
+    QString name;
+    qint64 size = 0; ///< bytes
+    QDateTime modified;
+    bool isFolder = false;
+};
+
+/// The entries of one folder (empty: the working directory), sorted by name, hidden ones left out. At most 5000.
+Task<QList<RemoteFileEntry>> listFiles(RemoteSession *session, QString folder, bool asRoot, std::stop_token stop);
+
+} // namespace rayhelm

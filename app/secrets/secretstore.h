@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/secret.h"
+#include "core/task.h"
+
+#include <QObject>
+#include <QUuid>
+
+#include <memory>
+
+namespace rayhelm {
+
+enum class SecretKind { SshPassword, KeyPassphrase, SudoPassword, MlflowPassword, IngressPassword };
+
+/// The name under which a secret is kept: "io.rayhelm/<profile>/<kind>[/<place>]". `place` ("user@host:port", a server) binds
+/// it, so that an edited profile does not send an old password to a new machine.
+QString secretKey(const QUuid &profileId, SecretKind kind, const QString &place = {});
+
+enum class SecretStoreState {
+    Unknown,   ///< not asked yet
+    Available, ///< it answered
+    Locked,    ///< there is a keychain, but it waits for the user or refuses
+    None,      ///< there is no keychain on this computer
+};
+
+/// Keeps small secrets. Errors of every operation: KeychainUnavailable (locked, none, or no answer in time), Cancelled.
+class SecretStore : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual SecretStoreState state() const = 0;
+    /// nullptr: not stored. A locked keychain may say the same, so nothing may be overwritten on that alone.
+    virtual Task<std::shared_ptr<Secret>> read(QString key, std::stop_token stop) = 0;
+    /// Creates or replaces.
+    virtual Task<> write(QString key, std::shared_ptr<Secret> secret, std::stop_token stop) = 0;
+    /// Reads back: success means that it is gone. Removing what is not there is success.
+    virtual Task<> remove(QString key, std::stop_token stop) = 0;
+
+Q_SIGNALS:
+    void stateChanged(rayhelm::SecretStoreState state);
+};
+
+} // namespace rayhelm
