@@ -1,0 +1,73 @@
+#pragma once
+
+#include "cluster/clusterhost.h"
+#include "cluster/clusterpicture.h"
+#include "core/task.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <memory>
+
+namespace rayhelm {
+
+class TaskScope;
+
+/// Watches the cluster of one release: one watch per kind for speed, a full list of everything every 30 s as the
+/// authority, both started anew after any end. It never gives up and never claims more than it has seen.
+class ClusterMonitor : public QObject
+{
+    Q_OBJECT
+public:
+    /// `scope` keeps the journeys; it must be closed before the monitor is destroyed.
+    ClusterMonitor(ClusterHost host, TaskScope &scope, QObject *parent = nullptr);
+    ~ClusterMonitor() override;
+
+    /// The newest picture; ages and time left are those of the last second.
+    const ClusterStatus &status() const { return m_status; }
+    bool isRunning() const { return m_run != nullptr; }
+
+public Q_SLOTS:
+    /// Begins to watch; nothing is asked while the session is not connected.
+    void start();
+    void stop();
+    /// Reads everything at once.
+    void refresh();
+    /// Ray's own list of nodes, each time it has answered.
+    void setRayNodes(const QList<rayhelm::RayNodeView> &nodes, const QDateTime &answeredAt);
+    void setSlurmJobs(const rayhelm::SlurmAnswer &answer);
+    void setDeleting(bool deleting);
+    /// Reads the give-back reports anew, after a deletion or a proof.
+    void reportsChanged();
+
+Q_SIGNALS:
+    /// The picture is another one, or a second has passed while something is held or grows old.
+    void statusChanged(const rayhelm::ClusterStatus &status);
+    /// The head pod appeared, moved or went away (empty).
+    void headChanged(const QString &podName, const QString &podAddress);
+
+private:
+    struct Run;
+    QCoro::Task<void> watchJourney(std::shared_ptr<Run> run, ResourceKind kind);
+    QCoro::Task<void> listJourney(std::shared_ptr<Run> run);
+    QCoro::Task<void> slurmJourney(std::shared_ptr<Run> run);
+    Task<> followWatch(std::shared_ptr<Run> run, ResourceKind kind);
+    Task<> readAll(std::stop_token stop);
+    Task<> readKind(ResourceKind kind, std::stop_token stop);
+    Task<> readRelease(std::stop_token stop);
+    void publish();
+    void remember();
+
+    ClusterHost m_host;
+    TaskScope &m_scope;
+    ClusterPicture m_picture;
+    ClusterStatus m_status;
+    std::shared_ptr<Run> m_run; ///< nullptr: not running
+    QTimer m_clock;
+    QString m_headName;
+    QString m_headAddress;
+    QByteArray m_rememberedBytes;
+};
+
+} // namespace rayhelm

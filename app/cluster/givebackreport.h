@@ -1,0 +1,71 @@
+#pragma once
+
+#include "cluster/held.h"
+#include "cluster/slurmjobs.h"
+#include "core/result.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <QUuid>
+
+#include <optional>
+
+namespace rayhelm {
+
+enum class JobProof { None, StillWaiting, StillRunning, Ended };
+
+/// One pod that was deleted, and what is known about its Slurm job.
+struct GiveBackJob {
+    HeldJob job; ///< slurmJob empty: its number was never known, it may start later
+    QDateTime askedToStop; ///< invalid: not yet
+    JobProof proof = JobProof::None;
+    QString slurmWord; ///< "COMPLETED"
+    QDateTime endedAt; ///< invalid: not known
+};
+
+enum class GiveBackVerdict { Going, StillHeld, NoProof, GivenBack };
+
+/// What became of everything a cluster held. Never says "freed": asked and proven are kept apart.
+struct GiveBackReport {
+    QString id;
+    QUuid profileId;
+    QString release;
+    QString place; ///< "labadmin@vm"
+    QDateTime begun;
+    QDateTime podsGoneAt; ///< invalid: not yet
+    int podCount = 0;
+    QList<GiveBackJob> jobs;
+    QDateTime provenAt;   ///< last answer of Slurm
+    bool contactLost = false; ///< the gateway was away during the deletion
+    bool helmDone = false;
+    QString jobId; ///< the detached uninstall on the VM
+
+    GiveBackVerdict verdict() const;
+    QString headline() const; ///< "Asked to stop, no proof yet"
+    QStringList sentences() const;
+    /// Text to send to the HPC's support.
+    QString supportText() const;
+    QStringList slurmJobs() const; ///< every number noted before the deletion
+    /// Jobs that may still be held.
+    QList<HeldJob> unproven() const;
+    void apply(const SlurmAnswer &answer);
+};
+
+QJsonObject toJson(const GiveBackReport &report);
+Result<GiveBackReport> giveBackReportFromJson(const QJsonObject &object);
+
+/// The reports of this computer, one file each.
+class GiveBackReports
+{
+public:
+    explicit GiveBackReports(QString dataDirectory);
+    QList<GiveBackReport> all() const; ///< newest first
+    std::optional<GiveBackReport> newest(const QUuid &profileId, const QString &release) const;
+    Result<> put(const GiveBackReport &report) const;
+
+private:
+    QString m_directory;
+};
+
+} // namespace rayhelm

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/profile.h"
+#include "core/result.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace rayhelm {
+
+/// One install that this computer has begun. It tells which releases are ours, and lets a restarted application find
+/// the helm that goes on at the VM. Holds no secret.
+struct InstallRecord {
+    QString installationId; ///< also on the release's labels
+    QUuid profileId;
+    QString release;
+    QString kubernetesNamespace;
+    QString owner;
+    QString jobId;       ///< the detached job on the VM; empty: not started
+    bool helmFinished = false;
+    bool usableSeen = false;
+    QDateTime begun;
+    QString secretName;  ///< empty: no MLflow account was stored
+    QString folder;      ///< where the values files lie on the VM until helm has read them
+};
+
+/// The installs of this computer, one small JSON file.
+class InstallJournal
+{
+public:
+    /// `dataDirectory`: installs.json lies in it. A missing file is an empty journal, a broken one is kept aside.
+    explicit InstallJournal(QString dataDirectory);
+
+    QList<InstallRecord> all() const;
+    /// The newest install of that release through that profile.
+    std::optional<InstallRecord> newest(const Profile &profile) const;
+    /// Whether an installation id was made on this computer.
+    bool isOurs(const QString &installationId) const;
+    Result<> put(const InstallRecord &record); ///< adds or replaces by installation id
+    Result<> remove(const QString &installationId);
+
+private:
+    Result<> write(const QList<InstallRecord> &records) const;
+    QString m_path;
+};
+
+/// The owner mark of this user: "<login name>.<computer>", fit for a label.
+QString ownerMark();
+
+} // namespace rayhelm
