@@ -1,0 +1,152 @@
+#include "yamlhighlighter.h"
+
+#include <QPalette>
+#include <QRegularExpression>
+
+namespace rayhelm {
+
+namespace {
+
+// States between lines. From `blockState` on, the line is in a block scalar below a key that is indented by the rest.
+constexpr int plainState = 0;
+constexpr int singleQuoted = 1;
+constexpr int doubleQuoted = 2;
+constexpr int blockState = 10;
+
+int indentOf(const QString &line)
+{
+    int indent = 0;
+    while (indent < line.size() && line[indent] == QLatin1Char(' '))
+        ++indent;
+    return indent;
+}
+
+bool isComment(const QString &line, int at)
+{
+    return line[at] == QLatin1Char('#') && (at == 0 || line[at - 1].isSpace());
+}
+
+} // namespace
+
+YamlHighlighter::YamlHighlighter(QTextDocument *document, const QPalette &palette)
+    : QSyntaxHighlighter(document)
+{
+    takeColours(palette.color(QPalette::Base).lightness() < 128);
+}
+
+void YamlHighlighter::setPalette(const QPalette &palette)
+{
+    takeColours(palette.color(QPalette::Base).lightness() < 128);
+    rehighlight();
+}
+
+void YamlHighlighter::takeColours(bool dark)
+{
+    // Each has a contrast of at least 5 : 1 on the base colour of its theme.
+    m_key.setForeground(QColor(dark ? 0x8ab8f0 : 0x1d5fa8));
+    m_text.setForeground(QColor(dark ? 0x7bd88f : 0x1b6e2d));
+    m_number.setForeground(QColor(dark ? 0xf5b942 : 0x7a4b00));
+    m_comment.setForeground(QColor(dark ? 0xb0b5ba : 0x5c6166));
+    m_comment.setFontItalic(true);
+    m_mark.setForeground(QColor(dark ? 0xd6b4fc : 0x6b3fa0));
+}
+
+void YamlHighlighter::highlightBlock(const QString &line)
+{
+    static const QRegularExpression key(QStringLiteral(
+        R"re(("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#&*!|>{}\[\],'"%@`-](?:[^#:]|:(?=\S)|(?<=\S)#)*?|-(?=\S)(?:[^#:]|:(?=\S))*?)\s*:(?=\s|$))re"));
+    int at = 0;
+    int indent = indentOf(line);
+    const int before = std::max(0, previousBlockState());
+    if (before == singleQuoted || before == doubleQuoted) {
+        const QChar quote = QLatin1Char(before == singleQuoted ? '\'' : '"');
+        at = highlightQuoted(line, 0, quote, true);
+        setCurrentBlockState(at < 0 ? before : highlightValue(line, at, indent));
+        return;
+    }
+    if (before >= blockState && (line.trimmed().isEmpty() || indent > before - blockState)) {
+        setFormat(0, int(line.size()), m_text);
+        setCurrentBlockState(before);
+        return;
+    }
+    at = indent;
+    while (at < line.size() && line[at] == QLatin1Char('-') && (at + 1 == line.size() || line[at + 1].isSpace())) {
+        setFormat(at, 1, m_mark);
+        ++at;
+        while (at < line.size() && line[at].isSpace())
+            ++at;
+    }
+    const QRegularExpressionMatch match =
+        key.match(line, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+    if (match.hasMatch()) {
+        setFormat(at, int(match.capturedLength(1)), m_key);
+        indent = at;
+        at = int(match.capturedEnd());
+    } else {
+        indent = std::max(0, indent - 1);
+    }
+    setCurrentBlockState(highlightValue(line, at, indent));
+}
+
+int YamlHighlighter::highlightValue(const QString &line, int at, int indent)
+{
+    while (at < line.size()) {
+        const QChar c = line[at];
+        if (isComment(line, at)) {
+            setFormat(at, int(line.size()) - at, m_comment);
+            break;
+        }
+        if (c == QLatin1Char('"') || c == QLatin1Char('\'')) {
+            at = highlightQuoted(line, at, c, false);
+            if (at < 0)
+                return c == QLatin1Char('"') ? doubleQuoted : singleQuoted;
+        } else if (c == QLatin1Char('|') || c == QLatin1Char('>')) {
+            setFormat(at, 1, m_mark);
+            const qsizetype comment = line.indexOf(QStringLiteral(" #"), at);
+            if (comment >= 0)
+                setFormat(int(comment), int(line.size() - comment), m_comment);
+            return blockState + indent;
+        } else if (c.isSpace() || QStringLiteral("{}[],:").contains(c)) {
+            ++at;
+        } else if (c == QLatin1Char('&') || c == QLatin1Char('*') || c == QLatin1Char('!')) {
+            const int start = at;
+            while (at < line.size() && !line[at].isSpace())
+                ++at;
+            setFormat(start, at - start, m_mark);
+        } else {
+            at = highlightPlain(line, at);
+        }
+    }
+    return plainState;
+}
+
+int YamlHighlighter::highlightQuoted(const QString &line, int at, QChar quote, bool goesOn)
+{
+    int end = goesOn ? at : at + 1;
+    bool closed = false;
+    while (end < line.size() && !closed) {
+        if (quote == QLatin1Char('"') && line[end] == QLatin1Char('\\'))
+            ++end;
+        else if (line[end] == quote)
+            closed = true;
+        ++end;
+    }
+    setFormat(at, std::min(end, int(line.size())) - at, m_text);
+    return closed ? end : -1;
+}
+
+int YamlHighlighter::highlightPlain(const QString &line, int at)
+{
+    static const QRegularExpression number(QStringLiteral(
+        R"re((?:[-+]?[0-9][0-9_.eE+-]*|true|false|yes|no|on|off|null|~)\s*)re"), QRegularExpression::CaseInsensitiveOption);
+    int end = at;
+    while (end < line.size() && !isComment(line, end) && !QStringLiteral(",{}[]").contains(line[end]))
+        ++end;
+    const QString value = line.mid(at, end - at);
+    const QRegularExpressionMatch match = number.match(value, 0, QRegularExpression::NormalMatch,
+                                                      QRegularExpression::AnchorAtOffsetMatchOption);
+    setFormat(at, end - at, match.hasMatch() && match.capturedLength() == value.size() ? m_number : m_text);
+    return std::max(end, at + 1);
+}
+
+} // namespace rayhelm
