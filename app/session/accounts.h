@@ -11,9 +11,8 @@
 
 namespace rayhelm {
 
-class SecretStore;
 class SessionEdges;
-class TaskScope;
+class SessionSecretStore;
 
 enum class AccountKind { Mlflow, RayIngress, Ssh, Passphrase, Sudo };
 enum class SecretPlace { None, Keychain, UntilQuit };
@@ -33,16 +32,22 @@ class Accounts : public QObject
 {
     Q_OBJECT
 public:
-    Accounts(SessionEdges &edges, TaskScope &scope, QObject *parent = nullptr);
+    explicit Accounts(SessionEdges &edges, QObject *parent = nullptr);
     ~Accounts() override;
 
     const QList<Account> &list() const { return m_accounts; }
-    KeychainState keychain() const { return m_keychain; }
+    KeychainState keychain() const;
+    /// nullptr: this login was never stored or used.
+    const Account *find(AccountKind kind, const QString &subject, const QString &user) const;
 
     /// The stored secret. No value: none is stored, or the keychain is locked.
     Task<std::shared_ptr<Secret>> secret(AccountKind kind, QString subject, QString user, std::stop_token stop);
     /// Keeps a secret; without a keychain until the application quits (Account::place tells which).
-    Task<SecretPlace> store(AccountKind kind, QString subject, QString user, Secret secret, std::stop_token stop);
+    Task<SecretPlace> store(AccountKind kind, QString subject, QString user, std::shared_ptr<Secret> secret,
+                            std::stop_token stop);
+    /// The same, but never in the keychain.
+    Task<SecretPlace> storeUntilQuit(AccountKind kind, QString subject, QString user, std::shared_ptr<Secret> secret,
+                                     std::stop_token stop);
     Task<> forget(AccountKind kind, QString subject, QString user, std::stop_token stop);
     /// Notes that a login has just worked.
     void worked(AccountKind kind, const QString &subject, const QString &user);
@@ -54,16 +59,15 @@ Q_SIGNALS:
     void keychainChanged(rayhelm::KeychainState state);
 
 private:
-    QString keyFor(AccountKind kind, const QString &subject, const QString &user) const;
-    void remember(const Account &account);
+    Account &entry(AccountKind kind, const QString &subject, const QString &user);
+    void notePlace(AccountKind kind, const QString &subject, const QString &user);
     void read();
-    void write() const;
+    void write();
+    QString filePath() const;
 
     SessionEdges &m_edges;
-    TaskScope &m_scope;
-    std::unique_ptr<SecretStore> m_untilQuit;
+    std::unique_ptr<SessionSecretStore> m_store;
     QList<Account> m_accounts;
-    KeychainState m_keychain = KeychainState::Unknown;
 };
 
 } // namespace rayhelm

@@ -5,17 +5,21 @@
 #include "core/task.h"
 #include "remote/remotesession.h"
 
+#include <QDateTime>
 #include <QObject>
-#include <QPointer>
 
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace rayhelm {
 
+class Accounts;
 class QuestionDesk;
 class RemoteHost;
 class SessionEdges;
+class SshSession;
 class TaskScope;
 
 /// The way to one VM: connecting, being connected, losing and finding it again. Views observe it and give orders;
@@ -24,10 +28,10 @@ class Connection : public QObject
 {
     Q_OBJECT
 public:
-    Connection(SessionEdges &edges, TaskScope &scope, QObject *parent = nullptr);
+    Connection(SessionEdges &edges, TaskScope &scope, Accounts &accounts, QObject *parent = nullptr);
     ~Connection() override;
 
-    /// The profile in use. Changing it while connected has no effect on the running connection.
+    /// The profile in use. Where to log in can only change while disconnected; other settings count at once.
     const Profile &profile() const { return m_profile; }
     void setProfile(const Profile &profile);
 
@@ -37,18 +41,25 @@ public:
     QuestionDesk *questions() const { return m_questions.get(); }
     /// What is known about the machine; empty before the first connection.
     RemoteHost *host() const { return m_host.get(); }
-    /// The carrier of commands; valid while this object lives, whatever the state.
+    /// The carrier of commands; nullptr before the first profile. An old one stays valid as long as this object lives, so a
+    /// journey that is still ending may hold it.
     RemoteSession *remote() const;
     /// The HPC login node's carrier, or nullptr when the profile names none. It is connected on demand.
     RemoteSession *hpc() const;
+    bool isHpcConnected() const;
     /// Logs in to the HPC login node when that has not happened yet.
-    Task<> ensureHpc(Steps *steps, std::stop_token stop);
+    Task<> ensureHpc(std::stop_token stop);
 
     /// The last failed attempt, until the next one begins.
     const std::optional<Error> &error() const { return m_error; }
-    /// Time until the next attempt after a loss; zero: none is planned.
-    std::chrono::seconds reconnectIn() const;
-    QDateTime lostAt() const { return m_lostAt; }
+    /// Time until the next attempt after a loss; not set: none is planned, the user would be asked.
+    std::optional<std::chrono::seconds> reconnectIn() const;
+    QDateTime lostAt() const;
+    /// When the machine last answered; invalid: never.
+    QDateTime lastAnswer() const { return m_lastAnswer; }
+
+    /// Ends the links to the VM and the HPC login node. Never fails.
+    QCoro::Task<void> closeLinks();
 
 public Q_SLOTS:
     void connectToHost();
@@ -60,9 +71,11 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void profileChanged();
+    /// `remote()` and `hpc()` are other ones now.
+    void carriersChanged();
     void stateChanged(rayhelm::LinkState state);
-    /// Every second while a reconnection is planned.
-    void reconnectCountdown(std::chrono::seconds left);
+    /// Every second while a reconnection is planned; -1: it waits for the user.
+    void reconnectCountdown(int seconds);
     void connected();
     void failed(const rayhelm::Error &error);
 
@@ -70,19 +83,24 @@ private:
     QCoro::Task<void> connectJourney();
     QCoro::Task<void> checkJourney();
     void buildCarriers();
-    void setState(LinkState state);
+    void followState();
 
     SessionEdges &m_edges;
     TaskScope &m_scope;
+    Accounts &m_accounts;
     Profile m_profile;
     Steps m_steps;
     std::unique_ptr<QuestionDesk> m_questions;
     std::unique_ptr<RemoteHost> m_host;
-    struct Carriers;
-    std::unique_ptr<Carriers> m_carriers;
+    class LoginSecrets;
+    std::unique_ptr<LoginSecrets> m_loginSecrets;
+    std::unique_ptr<SshSession> m_vm;
+    std::unique_ptr<SshSession> m_hpc;
+    std::vector<std::unique_ptr<SshSession>> m_retired; ///< of earlier profiles; see `remote`
+    bool m_connecting = false;
     std::stop_source m_attempt;
     std::optional<Error> m_error;
-    QDateTime m_lostAt;
+    QDateTime m_lastAnswer;
     LinkState m_state = LinkState::Disconnected;
 };
 

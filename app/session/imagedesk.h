@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/outputlines.h"
 #include "core/steps.h"
 #include "core/task.h"
 
 #include <QDateTime>
 #include <QObject>
 
-#include <optional>
+#include <memory>
 
 namespace rayhelm {
 
@@ -31,7 +32,7 @@ public:
     const ImageFile *image() const { return m_image.get(); }
     Steps *steps() { return &m_steps; }
     bool isPulling() const { return m_pulling; }
-    const QStringList &log() const { return m_log; }
+    OutputLines *log() { return &m_log; }
 
 public Q_SLOTS:
     void refreshTags(bool developmentImages);
@@ -43,7 +44,6 @@ Q_SIGNALS:
     void tagsChanged();
     void tagsFailed(const rayhelm::Error &error);
     void imageChanged();
-    void logChanged();
     void pulled(const QString &path);
     void failed(const rayhelm::Error &error);
 
@@ -58,7 +58,7 @@ private:
     std::unique_ptr<ImageTagList> m_tags;
     std::unique_ptr<ImageFile> m_image;
     Steps m_steps;
-    QStringList m_log;
+    OutputLines m_log;
     std::stop_source m_stop;
     bool m_pulling = false;
 };

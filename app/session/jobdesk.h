@@ -19,8 +19,10 @@ class LogLines;
 class RayLink;
 class SessionEdges;
 class TaskScope;
+struct JobDetails;
 struct JobRecord;
 struct JobSpec;
+struct LogChange;
 
 /// The jobs of this profile: submitting, following, stopping, remembering.
 class JobDesk : public QObject
@@ -31,13 +33,18 @@ public:
             QObject *parent = nullptr);
     ~JobDesk() override;
 
-    /// Newest first: own jobs from the history and those of other programs that Ray lists.
+    /// Jobs that this computer sent through this profile, newest first.
     QList<JobRecord> jobs() const;
+    /// What Ray lists besides: sent by other programs or people.
+    const QList<JobDetails> &foreignJobs() const { return m_foreign; }
+    int runningJobs() const; ///< own and others'
     std::optional<JobRecord> job(const QString &submissionId) const;
+    /// Why the history cannot be kept; empty: it is.
+    QString historyProblem() const { return m_historyProblem; }
     Steps *submitSteps() { return &m_submitSteps; }
     bool isSubmitting() const { return m_submitting; }
-    /// The lines of one job's log, live while it runs. Never null; empty until something was written.
-    LogLines *log(const QString &submissionId);
+    /// The lines of one job's log, live while it is followed; empty until something was written.
+    const LogLines &log(const QString &submissionId);
     /// "Log paused: reconnecting." or empty.
     QString logNotice(const QString &submissionId) const;
 
@@ -50,12 +57,15 @@ public Q_SLOTS:
     void removeFromHistory(const QString &submissionId);
     void undoRemove();
     void refresh();
+    /// The cluster was deleted: jobs that were not over are lost with it.
+    void clusterDeleted();
 
 Q_SIGNALS:
     void jobsChanged();
     void submitted(const QString &submissionId);
     void submitFailed(const rayhelm::Error &error);
     void stopFailed(const QString &submissionId, const rayhelm::Error &error);
+    void logChanged(const QString &submissionId, const rayhelm::LogChange &change);
     void logNoticeChanged(const QString &submissionId);
 
 private:
@@ -64,6 +74,12 @@ private:
     QCoro::Task<void> stopJourney(QString submissionId);
     QCoro::Task<void> followJourney(QString submissionId);
     QCoro::Task<void> pollJourney();
+    QCoro::Task<void> refreshJourney();
+    Task<> readJobs(std::stop_token stop);
+    Followed &followed(const QString &submissionId);
+    void takeText(const QString &submissionId, const QString &text);
+    void setNotice(const QString &submissionId, const QString &notice);
+    JobRecord recordFor(const JobSpec &spec) const;
 
     SessionEdges &m_edges;
     TaskScope &m_scope;
@@ -74,6 +90,9 @@ private:
     std::map<QString, std::unique_ptr<Followed>> m_followed;
     Steps m_submitSteps;
     std::stop_source m_submitStop;
+    QList<JobDetails> m_foreign;
+    QString m_lastRemoved;
+    QString m_historyProblem;
     bool m_submitting = false;
 };
 

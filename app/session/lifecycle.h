@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cluster/clusterhost.h"
+#include "core/outputlines.h"
 #include "core/steps.h"
 #include "core/task.h"
 
@@ -7,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace rayhelm {
 
@@ -18,8 +21,12 @@ class RayLink;
 class SessionEdges;
 class TaskScope;
 struct ClusterStatus;
+struct DeleteRequest;
 struct GiveBackReport;
+struct InstallOutcome;
 struct InstallPreview;
+struct InstallRecord;
+struct InstallRequest;
 
 /// The cluster of this profile: watching, installing, repairing and deleting it.
 class Lifecycle : public QObject
@@ -35,9 +42,11 @@ public:
     Steps *installSteps() { return &m_installSteps; }
     Steps *deleteSteps() { return &m_deleteSteps; }
     bool isInstalling() const { return m_installing; }
+    bool isRepairing() const { return m_repairing; }
     bool isDeleting() const { return m_deleting; }
+    bool isPreparingPreview() const { return m_previewing; }
     /// Output of the running or last helm command, for "Log".
-    const QStringList &helmLog() const { return m_helmLog; }
+    OutputLines *helmLog() { return &m_helmLog; }
     /// What installing would do; empty until `preparePreview` has answered.
     const InstallPreview *preview() const { return m_preview.get(); }
     /// The newest report of this profile, also after a restart; nullptr: none.
@@ -47,6 +56,8 @@ public Q_SLOTS:
     /// Works out what installing the open configuration would do: owner, changes, generated second file.
     void preparePreview();
     void install();
+    /// Before step 5 nothing has changed; from then on helm itself is asked to stop. While waiting for pods it only ends
+    /// the waiting.
     void cancelInstall();
     /// Brings a release that a cut-off helm has left behind into a good state.
     void repair();
@@ -61,21 +72,35 @@ public Q_SLOTS:
 Q_SIGNALS:
     void statusChanged();
     void previewChanged();
-    void helmLogChanged();
+    void installStarted();
     void installFinished();
     void installFailed(const rayhelm::Error &error);
     void reportChanged();
+    void deleteStarted();
     void deleteFinished();
     void deleteFailed(const rayhelm::Error &error);
+    void proofFailed(const rayhelm::Error &error);
 
 private:
     QCoro::Task<void> previewJourney();
     QCoro::Task<void> installJourney();
-    QCoro::Task<void> reattachJourney();
+    QCoro::Task<void> resumeInstallJourney(InstallRecord record);
     QCoro::Task<void> repairJourney();
     QCoro::Task<void> deleteJourney(QString typedName, bool saveLogs);
+    QCoro::Task<void> resumeDeleteJourney(GiveBackReport begun);
     QCoro::Task<void> proofJourney();
+    Task<std::shared_ptr<InstallRequest>> installRequest(std::stop_token stop);
+    Task<QStringList> runningRayJobs(std::stop_token stop);
+    Task<> stopRayJobs(QStringList submissionIds, std::stop_token stop);
+    DeleteRequest deleteRequest();
+    ClusterHost host() const;
+    void buildMonitor();
     void onConnected();
+    void beginInstall();
+    void endInstall(Result<InstallOutcome> outcome);
+    void beginDelete();
+    void endDelete(Result<GiveBackReport> report);
+    void readReport();
 
     SessionEdges &m_edges;
     TaskScope &m_scope;
@@ -84,14 +109,20 @@ private:
     Accounts &m_accounts;
     RayLink &m_ray;
     std::unique_ptr<ClusterMonitor> m_monitor;
-    std::unique_ptr<InstallPreview> m_preview;
+    std::vector<std::unique_ptr<ClusterMonitor>> m_retired; ///< of earlier profiles; their journeys may still be ending
+    ClusterHost m_monitored;
+    std::unique_ptr<ClusterStatus> m_noStatus;
+    std::shared_ptr<InstallPreview> m_preview;
     std::unique_ptr<GiveBackReport> m_report;
     Steps m_installSteps;
     Steps m_deleteSteps;
-    QStringList m_helmLog;
-    std::stop_source m_installStop;
+    OutputLines m_helmLog;
+    std::stop_source m_installStop; ///< ends our waiting
+    std::stop_source m_helmStop;    ///< asks helm itself to stop
     std::stop_source m_deleteStop;
+    bool m_previewing = false;
     bool m_installing = false;
+    bool m_repairing = false;
     bool m_deleting = false;
 };
 

@@ -8,14 +8,17 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace rayhelm {
 
 class Accounts;
 class Connection;
 class RayClient;
+class Secret;
 class SessionEdges;
 class TaskScope;
+struct RayAddress;
 struct RayNode;
 
 /// The way to Ray's own interface: a tunnel to the head pod, or the Ingress address of the profile. It asks Ray for
@@ -34,7 +37,8 @@ public:
     RayClient *client() const { return m_client.get(); }
     /// Waits until a way is open and Ray has answered.
     Task<> ensureOpen(std::stop_token stop);
-    QUrl address() const { return m_address; }
+    /// Where jobs go, for "ray job submit --address"; empty while there is no way.
+    QUrl address() const;
     QString rayVersion() const { return m_rayVersion; }
     QString problem() const { return m_problem; }
 
@@ -49,8 +53,11 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<void> pollJourney();
+    Task<> ask(std::stop_token stop);
     Task<> open(std::stop_token stop);
-    void closeTunnel();
+    Task<std::shared_ptr<Secret>> ingressPassword(std::stop_token stop);
+    void useAddress(RayAddress address);
+    void closeWay();
 
     SessionEdges &m_edges;
     TaskScope &m_scope;
@@ -59,8 +66,10 @@ private:
     std::unique_ptr<RayClient> m_client;
     QString m_headPod;
     QString m_headAddress;
-    QUrl m_address;
+    std::vector<std::unique_ptr<RayClient>> m_retired; ///< a request that is still ending may use it
     quint16 m_tunnelPort = 0;
+    int m_failures = 0;
+    bool m_opening = false;
     QString m_rayVersion;
     QString m_problem;
     QList<RayNode> m_nodes;

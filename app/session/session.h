@@ -66,8 +66,8 @@ public:
 private:
     SessionEdges m_edges;
     std::unique_ptr<TaskScope> m_scope;
-    std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Accounts> m_accounts;
+    std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Configuration> m_configuration;
     std::unique_ptr<RayLink> m_ray;
     std::unique_ptr<Lifecycle> m_lifecycle;

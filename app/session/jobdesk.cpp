@@ -1,0 +1,298 @@
+#include "session/jobdesk.h"
+
+#include "core/sleep.h"
+#include "core/taskscope.h"
+#include "jobs/followlogs.h"
+#include "jobs/jobhistory.h"
+#include "jobs/loglines.h"
+#include "jobs/rayclient.h"
+#include "jobs/submitjob.h"
+#include "session/accounts.h"
+#include "session/connection.h"
+#include "session/raylink.h"
+#include "session/session.h"
+
+#include <algorithm>
+
+namespace rayhelm {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto askEvery = 5s;
+}
+
+/// One log that is shown, and whether somebody follows it.
+struct JobDesk::Followed {
+    LogLines lines;
+    bool active = false;
+    QString notice;
+};
+
+JobDesk::JobDesk(SessionEdges &edges, TaskScope &scope, Connection &connection, Accounts &accounts, RayLink &ray,
+                 QObject *parent)
+    : QObject(parent)
+    , m_edges(edges)
+    , m_scope(scope)
+    , m_connection(connection)
+    , m_accounts(accounts)
+    , m_ray(ray)
+    , m_history(std::make_unique<JobHistory>())
+{
+    const Result<> opened = m_history->open(m_edges.dataDirectory);
+    if (!opened)
+        m_historyProblem = opened.error().summary;
+    connect(m_history.get(), &JobHistory::changed, this, &JobDesk::jobsChanged);
+    connect(&m_connection, &Connection::profileChanged, this, &JobDesk::jobsChanged);
+    m_scope.keep(pollJourney());
+}
+
+JobDesk::~JobDesk() = default;
+
+QList<JobRecord> JobDesk::jobs() const
+{
+    QList<JobRecord> records = m_history->records();
+    const QUuid profile = m_connection.profile().id;
+    records.removeIf([&](const JobRecord &record) { return record.profile != profile; });
+    return records;
+}
+
+std::optional<JobRecord> JobDesk::job(const QString &submissionId) const
+{
+    return m_history->find(submissionId);
+}
+
+int JobDesk::runningJobs() const
+{
+    const QList<JobRecord> own = jobs();
+    const auto runs = [](const JobRecord &record) { return !isOver(record.state); };
+    const auto runsElsewhere = [](const JobDetails &details) { return !isTerminal(details.status); };
+    return int(std::count_if(own.begin(), own.end(), runs)
+               + std::count_if(m_foreign.begin(), m_foreign.end(), runsElsewhere));
+}
+
+const LogLines &JobDesk::log(const QString &submissionId)
+{
+    return followed(submissionId).lines;
+}
+
+QString JobDesk::logNotice(const QString &submissionId) const
+{
+    const auto found = m_followed.find(submissionId);
+    return found == m_followed.end() ? QString() : found->second->notice;
+}
+
+void JobDesk::submit(const JobSpec &spec)
+{
+    if (!m_submitting)
+        m_scope.keep(submitJourney(std::make_shared<JobSpec>(spec)));
+}
+
+void JobDesk::cancelSubmit()
+{
+    m_submitStop.request_stop();
+}
+
+void JobDesk::stop(const QString &submissionId)
+{
+    m_scope.keep(stopJourney(submissionId));
+}
+
+void JobDesk::follow(const QString &submissionId)
+{
+    if (!followed(submissionId).active)
+        m_scope.keep(followJourney(submissionId));
+}
+
+void JobDesk::removeFromHistory(const QString &submissionId)
+{
+    m_lastRemoved = submissionId;
+    m_history->setRemoved(submissionId, true);
+}
+
+void JobDesk::undoRemove()
+{
+    if (!m_lastRemoved.isEmpty())
+        m_history->setRemoved(std::exchange(m_lastRemoved, QString()), false);
+}
+
+void JobDesk::refresh()
+{
+    m_scope.keep(refreshJourney());
+}
+
+void JobDesk::clusterDeleted()
+{
+    m_history->loseWithCluster(m_connection.profile().id, QDateTime::currentDateTime());
+    m_foreign.clear();
+    Q_EMIT jobsChanged();
+}
+
+/// Reach Ray, write the job down, send it once, follow its log.
+QCoro::Task<void> JobDesk::submitJourney(std::shared_ptr<JobSpec> spec)
+{
+    m_submitting = true;
+    m_submitStop = std::stop_source();
+    const std::stop_callback onClose(m_scope.stopToken(), [this] { m_submitStop.request_stop(); });
+    const std::stop_token stop = m_submitStop.get_token();
+    m_submitSteps.plan(submitSteps(m_ray.client() ? m_ray.client()->address() : RayAddress()));
+    m_submitSteps.begin(0);
+    const Result<> reached = co_await m_ray.ensureOpen(stop);
+    if (!reached) {
+        m_submitSteps.fail(reached.error());
+        m_submitting = false;
+        Q_EMIT submitFailed(reached.error());
+        co_return;
+    }
+    const Result<> noted = m_history->add(recordFor(*spec));
+    if (!noted && noted.error().kind == ErrorKind::Conflict) {
+        m_submitSteps.fail(noted.error());
+        m_submitting = false;
+        Q_EMIT submitFailed(noted.error());
+        co_return;
+    }
+    const Result<QString> sent = co_await submitJob(*m_ray.client(), *spec, QPointer<Steps>(&m_submitSteps), stop);
+    m_submitting = false;
+    if (!sent) {
+        // After a time-out nobody knows whether the job was started: the next reading of Ray's list tells.
+        if (sent.error().kind != ErrorKind::TimedOut)
+            m_history->setState(spec->submissionId, HistoryState::NotStarted, sent.error().summary);
+        Q_EMIT submitFailed(sent.error());
+        co_return;
+    }
+    m_history->setState(*sent, HistoryState::Waiting);
+    Q_EMIT submitted(*sent);
+    follow(*sent);
+}
+
+QCoro::Task<void> JobDesk::stopJourney(QString submissionId)
+{
+    const Result<> reached = co_await m_ray.ensureOpen(m_scope.stopToken());
+    if (!reached) {
+        Q_EMIT stopFailed(submissionId, reached.error());
+        co_return;
+    }
+    const Result<JobDetails> ended = co_await stopJob(*m_ray.client(), submissionId, m_scope.stopToken());
+    if (ended)
+        m_history->update(submissionId, *ended);
+    else if (!ended.error().isCancelled())
+        Q_EMIT stopFailed(submissionId, ended.error());
+}
+
+/// Follows to the job's end, across lost links and new tunnels. What was shown before is not asked for again.
+QCoro::Task<void> JobDesk::followJourney(QString submissionId)
+{
+    Followed &log = followed(submissionId);
+    log.active = true;
+    const std::stop_token stop = m_scope.stopToken();
+    while (!stop.stop_requested()) {
+        const std::optional<JobRecord> record = m_history->find(submissionId);
+        if (record && record->state == HistoryState::LostWithCluster)
+            break;
+        const Result<> reached = co_await m_ray.ensureOpen(stop);
+        if (!reached) {
+            setNotice(submissionId, tr("Log paused: reconnecting. The job is not affected."));
+            co_await sleepFor(askEvery, stop);
+            continue;
+        }
+        LogFollower follower(*m_ray.client(), submissionId, m_history->log(submissionId).size());
+        connect(&follower, &LogFollower::textReceived, this,
+                [this, submissionId](const QString &text) { takeText(submissionId, text); });
+        connect(&follower, &LogFollower::statusChanged, this,
+                [this, submissionId](const JobDetails &details) { m_history->update(submissionId, details); });
+        connect(&follower, &LogFollower::linkChanged, this, [this, submissionId](LogLink link) {
+            const bool paused = link == LogLink::Paused;
+            setNotice(submissionId, paused ? tr("Log paused: reconnecting. The job is not affected.") : QString());
+        });
+        const std::stop_source wayClosed;
+        const auto closing = connect(&m_ray, &RayLink::closed, this, [wayClosed]() mutable { wayClosed.request_stop(); });
+        const std::stop_callback onStop(stop, [wayClosed]() mutable { wayClosed.request_stop(); });
+        const Result<JobDetails> ended = co_await follower.follow(wayClosed.get_token());
+        disconnect(closing);
+        if (ended) {
+            m_history->update(submissionId, *ended);
+            break;
+        }
+        if (ended.error().kind == ErrorKind::NotFound)
+            break;
+        co_await sleepFor(1s, stop);
+    }
+    log.active = false;
+    setNotice(submissionId, QString());
+}
+
+QCoro::Task<void> JobDesk::pollJourney()
+{
+    const std::stop_token stop = m_scope.stopToken();
+    while (!stop.stop_requested()) {
+        if (m_ray.client())
+            co_await readJobs(stop);
+        co_await sleepFor(askEvery, stop);
+    }
+}
+
+QCoro::Task<void> JobDesk::refreshJourney()
+{
+    const Result<> reached = co_await m_ray.ensureOpen(m_scope.stopToken());
+    if (reached)
+        co_await readJobs(m_scope.stopToken());
+}
+
+Task<> JobDesk::readJobs(std::stop_token stop)
+{
+    const Result<QList<JobDetails>> listed = co_await m_ray.client()->jobs(stop);
+    if (!listed)
+        co_return failure(listed.error());
+    QList<JobDetails> foreign;
+    for (const JobDetails &details : *listed) {
+        const std::optional<JobRecord> own = m_history->find(details.submissionId);
+        if (!own)
+            foreign.append(details);
+        else if (!isOver(own->state))
+            m_history->update(details.submissionId, details);
+    }
+    m_foreign = foreign;
+    Q_EMIT jobsChanged();
+    co_return Result<>();
+}
+
+JobDesk::Followed &JobDesk::followed(const QString &submissionId)
+{
+    std::unique_ptr<Followed> &entry = m_followed[submissionId];
+    if (!entry) {
+        entry = std::make_unique<Followed>();
+        entry->lines.append(m_history->log(submissionId), QDateTime::currentMSecsSinceEpoch());
+    }
+    return *entry;
+}
+
+void JobDesk::takeText(const QString &submissionId, const QString &text)
+{
+    const LogChange change = followed(submissionId).lines.append(text, QDateTime::currentMSecsSinceEpoch());
+    m_history->appendLog(submissionId, text);
+    Q_EMIT logChanged(submissionId, change);
+}
+
+void JobDesk::setNotice(const QString &submissionId, const QString &notice)
+{
+    Followed &log = followed(submissionId);
+    if (log.notice == notice)
+        return;
+    log.notice = notice;
+    Q_EMIT logNoticeChanged(submissionId);
+}
+
+JobRecord JobDesk::recordFor(const JobSpec &spec) const
+{
+    const Profile &profile = m_connection.profile();
+    JobRecord record;
+    record.spec = spec;
+    record.profile = profile.id;
+    record.place = tr("%1 on %2").arg(profile.releaseName, profile.host);
+    record.address = m_ray.address().toString();
+    record.command = equivalentCommand(spec, m_ray.client()->address());
+    record.submitted = QDateTime::currentDateTime();
+    return record;
+}
+
+} // namespace rayhelm

@@ -1,0 +1,155 @@
+#include "session/raylink.h"
+
+#include "core/secret.h"
+#include "core/sleep.h"
+#include "core/taskscope.h"
+#include "jobs/rayclient.h"
+#include "session/accounts.h"
+#include "session/connection.h"
+#include "session/session.h"
+
+namespace rayhelm {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr quint16 dashboardPort = 8265;
+constexpr auto askEvery = 3s; ///< Ray itself makes a new answer every two seconds
+constexpr auto answerWithin = 8s;
+constexpr int failuresUntilNewWay = 3;
+} // namespace
+
+RayLink::RayLink(SessionEdges &edges, TaskScope &scope, Connection &connection, Accounts &accounts, QObject *parent)
+    : QObject(parent)
+    , m_edges(edges)
+    , m_scope(scope)
+    , m_connection(connection)
+    , m_accounts(accounts)
+{
+    connect(&m_connection, &Connection::stateChanged, this, [this](LinkState state) {
+        if (state != LinkState::Connected)
+            closeWay();
+    });
+    m_scope.keep(pollJourney());
+}
+
+RayLink::~RayLink() = default;
+
+void RayLink::setHead(const QString &podName, const QString &podAddress)
+{
+    if (podName == m_headPod && podAddress == m_headAddress)
+        return;
+    m_headPod = podName;
+    m_headAddress = podAddress;
+    closeWay();
+}
+
+QUrl RayLink::address() const
+{
+    return m_client ? m_client->address().base : QUrl();
+}
+
+Task<> RayLink::ensureOpen(std::stop_token stop)
+{
+    if (!m_client) {
+        const Result<> opened = co_await open(stop);
+        if (!opened)
+            co_return failure(opened.error());
+    }
+    const Result<> answered = co_await ask(stop);
+    co_return answered;
+}
+
+QCoro::Task<void> RayLink::pollJourney()
+{
+    const std::stop_token stop = m_scope.stopToken();
+    while (!stop.stop_requested()) {
+        if (m_connection.isConnected() && !m_headPod.isEmpty() && !m_opening)
+            co_await ensureOpen(stop);
+        co_await sleepFor(askEvery, stop);
+    }
+}
+
+/// One question to Ray. Three silent ones in a row: the way itself is suspected and made anew.
+Task<> RayLink::ask(std::stop_token stop)
+{
+    RayClient *client = m_client.get();
+    if (!client)
+        co_return failure(ErrorKind::Unreachable, tr("There is no way to Ray now."));
+    if (m_rayVersion.isEmpty()) {
+        const Result<RayVersion> version = co_await client->version(stop);
+        if (version)
+            m_rayVersion = version->text;
+    }
+    const Result<QList<RayNode>> nodes = co_await client->nodes(answerWithin, stop);
+    if (client != m_client.get())
+        co_return failure(ErrorKind::Unreachable, tr("The way to Ray has changed."));
+    if (!nodes) {
+        m_problem = nodes.error().summary;
+        if (++m_failures >= failuresUntilNewWay && !nodes.error().isCancelled())
+            closeWay();
+        co_return failure(nodes.error());
+    }
+    m_failures = 0;
+    m_problem.clear();
+    m_nodes = *nodes;
+    m_answeredAt = QDateTime::currentDateTime();
+    Q_EMIT nodesChanged();
+    co_return Result<>();
+}
+
+Task<> RayLink::open(std::stop_token stop)
+{
+    const Profile profile = m_connection.profile();
+    if (!profile.rayAddress.isEmpty()) {
+        const Result<std::shared_ptr<Secret>> password = co_await ingressPassword(stop);
+        Secret secret = password && *password ? (*password)->clone() : Secret();
+        Result<RayAddress> address = ingressAddress(profile.rayAddress, profile.rayUser, std::move(secret));
+        if (!address)
+            co_return failure(address.error());
+        useAddress(*address);
+        co_return Result<>();
+    }
+    if (!m_connection.isConnected())
+        co_return failure(ErrorKind::Unreachable, tr("Not connected to the cloud VM."));
+    if (m_headAddress.isEmpty())
+        co_return failure(ErrorKind::NotFound, tr("The cluster has no head pod with an address yet."));
+    m_opening = true;
+    const Result<quint16> port = co_await m_connection.remote()->openForward(m_headAddress, dashboardPort, stop);
+    m_opening = false;
+    if (!port) {
+        m_problem = port.error().summary;
+        co_return failure(port.error());
+    }
+    m_tunnelPort = *port;
+    useAddress(tunnelAddress(*port));
+    co_return Result<>();
+}
+
+Task<std::shared_ptr<Secret>> RayLink::ingressPassword(std::stop_token stop)
+{
+    const Profile profile = m_connection.profile();
+    return m_accounts.secret(AccountKind::RayIngress, profile.rayAddress, profile.rayUser, stop);
+}
+
+void RayLink::useAddress(RayAddress address)
+{
+    m_client = std::make_unique<RayClient>(m_edges.network, std::move(address));
+    m_failures = 0;
+    m_rayVersion.clear();
+    Q_EMIT opened();
+}
+
+void RayLink::closeWay()
+{
+    if (m_tunnelPort != 0 && m_connection.remote())
+        m_connection.remote()->closeForward(m_tunnelPort);
+    m_tunnelPort = 0;
+    if (!m_client)
+        return;
+    m_retired.push_back(std::move(m_client));
+    m_nodes.clear();
+    Q_EMIT closed();
+}
+
+} // namespace rayhelm
