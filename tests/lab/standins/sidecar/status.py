@@ -1,0 +1,86 @@
+"""What a pod's containers do, read from Slurm's state of its job.
+
+With the fault `stale-status` on, the plugin behaves as the genuine one: it asks Slurm at most once in ten
+seconds, for the pod that is asked for just then, and answers every other question with that same answer. interLink
+takes an answer for the pod that is named in it, so of two pods one keeps an old status.
+"""
+import re
+import subprocess
+import threading
+import time
+
+import folder as folders
+
+PATTERN = re.compile(r"CD|CG|F|OOM|PD|PR|R|ST|S|TO")
+STALE_SECONDS = 10.0
+MESSAGES = {"TO": "SLURM job reached its time limit and was terminated",
+            "OOM": "SLURM job was killed due to out-of-memory condition"}
+
+
+def slurm_state(number):
+    """(state, signal) of a job; None when Slurm has forgotten it."""
+    result = subprocess.run(["squeue", "--noheader", "-a", "--states=all", "-O", "exit_code,StateCompact",
+                             "-j", number], capture_output=True, text=True, check=False)
+    fields = result.stdout.split()
+    if len(fields) < 2:
+        return None
+    found = PATTERN.search(fields[1])
+    signal = re.search(r"(\d+)$", fields[0])
+    return (found[0] if found else "", int(signal[1]) if signal else 0)
+
+
+def _exit_code(folder, container, signal):
+    try:
+        return int((folder / f"run-{container}.status").read_text())
+    except (OSError, ValueError):
+        return signal
+
+
+def container_status(folder, container, state):
+    """One v1.ContainerStatus."""
+    name = container["name"]
+    answer = {"name": name, "image": container.get("image", ""), "imageID": "", "restartCount": 0, "ready": False}
+    if state and state[0] in ("PD", "S"):
+        return {**answer, "state": {"waiting": {}}}
+    if state and state[0] in ("R", "CG"):
+        started = (folder / "StartedAt.time").read_text() if (folder / "StartedAt.time").exists() else None
+        return {**answer, "ready": True, "state": {"running": {"startedAt": started}}}
+    code = _exit_code(folder, name, state[1] if state else 0)
+    ended = {"exitCode": code, "reason": "Completed" if code == 0 else "Error"}
+    message = MESSAGES.get(state[0]) if state else None
+    if message:
+        ended["message"] = message
+    return {**answer, "state": {"terminated": ended}}
+
+
+class Statuses:
+    def __init__(self, jobs, faults):
+        self._jobs = jobs
+        self._faults = faults
+        self._lock = threading.Lock()
+        self._asked = 0.0
+        self._old = []
+
+    def answer(self, pods):
+        if not (self._faults / "stale-status").exists():
+            return self._ask(pods)
+        with self._lock:
+            if time.monotonic() - self._asked >= STALE_SECONDS:
+                self._old = self._ask(pods)
+                self._asked = time.monotonic()
+            return self._old
+
+    def _ask(self, pods):
+        return [one for one in map(self._pod, pods) if one]
+
+    def _pod(self, pod):
+        folder = folders.job_folder(self._jobs, pod)
+        try:
+            number = (folder / "JobID.jid").read_text()
+        except OSError:
+            return None
+        state = slurm_state(number)
+        meta = pod["metadata"]
+        return {"name": meta["name"], "UID": meta["uid"], "namespace": meta.get("namespace", "default"), "JID": number,
+                "containers": [container_status(folder, one, state) for one in pod["spec"]["containers"]],
+                "initContainers": []}
