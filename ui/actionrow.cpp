@@ -1,0 +1,119 @@
+#include "ui/actionrow.h"
+
+#include "ui/availability.h"
+#include "ui/flowlayout.h"
+
+#include <QMenu>
+#include <QPushButton>
+
+namespace rayhelm {
+
+ActionRow::ActionRow(QWidget *parent)
+    : QWidget(parent), m_row(new FlowLayout(this)), m_more(new QPushButton(tr("More"))), m_menu(new QMenu(this))
+{
+    m_menu->setToolTipsVisible(true);
+    m_menu->setAccessibleName(tr("More actions"));
+    m_more->setAutoDefault(false);
+    m_more->setAccessibleDescription(tr("Further actions of this panel."));
+    m_more->setMenu(m_menu);
+    connect(m_menu, &QMenu::aboutToShow, this, &ActionRow::fillMenu);
+    rebuild();
+}
+
+void ActionRow::setPrimary(QAction *action)
+{
+    if (m_primary && m_primary->action() == action)
+        return;
+    const bool hadFocus = m_primary && m_primary->hasFocus();
+    delete m_primary;
+    m_primary = action ? new ActionButton(action, this) : nullptr;
+    if (m_primary) {
+        QFont bold = m_primary->font();
+        bold.setBold(true);
+        m_primary->setFont(bold);
+    }
+    rebuild();
+    if (hadFocus && m_primary)
+        m_primary->setFocus();
+}
+
+QAction *ActionRow::primary() const
+{
+    return m_primary ? m_primary->action() : nullptr;
+}
+
+void ActionRow::addRowAction(QAction *action)
+{
+    m_buttons.append(new ActionButton(action, this));
+    connect(action, &QAction::changed, this, &ActionRow::rebuild);
+    rebuild();
+}
+
+void ActionRow::addMoreAction(QAction *action)
+{
+    m_moreActions.append(action);
+    connect(action, &QAction::changed, this, &ActionRow::rebuild);
+    rebuild();
+}
+
+void ActionRow::setCompact(bool compact)
+{
+    m_compact = compact;
+    rebuild();
+}
+
+bool ActionRow::focusFirst()
+{
+    QList<QPushButton *> buttons;
+    if (m_primary)
+        buttons.append(m_primary);
+    for (ActionButton *button : std::as_const(m_buttons))
+        buttons.append(button);
+    buttons.append(m_more);
+    for (QPushButton *button : std::as_const(buttons)) {
+        if (button->isEnabled() && button->isVisibleTo(this)) {
+            button->setFocus(Qt::ShortcutFocusReason);
+            return true;
+        }
+    }
+    return false;
+}
+
+void ActionRow::rebuild()
+{
+    m_row->removeAll();
+    if (m_primary)
+        m_row->addWidget(m_primary);
+    bool more = false;
+    for (ActionButton *button : std::as_const(m_buttons)) {
+        const bool shown = button->action()->isVisible() && !m_compact;
+        m_row->addWidget(button);
+        button->setVisible(shown);
+        more = more || (m_compact && button->action()->isVisible());
+    }
+    for (const QAction *action : std::as_const(m_moreActions))
+        more = more || action->isVisible();
+    m_row->addWidget(m_more);
+    m_more->setVisible(more);
+    if (m_primary)
+        m_primary->show();
+    QWidget *before = m_primary;
+    for (QWidget *button : QList<QWidget *>(m_buttons.cbegin(), m_buttons.cend()) << m_more) {
+        if (before)
+            setTabOrder(before, button);
+        before = button;
+    }
+    setVisible(m_primary || more || !m_buttons.isEmpty());
+}
+
+void ActionRow::fillMenu()
+{
+    m_menu->clear();
+    if (m_compact)
+        for (const ActionButton *button : std::as_const(m_buttons))
+            m_menu->addAction(button->action());
+    for (QAction *action : std::as_const(m_moreActions))
+        m_menu->addAction(action);
+}
+
+} // namespace rayhelm
