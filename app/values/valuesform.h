@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/result.h"
+#include "values/environmententry.h"
+#include "values/valuesschema.h"
+#include "yaml/yamledit.h"
+
+#include <QVariant>
+
+namespace rayhelm {
+
+class ValuesDocument;
+
+/// What a field shows.
+struct FieldReading {
+    QVariant value;          ///< invalid: neither written nor a default known
+    bool isSet = false;      ///< written in the file; else `value` is the chart's default
+    bool differs = false;    ///< read for all groups together, and they are not equal: "Set separately"
+    bool editable = true;
+    QString whyNotEditable;  ///< a sentence
+    QList<YamlPath> paths;   ///< where it is, or would be, written
+    int line = 0;            ///< of the first path, or of its nearest parent; from 1
+};
+
+/// The form's view of a document: settings read from and written to the text through patches. It keeps no state of its own.
+class ValuesForm
+{
+public:
+    ValuesForm(ValuesDocument &document, ValuesSchema schema);
+
+    const ValuesSchema &schema() const { return m_schema; }
+    void setSchema(ValuesSchema schema) { m_schema = std::move(schema); }
+
+    /// "head", "worker" and the names of the additional worker groups that are written and not disabled.
+    QStringList podGroups() const;
+    static YamlPath groupPath(const QString &podGroup);
+
+    /// `podGroup` empty: a setting of the cluster, or of head and workers together.
+    FieldReading read(const QString &fieldId, const QString &podGroup = {}) const;
+    /// One entry in the undo list, in words. InvalidInput: the sentence belongs beside the field; nothing was changed.
+    Result<> write(const QString &fieldId, const QVariant &value, const QString &podGroup = {});
+    /// Removes what is written, so that the chart's default holds again.
+    Result<> reset(const QString &fieldId, const QString &podGroup = {});
+    /// The image file on the HPC, `/folder/name:tag`, split at its last colon into repository and tag.
+    Result<> writeImagePath(const QString &path);
+    QString imagePath() const;
+
+    /// Fields that differ between head and workers.
+    QStringList differingFields() const;
+    /// Keys that no field shows, as paths: kept as they are, shown under "Advanced".
+    QList<YamlPath> otherKeys() const;
+    /// The field (and its pod group) that shows a path; empty: none.
+    std::pair<QString, QString> fieldAt(const YamlPath &path) const;
+
+    /// A value in words, for undo entries and lists of changes.
+    static QString valueText(const FieldSchema &field, const QVariant &value);
+
+private:
+    QStringList groupsFor(const FieldSchema &field, const QString &podGroup) const;
+    FieldReading readOne(const FieldSchema &field, const QString &podGroup) const;
+    Result<QList<YamlEdit>> edits(const FieldSchema &field, const QVariant &value, const QString &podGroup) const;
+
+    ValuesDocument &m_document;
+    ValuesSchema m_schema;
+};
+
+} // namespace rayhelm
