@@ -57,7 +57,10 @@ private:
         Explanation explanation;
         ExplainArea area;
         QRegularExpression pattern; ///< empty pattern: found by id only
+        bool last = false;          ///< only after every other area that is asked
     };
+    static Explanation translated(const Row &row);
+
     QList<Row> m_rows;
 };
 

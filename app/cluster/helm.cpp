@@ -1,0 +1,161 @@
+#include "cluster/helm.h"
+
+#include "core/text.h"
+#include "explain/explain.h"
+#include "remote/remotehost.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+
+namespace rayhelm {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Helm)
+};
+
+/// All states by name: Helm 4 has no `-a`, and without any of these Helm 3 hides releases that are pending.
+const QStringList allStates{QStringLiteral("--deployed"),  QStringLiteral("--failed"),     QStringLiteral("--pending"),
+                            QStringLiteral("--superseded"), QStringLiteral("--uninstalled"), QStringLiteral("--uninstalling")};
+
+} // namespace
+
+Helm::Helm(const Profile &profile, HelmVersion version)
+    : m_profile(profile)
+    , m_version(version)
+{
+}
+
+QString Helm::commandLine(const QStringList &arguments) const
+{
+    QStringList words = QStringList{QStringLiteral("helm")} + arguments;
+    if (!m_profile.kubernetesNamespace.isEmpty())
+        words << QStringLiteral("--namespace") << m_profile.kubernetesNamespace;
+    return shellCommand(words);
+}
+
+RemoteCommand Helm::reading(const QStringList &arguments) const
+{
+    RemoteCommand command;
+    command.shownAs = commandLine(arguments);
+    command.script = toolSettings(m_profile) + command.shownAs + QLatin1Char('\n');
+    command.asRoot = true;
+    command.timeout = std::chrono::seconds(60);
+    return command;
+}
+
+RemoteCommand Helm::version() const
+{
+    return reading({QStringLiteral("version"), QStringLiteral("--short")});
+}
+
+RemoteCommand Helm::list() const
+{
+    return reading(QStringList{QStringLiteral("list")} + allStates
+                   + QStringList{QStringLiteral("--filter"), QLatin1Char('^') + m_profile.releaseName + QLatin1Char('$'),
+                                 QStringLiteral("-o"), QStringLiteral("json")});
+}
+
+RemoteCommand Helm::history() const
+{
+    return reading({QStringLiteral("history"), m_profile.releaseName, QStringLiteral("-o"), QStringLiteral("json")});
+}
+
+RemoteCommand Helm::values() const
+{
+    return reading({QStringLiteral("get"), QStringLiteral("values"), m_profile.releaseName, QStringLiteral("-o"),
+                    QStringLiteral("json")});
+}
+
+RemoteCommand Helm::searchChart() const
+{
+    return reading({QStringLiteral("search"), QStringLiteral("repo"), m_profile.chart, QStringLiteral("--versions"),
+                    QStringLiteral("-o"), QStringLiteral("json")});
+}
+
+QStringList Helm::installArguments(const HelmInstall &install) const
+{
+    QStringList arguments{m_profile.releaseName, m_profile.chart};
+    if (!m_profile.chartVersion.isEmpty())
+        arguments << QStringLiteral("--version") << m_profile.chartVersion;
+    for (const QString &file : install.valuesFiles)
+        arguments << QStringLiteral("--values") << file;
+    return arguments;
+}
+
+RemoteCommand Helm::renderCheck(const HelmInstall &install) const
+{
+    RemoteCommand command = reading(QStringList{QStringLiteral("template")} + installArguments(install));
+    command.script = toolSettings(m_profile) + command.shownAs + QStringLiteral(" >/dev/null\n");
+    return command;
+}
+
+RemoteCommand Helm::serverCheck(const HelmInstall &install) const
+{
+    RemoteCommand command = reading(QStringList{QStringLiteral("upgrade"), QStringLiteral("--install")}
+                                    + installArguments(install) + QStringList{QStringLiteral("--dry-run=server")});
+    command.script = toolSettings(m_profile) + command.shownAs + QStringLiteral(" >/dev/null\n");
+    return command;
+}
+
+QString Helm::installLine(const HelmInstall &install) const
+{
+    const QString labels = QStringLiteral("rayhelm.installation=%1,rayhelm.owner=%2").arg(install.installationId, install.owner);
+    return commandLine(QStringList{QStringLiteral("upgrade"), QStringLiteral("--install")} + installArguments(install)
+                       + QStringList{QStringLiteral("--labels"), labels});
+}
+
+QString Helm::uninstallLine() const
+{
+    // Foreground: helm returns when the pods are gone, not when their removal was asked for.
+    return commandLine({QStringLiteral("uninstall"), m_profile.releaseName, QStringLiteral("--cascade"),
+                        QStringLiteral("foreground"), QStringLiteral("--wait"), QStringLiteral("--timeout"),
+                        QStringLiteral("5m")});
+}
+
+QString Helm::rollbackLine(int revision) const
+{
+    return commandLine({QStringLiteral("rollback"), m_profile.releaseName, QString::number(revision)});
+}
+
+Error helmError(const RemoteOutput &output, const Explanations *explanations)
+{
+    const QString text = plainText(output.err);
+    const auto says = [&text](const char *pattern) {
+        return QRegularExpression(QLatin1String(pattern), QRegularExpression::CaseInsensitiveOption).match(text).hasMatch();
+    };
+    ErrorKind kind = ErrorKind::CommandFailed;
+    if (output.exitStatus == 127)
+        kind = ErrorKind::NotFound;
+    else if (says("is forbidden|\\(Forbidden\\)"))
+        kind = ErrorKind::Forbidden;
+    else if (says("release: not found|no cached repo|repo \\S+ not found|no chart version found"))
+        kind = ErrorKind::NotFound;
+    else if (says("cluster unreachable|connection refused"))
+        kind = ErrorKind::Unreachable;
+    else if (says("another operation|re-?use a name|invalid ownership metadata|conflict"))
+        kind = ErrorKind::Conflict;
+    else if (says("failed to parse|YAML parse error|error calling|Cannot concat|incompatible types|is invalid: spec|Required value"))
+        kind = ErrorKind::InvalidInput;
+    Error error = explainedError(explanations, ExplainArea::Helm, kind, Words::tr("Helm could not do it."), text);
+    if (error.detail.isEmpty())
+        error.detail = QStringLiteral("helm: exit status %1").arg(output.exitStatus);
+    return error;
+}
+
+QString labelValue(const QString &text)
+{
+    static const QRegularExpression unfit(QStringLiteral("[^A-Za-z0-9._-]+"));
+    static const QRegularExpression edges(QStringLiteral("^[._-]+|[._-]+$"));
+    QString value = text;
+    value.replace(unfit, QStringLiteral("-"));
+    value.remove(edges);
+    value.truncate(63);
+    value.remove(edges);
+    return value;
+}
+
+} // namespace rayhelm

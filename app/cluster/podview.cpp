@@ -1,0 +1,148 @@
+#include "cluster/podview.h"
+
+#include "core/text.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace rayhelm {
+
+namespace {
+
+QString text(const QJsonObject &object, const char *key)
+{
+    return object.value(QLatin1String(key)).toString();
+}
+
+QDateTime time(const QJsonObject &object, const char *key)
+{
+    return QDateTime::fromString(text(object, key), Qt::ISODate);
+}
+
+ContainerView containerFrom(const QJsonObject &object)
+{
+    ContainerView container;
+    container.name = text(object, "name");
+    container.ready = object.value(QLatin1String("ready")).toBool();
+    const QJsonObject state = object.value(QLatin1String("state")).toObject();
+    const auto enter = [&](const char *key, ContainerPhase phase) {
+        if (!state.contains(QLatin1String(key)))
+            return;
+        const QJsonObject inner = state.value(QLatin1String(key)).toObject();
+        container.phase = phase;
+        container.reason = plainText(text(inner, "reason"), 500);
+        container.message = plainText(text(inner, "message"), 4000);
+        container.startedAt = time(inner, "startedAt");
+        if (inner.contains(QLatin1String("exitCode")))
+            container.exitCode = inner.value(QLatin1String("exitCode")).toInt();
+    };
+    enter("waiting", ContainerPhase::Waiting);
+    enter("running", ContainerPhase::Running);
+    enter("terminated", ContainerPhase::Terminated);
+    return container;
+}
+
+QList<ContainerView> containersFrom(const QJsonArray &array)
+{
+    QList<ContainerView> containers;
+    for (const QJsonValue &value : array)
+        containers.append(containerFrom(value.toObject()));
+    return containers;
+}
+
+/// Only what can be a job number: it goes into commands on the HPC.
+QString slurmNumber(const QString &annotation)
+{
+    static const QRegularExpression number(QStringLiteral("^\\s*(\\d+(?:[_+]\\d+)?)\\s*$"));
+    return number.match(annotation).captured(1);
+}
+
+QString schedulerWords(const QJsonObject &status)
+{
+    const QJsonArray conditions = status.value(QLatin1String("conditions")).toArray();
+    for (const QJsonValue &value : conditions) {
+        const QJsonObject condition = value.toObject();
+        if (text(condition, "type") == QLatin1String("PodScheduled") && text(condition, "status") == QLatin1String("False"))
+            return plainText(text(condition, "message"), 2000);
+    }
+    return {};
+}
+
+void readSpecification(const QJsonObject &specification, PodView &pod)
+{
+    pod.nodeName = text(specification, "nodeName");
+    const QJsonArray containers = specification.value(QLatin1String("containers")).toArray();
+    if (!containers.isEmpty())
+        pod.image = text(containers.first().toObject(), "image");
+    const QJsonArray initContainers = specification.value(QLatin1String("initContainers")).toArray();
+    for (const QJsonValue &value : initContainers)
+        pod.initContainerNames.append(text(value.toObject(), "name"));
+}
+
+} // namespace
+
+bool PodView::runsByKubernetes() const
+{
+    return phase == QLatin1String("Running") && !containers.isEmpty()
+           && std::all_of(containers.begin(), containers.end(), [](const ContainerView &container) {
+                  return container.ready && container.phase == ContainerPhase::Running;
+              });
+}
+
+bool PodView::anyContainerRuns() const
+{
+    return std::any_of(containers.begin(), containers.end(),
+                       [](const ContainerView &container) { return container.phase == ContainerPhase::Running; });
+}
+
+bool PodView::hasEnded() const
+{
+    if (phase == QLatin1String("Failed") || phase == QLatin1String("Succeeded"))
+        return true;
+    // The chart puts the Ray container first.
+    return !containers.isEmpty() && containers.first().phase == ContainerPhase::Terminated;
+}
+
+PodView podFromJson(const QJsonObject &object)
+{
+    PodView pod;
+    const QJsonObject metadata = object.value(QLatin1String("metadata")).toObject();
+    const QJsonObject labels = metadata.value(QLatin1String("labels")).toObject();
+    const QJsonObject annotations = metadata.value(QLatin1String("annotations")).toObject();
+    const QJsonObject status = object.value(QLatin1String("status")).toObject();
+    pod.name = text(metadata, "name");
+    pod.uid = text(metadata, "uid");
+    pod.created = time(metadata, "creationTimestamp");
+    const QDateTime deletion = time(metadata, "deletionTimestamp");
+    if (deletion.isValid()) // Kubernetes writes the end of the grace period there.
+        pod.deletionAsked = deletion.addSecs(-metadata.value(QLatin1String("deletionGracePeriodSeconds")).toInt());
+    const QString type = text(labels, "ray.io/node-type");
+    pod.role = type == QLatin1String("head")     ? PodRole::Head
+               : type == QLatin1String("worker") ? PodRole::Worker
+                                                 : PodRole::Other;
+    pod.group = text(labels, "ray.io/group");
+    pod.clusterName = text(labels, "ray.io/cluster");
+    pod.slurmJob = slurmNumber(text(annotations, "JobID"));
+    pod.slurmFlags = text(annotations, "slurm-job.vk.io/flags");
+    pod.ask = slurmAskFromFlags(pod.slurmFlags);
+    readSpecification(object.value(QLatin1String("spec")).toObject(), pod);
+    pod.phase = text(status, "phase");
+    pod.reason = plainText(text(status, "reason"), 500);
+    pod.message = plainText(text(status, "message"), 4000);
+    pod.address = text(status, "podIP");
+    pod.unschedulable = schedulerWords(status);
+    pod.containers = containersFrom(status.value(QLatin1String("containerStatuses")).toArray());
+    pod.initContainers = containersFrom(status.value(QLatin1String("initContainerStatuses")).toArray());
+    return pod;
+}
+
+QList<PodView> podsFromJson(const QJsonArray &items)
+{
+    QList<PodView> pods;
+    for (const QJsonValue &item : items)
+        pods.append(podFromJson(item.toObject()));
+    return pods;
+}
+
+} // namespace rayhelm

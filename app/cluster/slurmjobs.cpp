@@ -1,0 +1,183 @@
+#include "cluster/slurmjobs.h"
+
+#include "core/text.h"
+#include "explain/explain.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+
+namespace rayhelm {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::SlurmAnswer)
+};
+
+/// Times are asked for in seconds since 1970, so that no time zone has to be guessed. An
+/// unknown number alone makes squeue fail, which is an answer. Accounting may not exist.
+const char script[] =
+    "export SLURM_TIME_FORMAT=%s\n"
+    "if ! command -v squeue >/dev/null 2>&1; then echo 'squeue: not found' >&2; exit 127; fi\n"
+    "ids=@IDS@\n"
+    "names=@NAMES@\n"
+    "ask() {\n"
+    "  answer=$(squeue -h -t all -o 'J|%i|%j|%T|%r|%S|%l' \"$@\" 2>&1); code=$?\n"
+    "  case \"$answer\" in *'Invalid job id specified'*) return 0;; esac\n"
+    "  if [ $code -ne 0 ]; then printf '%s\\n' \"$answer\" >&2; exit $code; fi\n"
+    "  [ -z \"$answer\" ] || printf '%s\\n' \"$answer\"\n"
+    "}\n"
+    "[ -z \"$ids\" ] || ask -j \"$ids\"\n"
+    "[ -z \"$names\" ] || ask --name=\"$names\"\n"
+    "scontrol show config 2>/dev/null | grep -i '^PrivateData' | sed 's/^/P|/'\n"
+    "if [ -n \"$ids\" ] && command -v sacct >/dev/null 2>&1; then\n"
+    "  sacct -n -P -X -j \"$ids\" -o JobID,State,End 2>/dev/null | sed 's/^/A|/'\n"
+    "fi\n"
+    "exit 0\n";
+
+QDateTime slurmTime(const QString &text)
+{
+    bool isNumber = false;
+    const qint64 seconds = text.toLongLong(&isNumber);
+    if (isNumber)
+        return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+    return QDateTime::fromString(text, Qt::ISODate).toUTC(); // "N/A" and "Unknown" become invalid
+}
+
+SlurmJobView jobFrom(const QStringList &fields)
+{
+    SlurmJobView job;
+    job.jobId = fields.value(1);
+    job.name = fields.value(2);
+    job.stateName = plainText(fields.value(3), 60);
+    job.state = slurmStateFromName(job.stateName);
+    job.reason = plainText(fields.value(4), 200);
+    if (job.reason == QLatin1String("None"))
+        job.reason.clear();
+    job.started = slurmTime(fields.value(5));
+    job.timeLimit = slurmDuration(fields.value(6));
+    return job;
+}
+
+void addAccounting(SlurmAnswer &answer, const QStringList &fields)
+{
+    const QString id = fields.value(1);
+    const QString stateName = fields.value(2).section(QLatin1Char(' '), 0, 0); // "CANCELLED by 1000"
+    for (SlurmJobView &job : answer.jobs) {
+        if (job.jobId == id) {
+            job.ended = slurmTime(fields.value(3));
+            return; // squeue knows the state better
+        }
+    }
+    SlurmJobView job;
+    job.jobId = id;
+    job.stateName = plainText(stateName, 60);
+    job.state = slurmStateFromName(stateName);
+    job.ended = slurmTime(fields.value(3));
+    answer.jobs.append(job);
+}
+
+} // namespace
+
+const SlurmJobView *SlurmAnswer::find(const QString &jobId, const QString &podUid) const
+{
+    for (const SlurmJobView &job : jobs) {
+        if ((!jobId.isEmpty() && job.jobId == jobId) || (!podUid.isEmpty() && job.name == podUid))
+            return &job;
+    }
+    return nullptr;
+}
+
+SlurmState slurmStateFromName(const QString &name)
+{
+    static const QHash<QString, SlurmState> states{
+        {QStringLiteral("PENDING"), SlurmState::Pending},        {QStringLiteral("REQUEUED"), SlurmState::Pending},
+        {QStringLiteral("REQUEUE_HOLD"), SlurmState::Pending},   {QStringLiteral("REQUEUE_FED"), SlurmState::Pending},
+        {QStringLiteral("RESV_DEL_HOLD"), SlurmState::Pending},  {QStringLiteral("SPECIAL_EXIT"), SlurmState::Pending},
+        {QStringLiteral("RUNNING"), SlurmState::Running},        {QStringLiteral("CONFIGURING"), SlurmState::Running},
+        {QStringLiteral("SUSPENDED"), SlurmState::Running},      {QStringLiteral("STOPPED"), SlurmState::Running},
+        {QStringLiteral("SIGNALING"), SlurmState::Running},      {QStringLiteral("RESIZING"), SlurmState::Running},
+        {QStringLiteral("STAGE_OUT"), SlurmState::Ending},       {QStringLiteral("COMPLETING"), SlurmState::Ending},
+        {QStringLiteral("COMPLETED"), SlurmState::Ended},        {QStringLiteral("CANCELLED"), SlurmState::Ended},
+        {QStringLiteral("FAILED"), SlurmState::Ended},           {QStringLiteral("TIMEOUT"), SlurmState::Ended},
+        {QStringLiteral("OUT_OF_MEMORY"), SlurmState::Ended},    {QStringLiteral("NODE_FAIL"), SlurmState::Ended},
+        {QStringLiteral("BOOT_FAIL"), SlurmState::Ended},        {QStringLiteral("DEADLINE"), SlurmState::Ended},
+        {QStringLiteral("PREEMPTED"), SlurmState::Ended},        {QStringLiteral("REVOKED"), SlurmState::Ended},
+    };
+    return states.value(name, SlurmState::Unknown);
+}
+
+std::optional<std::chrono::seconds> slurmDuration(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(?:(\\d{1,6})-)?(\\d{1,8})(?::(\\d{1,4}))?(?::(\\d{1,4}))?$"));
+    const QRegularExpressionMatch match = form.match(text.trimmed());
+    if (!match.hasMatch())
+        return std::nullopt;
+    const qint64 first = match.captured(2).toLongLong();
+    const qint64 second = match.captured(3).toLongLong();
+    const qint64 third = match.captured(4).toLongLong();
+    const qint64 days = match.captured(1).toLongLong();
+    qint64 seconds = 0;
+    if (!match.captured(1).isEmpty()) // days-hours[:minutes[:seconds]]
+        seconds = days * 86400 + first * 3600 + second * 60 + third;
+    else if (!match.captured(4).isEmpty()) // hours:minutes:seconds
+        seconds = first * 3600 + second * 60 + third;
+    else if (!match.captured(3).isEmpty()) // minutes:seconds
+        seconds = first * 60 + second;
+    else
+        seconds = first * 60;
+    return std::chrono::seconds(seconds);
+}
+
+RemoteCommand slurmCommand(const QStringList &jobIds, const QStringList &podUids)
+{
+    RemoteCommand command;
+    command.script = QString::fromLatin1(script);
+    command.script.replace(QLatin1String("@IDS@"), shellQuoted(jobIds.join(QLatin1Char(','))));
+    command.script.replace(QLatin1String("@NAMES@"), shellQuoted(podUids.join(QLatin1Char(','))));
+    command.timeout = std::chrono::seconds(60);
+    command.shownAs = jobIds.isEmpty() ? QStringLiteral("squeue --name=") + podUids.join(QLatin1Char(','))
+                                       : QStringLiteral("squeue -j ") + jobIds.join(QLatin1Char(','));
+    return command;
+}
+
+Result<SlurmAnswer> parseSlurmAnswer(const RemoteOutput &output, const QStringList &jobIds, const QDateTime &now,
+                                     const Explanations *explanations)
+{
+    if (!output.succeeded())
+        return failure(explainedError(explanations, ExplainArea::Slurm,
+                                      output.exitStatus == 127 ? ErrorKind::NotFound : ErrorKind::CommandFailed,
+                                      Words::tr("Slurm did not answer on the HPC login node."), QString::fromUtf8(output.err)));
+    SlurmAnswer answer;
+    answer.answeredAt = now;
+    answer.askedJobs = jobIds;
+    const QStringList lines = QString::fromUtf8(output.out).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const QStringList fields = line.split(QLatin1Char('|'));
+        if (fields.value(0) == QLatin1String("J") && fields.size() >= 7) {
+            const SlurmJobView job = jobFrom(fields);
+            if (!answer.find(job.jobId, {}))
+                answer.jobs.append(job);
+        } else if (fields.value(0) == QLatin1String("P")) {
+            static const QRegularExpression hidden(QStringLiteral("=.*\\b(jobs|all)\\b"));
+            answer.seesAllJobs = !hidden.match(line.toLower()).hasMatch();
+        } else if (fields.value(0) == QLatin1String("A") && fields.size() >= 4) {
+            addAccounting(answer, fields);
+        }
+    }
+    return answer;
+}
+
+Task<SlurmAnswer> askSlurm(RemoteSession *hpc, QStringList jobIds, QStringList podUids, const Explanations *explanations,
+                           std::stop_token stop)
+{
+    RemoteCommand command = slurmCommand(jobIds, podUids);
+    Result<RemoteOutput> output = co_await hpc->run(command, stop);
+    if (!output)
+        co_return failure(output.error());
+    co_return parseSlurmAnswer(*output, jobIds, QDateTime::currentDateTimeUtc(), explanations);
+}
+
+} // namespace rayhelm
