@@ -1,4 +1,6 @@
-#include "yamlhighlighter.h"
+#include "ui/yamlhighlighter.h"
+
+#include "ui/theme.h"
 
 #include <QPalette>
 #include <QRegularExpression>
@@ -31,22 +33,22 @@ bool isComment(const QString &line, int at)
 YamlHighlighter::YamlHighlighter(QTextDocument *document, const QPalette &palette)
     : QSyntaxHighlighter(document)
 {
-    takeColours(palette.color(QPalette::Base).lightness() < 128);
+    takeColours(Theme::isDark(palette));
 }
 
 void YamlHighlighter::setPalette(const QPalette &palette)
 {
-    takeColours(palette.color(QPalette::Base).lightness() < 128);
+    takeColours(Theme::isDark(palette));
     rehighlight();
 }
 
 void YamlHighlighter::takeColours(bool dark)
 {
-    // Each has a contrast of at least 5 : 1 on the base colour of its theme.
-    m_key.setForeground(QColor(dark ? 0x8ab8f0 : 0x1d5fa8));
-    m_text.setForeground(QColor(dark ? 0x7bd88f : 0x1b6e2d));
-    m_number.setForeground(QColor(dark ? 0xf5b942 : 0x7a4b00));
-    m_comment.setForeground(QColor(dark ? 0xb0b5ba : 0x5c6166));
+    // The colours of states carry no meaning here; they are taken because they can be read in both themes.
+    m_key.setForeground(Theme::color(StateKind::Info, dark));
+    m_text.setForeground(Theme::color(StateKind::Good, dark));
+    m_number.setForeground(Theme::color(StateKind::Warning, dark));
+    m_comment.setForeground(Theme::color(StateKind::Muted, dark));
     m_comment.setFontItalic(true);
     m_mark.setForeground(QColor(dark ? 0xd6b4fc : 0x6b3fa0));
 }

@@ -1,4 +1,4 @@
-#include "yamltextmap.h"
+#include "ui/yamltextmap.h"
 
 #include <algorithm>
 

@@ -1,7 +1,8 @@
-#include "yamltextview.h"
+#include "ui/yamltextview.h"
 
-#include "yamlhighlighter.h"
-#include "yamltextmap.h"
+#include "ui/theme.h"
+#include "ui/yamlhighlighter.h"
+#include "ui/yamltextmap.h"
 
 #include <QFontDatabase>
 #include <QPainter>
@@ -30,16 +31,9 @@ private:
     YamlTextView *m_view;
 };
 
-bool isDark(const QPalette &palette)
-{
-    return palette.color(QPalette::Base).lightness() < 128;
-}
-
 QColor markColour(const QPalette &palette, bool isError)
 {
-    if (isDark(palette))
-        return QColor(isError ? 0xff8a80 : 0x8ab8f0);
-    return QColor(isError ? 0xb3261e : 0x1d5fa8);
+    return Theme::color(isError ? StateKind::Bad : StateKind::Info, Theme::isDark(palette));
 }
 
 QColor blended(const QColor &below, const QColor &above, qreal part)

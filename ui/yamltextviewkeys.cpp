@@ -1,7 +1,7 @@
 // What keys, the mouse and the clipboard do in the text view.
-#include "yamltextview.h"
+#include "ui/yamltextview.h"
 
-#include "yamlhighlighter.h"
+#include "ui/yamlhighlighter.h"
 
 #include <QMenu>
 #include <QMimeData>
