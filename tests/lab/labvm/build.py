@@ -80,14 +80,15 @@ def build(progress=None):
     """Fills the cache with what is missing; a second builder waits for the first."""
     progress = progress or Progress()
     cache = Cache()
+    if not cache.missing():
+        return cache
     cache.root.mkdir(parents=True, exist_ok=True)
     cache.root.chmod(0o755)
     os.umask(0o022)
     with open(cache.root / "build.lock", "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         missing = cache.missing()
-        if not missing:
-            progress.say(f"everything is built already in {cache.root}")
+        if not missing:  # another builder was faster
             return cache
         progress.say(f"building {len(missing)} missing parts into {cache.root} "
                      "(about ten minutes for all of them on two cores)")

@@ -52,7 +52,7 @@ def run(options):
     """Runs a command as the user who owns the lab."""
     progress = Progress()
     if options.command == "build":
-        build.build(progress)
+        progress.say(f"everything is built in {build.build(progress).root}")
     elif options.command == "up":
         _up(options, progress)
     elif options.command == "down":
