@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/task.h"
+#include "remote/upload.h"
 
-#include <QDateTime>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -14,14 +15,6 @@ class Connection;
 class SessionEdges;
 class TaskScope;
 class ValuesDocument;
-
-/// A values file as listed on the VM.
-struct ValuesFileEntry {
-    QString path; ///< relative to the working directory
-    QString owner;
-    QDateTime modified;
-    qint64 size = 0;
-};
 
 enum class ValuesOrigin { None, Vm, ThisComputer, Template, Release };
 
@@ -42,7 +35,15 @@ public:
     /// The bytes as they were opened or last saved.
     QByteArray savedBytes() const { return m_savedBytes; }
 
-    QList<ValuesFileEntry> filesOnVm() const { return m_files; }
+    bool isBusy() const { return m_busy; }
+    /// Values files in the working directory on the VM, as of the last `listFiles`.
+    const QList<RemoteFileEntry> &filesOnVm() const { return m_files; }
+    /// What the file on the VM holds now, after `changedElsewhere`.
+    QByteArray theirBytes() const { return m_theirBytes; }
+
+    /// Saves where it came from. Conflict: it was changed there meanwhile (see `changedElsewhere`), or a new file's name is
+    /// taken. InvalidInput: no configuration is open.
+    Task<> saveNow(std::stop_token stop);
 
 public Q_SLOTS:
     void listFiles();
@@ -77,8 +78,17 @@ private:
     QCoro::Task<void> listJourney();
     QCoro::Task<void> openJourney(QString path);
     QCoro::Task<void> openReleaseJourney();
-    QCoro::Task<void> saveJourney(QString path, bool overwriteTheirs);
+    QCoro::Task<void> saveJourney();
+    QCoro::Task<void> saveOnVmJourney(QString path);
+    QCoro::Task<void> overwriteJourney();
+    Task<> store(QString path, QByteArray expectedSha256, std::stop_token stop);
+    Result<> storeLocal(const QString &path);
+    Task<> noteConflict(QString path, std::stop_token stop);
+    void report(const Result<> &result);
     void adopt(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
+    void markSaved(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
+    QString suggestedName() const;
+    QString draftPath() const;
     void storeDraft();
     void restoreDraft();
     void setBusy(bool busy);
@@ -91,7 +101,8 @@ private:
     QString m_fileName;
     QByteArray m_savedBytes;
     QByteArray m_theirBytes;
-    QList<ValuesFileEntry> m_files;
+    QList<RemoteFileEntry> m_files;
+    QTimer m_draftTimer;
     bool m_busy = false;
 };
 

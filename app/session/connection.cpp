@@ -1,5 +1,6 @@
 #include "session/connection.h"
 
+#include "core/profilestore.h"
 #include "core/taskscope.h"
 #include "remote/connecthost.h"
 #include "remote/question.h"
@@ -8,6 +9,8 @@
 #include "remote/sshsession.h"
 #include "session/accounts.h"
 #include "session/session.h"
+
+#include <tuple>
 
 namespace rayhelm {
 
@@ -29,6 +32,16 @@ SshPaths pathsOf(const SessionEdges &edges)
     paths.askpass = edges.askpassProgram;
     paths.runtimeRoot = edges.runtimeDirectory;
     return paths;
+}
+
+/// Whether both profiles lead to the same machines in the same way.
+bool sameWay(const Profile &a, const Profile &b)
+{
+    const auto way = [](const Profile &p) {
+        return std::make_tuple(p.id, p.host, p.port, p.user, int(p.login), p.identityFile, p.jumpHost, p.useSudo,
+                               p.workingDirectory, p.hpcLogin, p.hpcIdentityFile);
+    };
+    return way(a) == way(b);
 }
 
 } // namespace
@@ -82,8 +95,9 @@ Connection::~Connection() = default;
 
 void Connection::setProfile(const Profile &profile)
 {
+    const bool needsCarriers = !m_vm || !sameWay(profile, m_profile);
     m_profile = profile;
-    if (m_state == LinkState::Disconnected && !m_connecting)
+    if (needsCarriers && m_state == LinkState::Disconnected && !m_connecting)
         buildCarriers();
     Q_EMIT profileChanged();
 }

@@ -135,7 +135,7 @@ QCoro::Task<void> JobDesk::submitJourney(std::shared_ptr<JobSpec> spec)
     m_submitStop = std::stop_source();
     const std::stop_callback onClose(m_scope.stopToken(), [this] { m_submitStop.request_stop(); });
     const std::stop_token stop = m_submitStop.get_token();
-    m_submitSteps.plan(submitSteps(m_ray.client() ? m_ray.client()->address() : RayAddress()));
+    m_submitSteps.plan(rayhelm::submitSteps(m_ray.client() ? m_ray.client()->address() : RayAddress()));
     m_submitSteps.begin(0);
     const Result<> reached = co_await m_ray.ensureOpen(stop);
     if (!reached) {

@@ -56,6 +56,14 @@ const ClusterStatus &Lifecycle::status() const
     return m_monitor ? m_monitor->status() : *m_noStatus;
 }
 
+std::optional<bool> Lifecycle::hasMlflowAccount() const
+{
+    const std::optional<InstallRecord> record = InstallJournal(m_edges.dataDirectory).newest(m_connection.profile());
+    if (!record)
+        return std::nullopt;
+    return !record->secretName.isEmpty();
+}
+
 ClusterHost Lifecycle::host() const
 {
     ClusterHost host;
@@ -157,7 +165,7 @@ Task<std::shared_ptr<InstallRequest>> Lifecycle::installRequest(std::stop_token 
     const Profile profile = m_connection.profile();
     auto request = std::make_shared<InstallRequest>();
     request->host = host();
-    request->values = m_configuration.document()->bytes();
+    request->values = m_configuration.document()->text();
     request->monitor = m_monitor.get();
     request->output = &m_helmLog;
     if (!profile.mlflowUri.isEmpty() && !profile.mlflowUser.isEmpty()) {

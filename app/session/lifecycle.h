@@ -49,6 +49,8 @@ public:
     OutputLines *helmLog() { return &m_helmLog; }
     /// What installing would do; empty until `preparePreview` has answered.
     const InstallPreview *preview() const { return m_preview.get(); }
+    /// Whether the cluster was installed with an MLflow account; not set: it was not installed from this computer.
+    std::optional<bool> hasMlflowAccount() const;
     /// The newest report of this profile, also after a restart; nullptr: none.
     const GiveBackReport *report() const { return m_report.get(); }
 

@@ -1,0 +1,30 @@
+#include "session/podlog.h"
+
+#include "cluster/kubectl.h"
+#include "core/text.h"
+#include "session/connection.h"
+
+#include <QCoreApplication>
+
+namespace rayhelm {
+
+namespace {
+constexpr qsizetype maximumLogCharacters = 2'000'000;
+}
+
+Task<QString> readPodLog(Connection *connection, const Explanations *explanations, QString pod, QString container, int tail,
+                         std::stop_token stop)
+{
+    if (!connection->isConnected())
+        co_return failure(ErrorKind::Unreachable,
+                          QCoreApplication::translate("rayhelm::PodLog", "Not connected to the cloud VM."));
+    RemoteCommand command = Kubectl(connection->profile()).logs(pod, container, tail);
+    const Result<RemoteOutput> output = co_await connection->remote()->run(command, stop);
+    if (!output)
+        co_return failure(output.error());
+    if (!output->succeeded())
+        co_return failure(kubectlError(*output, explanations));
+    co_return plainText(output->out, maximumLogCharacters);
+}
+
+} // namespace rayhelm
