@@ -5,7 +5,6 @@ base64 texts), and in gzip; encodings inside encodings are opened up to a depth 
 base64 of base64 of gzip.
 
 usage: secretscan.py --secrets FILE scan NAME=PATH...     files and folders, "-" as PATH reads standard input
-       secretscan.py --secrets FILE needles               the byte strings for procwatch, in hexadecimal, one a line
 FILE holds one secret a line. Hits are printed as "NAME: PATH: FORM" (never the secret), and the exit status is 1.
 """
 
@@ -148,14 +147,11 @@ def looks_encoded(data: bytes) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--secrets", required=True)
-    parser.add_argument("what", choices=["scan", "needles"])
+    parser.add_argument("what", choices=["scan"])
     parser.add_argument("places", nargs="*")
     options = parser.parse_args()
     secrets = [line for line in pathlib.Path(options.secrets).read_bytes().split(b"\n") if line]
     scanner = Scanner(secrets)
-    if options.what == "needles":
-        print("\n".join(needle.hex() for needle in scanner.needles))
-        return 0
     hits = 0
     for place in options.places:
         name, _, where = place.partition("=")
