@@ -104,6 +104,15 @@ void JobDesk::follow(const QString &submissionId)
         m_scope.keep(followJourney(submissionId));
 }
 
+void JobDesk::setLogFolding(const QString &submissionId, bool fold)
+{
+    LogLines &lines = followed(submissionId).lines;
+    lines.clear();
+    lines.setFolding(fold);
+    const LogChange change = lines.append(m_history->log(submissionId), QDateTime::currentMSecsSinceEpoch());
+    Q_EMIT logChanged(submissionId, change);
+}
+
 void JobDesk::removeFromHistory(const QString &submissionId)
 {
     m_lastRemoved = submissionId;

@@ -52,6 +52,8 @@ public Q_SLOTS:
     void submit(const rayhelm::JobSpec &spec);
     void cancelSubmit();
     void stop(const QString &submissionId);
+    /// Whether progress bars fold to one line; the log is built anew from the kept text.
+    void setLogFolding(const QString &submissionId, bool fold);
     /// Starts to follow the log, if it is not followed already.
     void follow(const QString &submissionId);
     void removeFromHistory(const QString &submissionId);
