@@ -10,7 +10,7 @@
 #include <memory>
 #include <optional>
 
-class QTemporaryFile;
+class QIODevice;
 
 namespace rayhelm {
 
@@ -87,7 +87,7 @@ Task<WorkingDirectoryPlan> planWorkingDirectory(ScanOptions options, std::stop_t
 /// A package ready to be sent.
 struct PackedDirectory {
     QString uri; ///< "gcs://_ray_pkg_<16 hex digits>.zip", Ray's own name for this content
-    std::shared_ptr<QTemporaryFile> zip;
+    std::shared_ptr<QIODevice> zip; ///< open for reading; its file goes with it
     qint64 size = 0;
 };
 
