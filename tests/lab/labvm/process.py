@@ -5,6 +5,7 @@ from being taken for ours. Every process carries RAYHELM_LAB_DIR in its
 environment, and so does all that it starts (Slurm exports it into the jobs),
 which is how stragglers are found after a crash.
 """
+import collections
 import os
 import signal
 import subprocess
@@ -82,21 +83,27 @@ class Processes:
         return pid is not None
 
     def stop(self, names, seconds=5.0):
-        """Ends processes together: TERM to each group, after the given seconds KILL."""
-        running = {name: self.pid(name) for name in names}
-        running = {name: pid for name, pid in running.items() if pid}
-        for pid in running.values():
-            _signal_group(pid, signal.SIGCONT)
-            _signal_group(pid, signal.SIGTERM)
-        end = time.monotonic() + seconds
-        while any(start_time(pid) for pid in running.values()) and time.monotonic() < end:
-            _reap()
-            time.sleep(0.05)
-        for pid in running.values():
-            _signal_group(pid, signal.SIGKILL)
-        _reap()
+        """Ends processes together with all that they started: TERM, after the given seconds KILL."""
+        end_processes(self.members(names), seconds)
         for name in names:
             self._pid_file(name).unlink(missing_ok=True)
+
+    def members(self, names=None):
+        """Pids of named processes (of all by default) and all that they started, also when the first one is gone."""
+        table = process_table()
+        found = set()
+        for name in names or self.names():
+            try:
+                leader, begun = self._pid_file(name).read_text().split()
+            except (OSError, ValueError):
+                continue
+            if start_time(leader) in (begun, None):  # else the number belongs to a stranger now
+                found |= {pid for pid, entry in table.items() if entry.session == int(leader)}
+        return descendants(found, table)
+
+    def everything(self):
+        """Pids of all processes of the lab, by name, by descent and by mark."""
+        return sorted(descendants(self.members() | set(marked_processes(self._paths.root)), process_table()))
 
     def names(self):
         return sorted(file.stem for file in self._paths.run.glob("*.pid"))
@@ -109,11 +116,47 @@ class Processes:
         return "\n".join(text.splitlines()[-lines:])
 
 
-def _signal_group(pid, number):
-    try:
-        os.killpg(pid, number)
-    except (ProcessLookupError, PermissionError):
-        pass
+Entry = collections.namedtuple("Entry", "parent session")
+
+
+def process_table():
+    """pid -> (parent, session) of every process."""
+    table = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if fields[0] != "Z":
+                table[int(folder.name)] = Entry(int(fields[1]), int(fields[3]))
+    return table
+
+
+def descendants(pids, table):
+    """The processes and all their children, without this program and its own ancestors."""
+    found, fresh = set(pids), True
+    while fresh:
+        fresh = {pid for pid, entry in table.items() if entry.parent in found} - found
+        found |= fresh
+    return found - _ancestors()
+
+
+def end_processes(pids, seconds):
+    """TERM, and KILL for those that are still there after the given seconds."""
+    known = {pid: start_time(pid) for pid in pids}
+    for number, patience in ((signal.SIGTERM, seconds), (signal.SIGKILL, 2.0)):
+        left = [pid for pid, begun in known.items() if begun and start_time(pid) == begun]
+        for pid in left:
+            try:
+                os.kill(pid, signal.SIGCONT)
+                os.kill(pid, number)
+            except (ProcessLookupError, PermissionError):
+                pass
+        end = time.monotonic() + patience
+        while any(start_time(pid) == known[pid] for pid in left) and time.monotonic() < end:
+            _reap()
+            time.sleep(0.05)
 
 
 def _reap():
@@ -155,15 +198,4 @@ def _ancestors():
 
 def end_marked(root, seconds=5.0):
     """Ends what is left of a lab after a crash."""
-    for number, patience in ((signal.SIGTERM, seconds), (signal.SIGKILL, 2.0)):
-        left = marked_processes(root)
-        for pid in left:
-            try:
-                os.kill(pid, signal.SIGCONT)
-                os.kill(pid, number)
-            except (ProcessLookupError, PermissionError):
-                pass
-        end = time.monotonic() + patience
-        while any(start_time(pid) for pid in left) and time.monotonic() < end:
-            _reap()
-            time.sleep(0.05)
+    end_processes(marked_processes(root), seconds)
