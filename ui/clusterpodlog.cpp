@@ -1,0 +1,154 @@
+#include "ui/clusterpodlog.h"
+
+#include "cluster/kubectl.h"
+#include "core/text.h"
+#include "session/connection.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QPointer>
+#include <QSaveFile>
+
+namespace rayhelm {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto readEvery = 4s; // as often as the gateway itself asks
+constexpr int shownLines = 2000;
+constexpr int savedLines = 200000;
+
+Result<> writeFile(const QString &path, const QString &text)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
+        return failure(ErrorKind::Forbidden, ClusterPodLog::tr("The log could not be saved in %1.").arg(path), file.errorString());
+    return {};
+}
+
+} // namespace
+
+ClusterPodLog::ClusterPodLog(Connection &connection, QObject *parent)
+    : QObject(parent), m_connection(connection)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(readEvery);
+    connect(&m_timer, &QTimer::timeout, this, &ClusterPodLog::readSoon);
+}
+
+ClusterPodLog::~ClusterPodLog()
+{
+    m_reading.request_stop();
+    m_saving.request_stop();
+}
+
+void ClusterPodLog::show(const PodView &pod)
+{
+    if (pod.uid == m_pod.uid && pod.name == m_pod.name) {
+        m_pod = pod;
+        return;
+    }
+    m_pod = pod;
+    m_reading.request_stop();
+    m_timer.stop();
+    m_lines.clear();
+    m_seen.clear();
+    Q_EMIT linesReplaced();
+    if (!pod.name.isEmpty())
+        readSoon();
+}
+
+void ClusterPodLog::readSoon()
+{
+    if (m_pod.name.isEmpty())
+        return;
+    if (!m_connection.isConnected() || !m_connection.remote()) {
+        m_timer.start();
+        return;
+    }
+    m_reading = std::stop_source();
+    readJourney(m_reading.get_token());
+}
+
+QCoro::Task<void> ClusterPodLog::readJourney(std::stop_token stop)
+{
+    const QPointer<ClusterPodLog> self(this);
+    const Result<QString> text = co_await read(m_pod, shownLines, stop);
+    if (!self || stop.stop_requested())
+        co_return;
+    if (text)
+        take(*text);
+    else
+        Q_EMIT failed(text.error());
+    m_timer.start();
+}
+
+Task<QString> ClusterPodLog::read(PodView pod, int tail, std::stop_token stop)
+{
+    const QString container = pod.containers.isEmpty() ? QString() : pod.containers.constFirst().name;
+    const RemoteCommand command = Kubectl(m_connection.profile()).logs(pod.name, container, tail);
+    const Result<RemoteOutput> output = co_await m_connection.remote()->run(command, stop);
+    if (!output)
+        co_return failure(output.error());
+    if (!output->succeeded())
+        co_return failure(kubectlError(*output, nullptr));
+    const QString text = QString::fromUtf8(output->out);
+    co_return text;
+}
+
+/// Each reading gives the newest lines; what follows the last line that is known is new.
+void ClusterPodLog::take(const QString &text)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (text == m_seen)
+        return;
+    if (text.startsWith(m_seen)) {
+        m_lines.append(text.mid(m_seen.size()), now);
+    } else {
+        // The window of the newest lines has moved on: the end of what is known is looked for in it.
+        const QString end = m_seen.right(400);
+        const qsizetype at = end.isEmpty() ? -1 : text.lastIndexOf(end);
+        if (at < 0)
+            m_lines.clear();
+        m_lines.append(at < 0 ? text : text.mid(at + end.size()), now);
+    }
+    m_seen = text;
+    Q_EMIT linesChanged();
+}
+
+void ClusterPodLog::saveAll(const QList<PodView> &pods, const QString &folder)
+{
+    m_saving.request_stop();
+    m_saving = std::stop_source();
+    saveJourney(pods, folder, m_saving.get_token());
+}
+
+QCoro::Task<void> ClusterPodLog::saveJourney(QList<PodView> pods, QString folder, std::stop_token stop)
+{
+    const QPointer<ClusterPodLog> self(this);
+    int files = 0;
+    std::optional<Error> problem;
+    for (const PodView &pod : pods) {
+        if (!m_connection.remote())
+            break;
+        const Result<QString> text = co_await read(pod, savedLines, stop);
+        if (!self || stop.stop_requested())
+            co_return;
+        if (!text) {
+            problem = text.error();
+            continue;
+        }
+        const Result<> written = writeFile(QDir(folder).filePath(pod.name + QStringLiteral(".log")), *text);
+        if (written)
+            ++files;
+        else
+            problem = written.error();
+    }
+    if (problem)
+        Q_EMIT saveFailed(*problem);
+    else
+        Q_EMIT saved(files, folder);
+}
+
+} // namespace rayhelm
