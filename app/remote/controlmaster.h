@@ -60,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void phaseChanged(rayhelm::ConnectPhase phase);
+    /// A question of this login waits for the user, or no longer.
+    void asking(bool waits);
     /// A hint of ssh such as "Confirm user presence for key ..." that needs no answer.
     void hint(const QString &text);
     /// The master has ended by itself; `reason` is ssh's own text.

@@ -23,6 +23,7 @@ struct Question {
     QString fingerprint; ///< host keys: "SHA256:..." now offered
     QString knownFingerprint; ///< changed host key: the one known so far
     QString knownSince;  ///< changed host key: where and since when it is known, as far as known
+    bool mayForget = false; ///< changed host key: it is kept in the application's own file, so it can be forgotten
     bool mayRemember = false; ///< the keychain may keep the answer
     bool previousRefused = false; ///< the answer given before was wrong
 };
@@ -56,9 +57,13 @@ Q_SIGNALS:
     void closed(int id);
 
 private:
+    void close(int id, Result<std::shared_ptr<Answer>> answer);
+
     struct Pending;
     std::vector<std::unique_ptr<Pending>> m_pending;
     int m_nextId = 1;
 };
 
 } // namespace rayhelm
+
+Q_DECLARE_METATYPE(rayhelm::Question)

@@ -43,6 +43,8 @@ public:
     /// The next line without its end; no value: the stream has ended, see `exitStatus`.
     /// Errors: Cancelled, Unreachable (the link was lost).
     virtual Task<std::optional<QByteArray>> readLine(std::stop_token stop) = 0;
+    /// The last line given ended with a line feed; false: it is the unfinished end of the output, or a piece of a huge line.
+    virtual bool lastLineWasComplete() const { return true; }
     virtual int exitStatus() const = 0;
     virtual QByteArray errorText() const = 0;
 };

@@ -71,6 +71,8 @@ public:
 
 Q_SIGNALS:
     void phaseChanged(rayhelm::ConnectPhase phase);
+    /// A question of this machine waits for the user, or no longer.
+    void asking(bool waits);
     /// Lost: the countdown to the next attempt, once a second; -1: it waits for the user.
     void reconnectIn(int seconds);
 

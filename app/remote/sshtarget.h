@@ -59,8 +59,9 @@ SshPaths standardSshPaths(const QString &configDirectory);
 QString findAskpass();
 
 /// The text of the generated configuration for `-F`: our settings first (the first value wins), then the user's file and the
-/// system's, so that names, keys and jump hosts of the user go on working.
-QString sshConfigOverlay(const SshTarget &target, const SshPaths &paths);
+/// system's, so that names, keys and jump hosts of the user go on working. It serves the jump host too, so what is meant for
+/// one machine only is in `masterArguments`.
+QString sshConfigOverlay(const SshPaths &paths);
 /// Arguments of the hidden master; `marker` is echoed once the login is complete.
 QStringList masterArguments(const SshTarget &target, const QString &configFile, const QString &controlPath,
                             const QString &marker);

@@ -1,0 +1,154 @@
+#include "remote/askpassserver.h"
+
+#include "core/log.h"
+
+#include <QCoreApplication>
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QRandomGenerator>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+
+namespace rayhelm {
+
+namespace {
+
+/// The process at the other end belongs to our user.
+bool isOurUser(const QLocalSocket &socket)
+{
+#ifdef Q_OS_LINUX
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    const int descriptor = int(socket.socketDescriptor());
+    return ::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::getuid();
+#else
+    Q_UNUSED(socket); // the folder is closed to others
+    return true;
+#endif
+}
+
+QByteArray randomToken()
+{
+    QByteArray bytes(24, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(bytes.begin(), bytes.end());
+    return bytes.toHex();
+}
+
+} // namespace
+
+AskpassServer::AskpassServer(QObject *parent)
+    : QObject(parent)
+    , m_server(new QLocalServer(this))
+    , m_token(randomToken())
+{
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    connect(m_server, &QLocalServer::newConnection, this, &AskpassServer::accept);
+}
+
+AskpassServer::~AskpassServer()
+{
+    // Sockets are children of the server; their signals must not reach a half-destroyed object.
+    for (const auto &[id, waiting] : m_waiting)
+        waiting.socket->disconnect(this);
+}
+
+Result<> AskpassServer::listen(const QString &socketPath)
+{
+    if (m_server->listen(socketPath))
+        return {};
+    return failure(ErrorKind::Forbidden,
+                   QCoreApplication::translate("rayhelm::AskpassServer",
+                                               "The connection cannot ask for passwords: its private socket could not be made."),
+                   m_server->errorString());
+}
+
+QStringList AskpassServer::environment(const QString &program) const
+{
+    return {QStringLiteral("SSH_ASKPASS=") + program, QStringLiteral("SSH_ASKPASS_REQUIRE=force"),
+            QStringLiteral("RAYHELM_ASKPASS_SOCKET=") + m_server->fullServerName(),
+            QStringLiteral("RAYHELM_ASKPASS_TOKEN=") + QString::fromLatin1(m_token)};
+}
+
+void AskpassServer::accept()
+{
+    while (QLocalSocket *socket = m_server->nextPendingConnection()) {
+        if (!isOurUser(*socket)) {
+            logWarning("remote", QStringLiteral("another user's process asked for a password"));
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        const int id = m_nextId++;
+        m_waiting[id].socket = socket;
+        connect(socket, &QLocalSocket::readyRead, this, [this, id] { read(id); });
+        connect(socket, &QLocalSocket::disconnected, this, [this, id] {
+            drop(id);
+            Q_EMIT withdrawn(id);
+        });
+        if (socket->bytesAvailable() > 0)
+            read(id);
+    }
+}
+
+void AskpassServer::read(int id)
+{
+    const auto found = m_waiting.find(id);
+    if (found == m_waiting.end())
+        return;
+    QLocalSocket *socket = found->second.socket;
+    const QByteArray bytes = socket->peek(2 * longestAskpassText + 1024);
+    const Result<std::optional<AskpassMessage>> message = parseAskpassMessage(bytes);
+    if (message && !*message)
+        return; // more is to come
+    if (!message || (*message)->token != m_token) {
+        logWarning("remote", QStringLiteral("a program without the right token asked for a password"));
+        refuse(id);
+        return;
+    }
+    socket->readAll();
+    found->second.parent = (*message)->parent;
+    disconnect(socket, &QLocalSocket::readyRead, this, nullptr);
+    Q_EMIT asked(id, classifyPrompt((*message)->prompt, (*message)->hint));
+}
+
+void AskpassServer::answer(int id, const QByteArray &text)
+{
+    const auto found = m_waiting.find(id);
+    if (found == m_waiting.end())
+        return;
+    QLocalSocket *socket = found->second.socket;
+    socket->write("A" + text);
+    socket->disconnectFromServer();
+    drop(id);
+}
+
+void AskpassServer::refuse(int id)
+{
+    const auto found = m_waiting.find(id);
+    if (found == m_waiting.end())
+        return;
+    QLocalSocket *socket = found->second.socket;
+    // Behind a jump host this is another process than our master.
+    if (found->second.parent > 1)
+        ::kill(pid_t(found->second.parent), SIGKILL);
+    drop(id);
+    socket->abort();
+}
+
+void AskpassServer::drop(int id)
+{
+    const auto found = m_waiting.find(id);
+    if (found == m_waiting.end())
+        return;
+    QLocalSocket *socket = found->second.socket;
+    m_waiting.erase(found);
+    socket->disconnect(this);
+    connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+    if (socket->state() == QLocalSocket::UnconnectedState)
+        socket->deleteLater();
+}
+
+} // namespace rayhelm

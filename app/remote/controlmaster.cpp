@@ -1,0 +1,348 @@
+#include "remote/controlmaster.h"
+
+#include "core/completion.h"
+#include "core/log.h"
+#include "core/sleep.h"
+#include "core/taskscope.h"
+#include "remote/askpassserver.h"
+#include "remote/knownhosts.h"
+#include "remote/loginanswers.h"
+#include "remote/masterprocess.h"
+#include "remote/question.h"
+#include "remote/runlocally.h"
+#include "remote/runtimedirectory.h"
+#include "remote/ssherror.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QRandomGenerator>
+#include <QSaveFile>
+#include <QTimer>
+
+namespace rayhelm {
+
+namespace {
+
+/// ssh says nothing and nobody is asked for this long: the machine accepts connections but does not serve them.
+constexpr std::chrono::seconds silenceLimit{45};
+constexpr std::chrono::seconds exitLimit{2};
+
+Result<> writeConfig(const QString &path, const SshPaths &paths)
+{
+    QDir().mkpath(QFileInfo(paths.knownHosts).absolutePath());
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(sshConfigOverlay(paths).toUtf8()) >= 0 && file.commit()) {
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+        return {};
+    }
+    return failure(ErrorKind::Forbidden,
+                   ControlMaster::tr("The settings of the connection could not be written to %1.").arg(path), file.errorString());
+}
+
+QByteArray newMarker()
+{
+    return "UP-" + QByteArray::number(QRandomGenerator::system()->generate64(), 16);
+}
+
+} // namespace
+
+struct ControlMaster::Private {
+    ControlMaster *q;
+    SshTarget target;
+    SshPaths paths;
+    SshServices services;
+    KnownHosts knownHosts;
+    std::optional<RuntimeDirectory> directory;
+    std::unique_ptr<AskpassServer> askpass;
+    std::unique_ptr<LoginAnswers> answers;
+    std::unique_ptr<MasterProcess> process;
+    QString lastErrors;
+    QString identityNote;
+    bool needsUser = false;
+    bool closing = false;
+
+    Result<> prepare();
+    ProcessPlan plan(const QByteArray &marker) const;
+    Task<> attempt(std::stop_token stop);
+    QCoro::Task<void> answerPrompt(int id, LoginPrompt prompt, Completion<Result<>> outcome, std::stop_token stop);
+    Error endOf(int exitStatus, const QString &startProblem) const;
+    Task<bool> askAboutChange(std::stop_token stop);
+    void noteIdentity();
+    void watchForLoss();
+    void drop();
+};
+
+ControlMaster::ControlMaster(SshTarget target, SshPaths paths, SshServices services, QObject *parent)
+    : QObject(parent)
+    , d(new Private{this, target, paths, services, KnownHosts(services.launcher, paths), {}, {}, {}, {}, {}, {}})
+{
+}
+
+ControlMaster::~ControlMaster() = default;
+
+Task<> ControlMaster::open(bool mayAsk, std::stop_token stop)
+{
+    const QList<FieldProblem> problems = validate(d->target);
+    if (!problems.isEmpty())
+        co_return failure(ErrorKind::InvalidInput, problems.first().text);
+    d->answers = std::make_unique<LoginAnswers>(d->target, d->services);
+    connect(d->answers.get(), &LoginAnswers::asking, this, &ControlMaster::asking);
+    for (;;) {
+        d->answers->beginRound(mayAsk);
+        Result<> attempted = co_await d->attempt(stop);
+        d->needsUser = d->answers->neededUser();
+        if (attempted)
+            break;
+        const Error error = attempted.error();
+        logInfo("remote", QStringLiteral("login failed: ") + errorKindName(error.kind) + QLatin1Char('\n') + error.detail);
+        if (stop.stop_requested() || !mayAsk)
+            co_return failure(error);
+        bool again = error.kind == ErrorKind::AuthenticationFailed && d->answers->gaveSecret();
+        if (error.kind == ErrorKind::HostKeyChanged) {
+            Result<bool> forgotten = co_await d->askAboutChange(stop);
+            again = forgotten && *forgotten;
+        }
+        if (!again)
+            co_return failure(error);
+    }
+    Result<> stored = co_await d->answers->storeWhatWorked(stop);
+    if (!stored)
+        logWarning("remote", QStringLiteral("the keychain did not keep the password: ") + stored.error().detail);
+    if (!isUp())
+        co_return failure(d->endOf(255, QString()));
+    d->watchForLoss();
+    co_return Result<>();
+}
+
+Result<> ControlMaster::Private::prepare()
+{
+    drop();
+    Result<RuntimeDirectory> made = RuntimeDirectory::create(paths.runtimeRoot);
+    if (!made)
+        return failure(made.error());
+    directory.emplace(std::move(*made));
+    askpass = std::make_unique<AskpassServer>();
+    const Result<> listening = askpass->listen(directory->askpassSocket());
+    if (!listening)
+        return listening;
+    return writeConfig(directory->configFile(), paths);
+}
+
+ProcessPlan ControlMaster::Private::plan(const QByteArray &marker) const
+{
+    ProcessPlan plan;
+    plan.program = paths.ssh;
+    plan.arguments = masterArguments(target, directory->configFile(), directory->controlSocket(), QString::fromLatin1(marker));
+    plan.environment = askpass->environment(paths.askpass.isEmpty() ? findAskpass() : paths.askpass);
+    plan.environment << QStringLiteral("LC_ALL=C.UTF-8");
+    if (qEnvironmentVariableIsEmpty("DISPLAY"))
+        plan.environment << QStringLiteral("DISPLAY=:0"); // older clients ask the helper only with a display
+    return plan;
+}
+
+Task<> ControlMaster::Private::attempt(std::stop_token stop)
+{
+    const Result<> prepared = prepare();
+    if (!prepared)
+        co_return failure(prepared.error());
+    const Completion<Result<>> outcome;
+    const QByteArray marker = newMarker();
+    TaskScope prompts;
+    QTimer silence;
+    silence.setSingleShot(true);
+    process = std::make_unique<MasterProcess>(services.launcher, plan(marker), marker);
+    QObject::connect(process.get(), &MasterProcess::phaseChanged, q, &ControlMaster::phaseChanged);
+    QObject::connect(process.get(), &MasterProcess::resolved, answers.get(), &LoginAnswers::setResolved);
+    QObject::connect(process.get(), &MasterProcess::active, &silence, [&silence] { silence.start(silenceLimit); });
+    QObject::connect(process.get(), &MasterProcess::up, &silence, [outcome] { outcome.complete(Result<>()); });
+    QObject::connect(process.get(), &MasterProcess::ended, &silence, [outcome, this](int exitStatus, const QString &problem) {
+        outcome.complete(failure(endOf(exitStatus, problem)));
+    });
+    QObject::connect(askpass.get(), &AskpassServer::asked, &silence, [&, outcome](int id, const LoginPrompt &prompt) {
+        prompts.keep(answerPrompt(id, prompt, outcome, prompts.stopToken()));
+    });
+    QObject::connect(answers.get(), &LoginAnswers::asking, &silence, [&silence](bool waits) {
+        waits ? silence.stop() : silence.start(silenceLimit);
+    });
+    QObject::connect(&silence, &QTimer::timeout, &silence, [outcome, this] {
+        outcome.complete(failure(ErrorKind::TimedOut, ControlMaster::tr("%1 accepted the connection but then said nothing. It may be "
+                                                                        "overloaded; try again later.").arg(target.host)));
+    });
+    silence.start(silenceLimit);
+    Result<> result = co_await waitFor(outcome, stop);
+    lastErrors = process->errorText();
+    if (!result)
+        process->kill(); // before any helper gets no answer: ssh would send an empty password
+    co_await prompts.close();
+    noteIdentity();
+    if (!result)
+        drop();
+    co_return result;
+}
+
+QCoro::Task<void> ControlMaster::Private::answerPrompt(int id, LoginPrompt prompt, Completion<Result<>> outcome,
+                                                       std::stop_token stop)
+{
+    if (prompt.kind == PromptKind::Notice) { // ssh ends this helper by itself
+        Q_EMIT q->hint(prompt.text);
+        co_return;
+    }
+    Q_EMIT q->phaseChanged(prompt.kind == PromptKind::UnknownHostKey ? ConnectPhase::CheckingIdentity : ConnectPhase::LoggingIn);
+    Result<std::shared_ptr<Secret>> answer = co_await answers->answer(prompt, stop);
+    if (answer) {
+        askpass->answer(id, (*answer)->reveal());
+        co_return;
+    }
+    process->kill();
+    askpass->refuse(id);
+    outcome.complete(failure(answer.error()));
+}
+
+Error ControlMaster::Private::endOf(int exitStatus, const QString &startProblem) const
+{
+    if (exitStatus < 0)
+        return {ErrorKind::NotFound,
+                ControlMaster::tr("The program ssh was not found on this computer. Install the OpenSSH client, or set its path."),
+                startProblem};
+    return sshError(exitStatus, process ? process->errorText() : lastErrors, target);
+}
+
+Task<bool> ControlMaster::Private::askAboutChange(std::stop_token stop)
+{
+    const std::optional<ChangedKey> changed = changedKey(lastErrors);
+    if (!changed)
+        co_return false;
+    Result<QStringList> known = co_await knownHosts.fingerprints(changed->host, changed->file, stop);
+    Question question;
+    question.kind = QuestionKind::ChangedHostKey;
+    question.subject = changed->host;
+    question.keyType = changed->keyType;
+    question.fingerprint = changed->fingerprint;
+    question.knownFingerprint = known ? known->join(QLatin1Char(' ')) : QString();
+    question.mayForget = QFileInfo(changed->file) == QFileInfo(paths.knownHosts);
+    const std::optional<QDate> since = known && !known->isEmpty() ? knownHosts.trustedSince(known->first()) : std::nullopt;
+    question.knownSince = !question.mayForget ? ControlMaster::tr("in your own file %1").arg(changed->file)
+        : since ? QLocale().toString(*since, QLocale::ShortFormat) : QString();
+    Q_EMIT q->asking(true);
+    Result<std::shared_ptr<Answer>> answer = co_await services.desk->ask(question, stop);
+    Q_EMIT q->asking(false);
+    if (!answer || !(*answer)->forgetOld || !question.mayForget)
+        co_return false;
+    Result<> forgotten = co_await knownHosts.forget(changed->host, stop);
+    co_return forgotten.has_value();
+}
+
+void ControlMaster::Private::noteIdentity()
+{
+    const HostIdentity &identity = process->identity();
+    if (process->isUp() && !answers->trustedFingerprint().isEmpty()) {
+        knownHosts.noteTrusted(answers->trustedFingerprint());
+        identityNote = ControlMaster::tr("met for the first time");
+        return;
+    }
+    const std::optional<QDate> since = knownHosts.trustedSince(identity.fingerprint);
+    if (since)
+        identityNote = ControlMaster::tr("known since %1").arg(QLocale().toString(*since, QLocale::ShortFormat));
+    else if (!identity.knownIn.isEmpty())
+        identityNote = ControlMaster::tr("known");
+}
+
+void ControlMaster::Private::watchForLoss()
+{
+    QObject::connect(process.get(), &MasterProcess::ended, q, [this](int exitStatus) {
+        lastErrors = process->errorText();
+        if (closing)
+            return;
+        const Error error = sshError(exitStatus, lastErrors, target);
+        Q_EMIT q->lost(error.detail.isEmpty() ? error.summary : error.detail);
+    });
+}
+
+void ControlMaster::Private::drop()
+{
+    process.reset();
+    askpass.reset();
+    directory.reset();
+}
+
+Task<> ControlMaster::close(std::stop_token stop)
+{
+    if (!d->process) {
+        d->drop();
+        co_return Result<>();
+    }
+    d->closing = true;
+    const Completion<Result<>> over;
+    connect(d->process.get(), &MasterProcess::ended, this, [over] { over.complete(Result<>()); });
+    if (d->process->isRunning()) {
+        ProcessPlan plan;
+        plan.program = d->paths.ssh;
+        plan.arguments = controlArguments(controlPath(), QStringLiteral("exit"));
+        Result<LocalOutput> asked = co_await runLocally(d->services.launcher, plan, exitLimit, stop);
+        Q_UNUSED(asked);
+        if (d->process)
+            d->process->closeInput();
+        QTimer limit;
+        connect(&limit, &QTimer::timeout, &limit, [over] { over.complete(cancelled()); });
+        limit.start(exitLimit);
+        if (d->process && d->process->isRunning()) {
+            Result<> ended = co_await waitFor(over, stop);
+            Q_UNUSED(ended);
+        }
+    }
+    d->drop(); // kills what is left
+    d->closing = false;
+    co_return Result<>();
+}
+
+bool ControlMaster::isUp() const
+{
+    return d->process && d->process->isUp();
+}
+
+Task<bool> ControlMaster::isAlive(std::chrono::milliseconds limit, std::stop_token stop)
+{
+    if (!isUp())
+        co_return false;
+    ProcessPlan plan;
+    plan.program = d->paths.ssh;
+    plan.arguments = commandArguments(controlPath(), QStringLiteral("true"));
+    Result<LocalOutput> output = co_await runLocally(d->services.launcher, plan, limit, stop);
+    if (!output && output.error().isCancelled())
+        co_return failure(output.error());
+    // A server that refuses one more channel is there, too.
+    co_return output && (output->exitStatus == 0 || output->err.contains("refused by peer"));
+}
+
+bool ControlMaster::needsUser() const
+{
+    return d->needsUser;
+}
+
+QString ControlMaster::controlPath() const
+{
+    return d->directory ? d->directory->controlSocket() : QString();
+}
+
+const SshTarget &ControlMaster::target() const
+{
+    return d->target;
+}
+
+const SshPaths &ControlMaster::paths() const
+{
+    return d->paths;
+}
+
+QString ControlMaster::recentErrors() const
+{
+    return withoutDebugLines(d->process ? d->process->errorText() : d->lastErrors);
+}
+
+QString ControlMaster::identityNote() const
+{
+    return d->identityNote;
+}
+
+} // namespace rayhelm

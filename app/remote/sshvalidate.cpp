@@ -1,0 +1,145 @@
+#include "remote/sshtarget.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace rayhelm {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("rayhelm::SshTarget", text);
+}
+
+bool hasBlankOrControl(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
+}
+
+/// Empty: the host name can be used.
+QString hostProblem(const QString &host)
+{
+    if (host.isEmpty())
+        return tr("Give the address of the machine.");
+    if (hasBlankOrControl(host))
+        return tr("An address contains no spaces or line breaks.");
+    if (host.startsWith(QLatin1Char('-')))
+        return tr("An address does not begin with a hyphen.");
+    if (host.contains(QLatin1Char('@')))
+        return tr("Give the user in its own field, not in the address.");
+    if (host.contains(QLatin1String("://")) || host.contains(QLatin1Char('/')))
+        return tr("Give only the machine's name or number, not a web address.");
+    static const QRegularExpression name(QStringLiteral("^[\\p{L}\\p{N}._-]+$"));
+    static const QRegularExpression number(QStringLiteral("^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9._-]+)?$"));
+    static const QRegularExpression withPort(QStringLiteral("^[^:]+:\\d+$"));
+    if (withPort.match(host).hasMatch())
+        return tr("Give the port in its own field, not in the address.");
+    if (!name.match(host).hasMatch() && !number.match(host).hasMatch())
+        return tr("This address contains a character that no machine's name has.");
+    return {};
+}
+
+QString userProblem(const QString &user)
+{
+    if (hasBlankOrControl(user))
+        return tr("A user name contains no spaces or line breaks.");
+    if (user.startsWith(QLatin1Char('-')))
+        return tr("A user name does not begin with a hyphen.");
+    static const QRegularExpression unsafe(QStringLiteral("[\"'`$;&|<>(){}\\\\/]"));
+    if (unsafe.match(user).hasMatch())
+        return tr("This user name contains a character that no account's name has.");
+    return {};
+}
+
+/// Looks at the first bytes: ssh's own words for a wrong file ("invalid format") help nobody.
+QString keyContentProblem(const QString &path, const QByteArray &head)
+{
+    if (head.contains("PRIVATE KEY-----") || head.startsWith("PuTTY-User-Key-File")) {
+        return head.startsWith("PuTTY") ? tr("This is a key of PuTTY. Save it in the OpenSSH format first.") : QString();
+    }
+    if (head.startsWith("ssh-") || head.startsWith("ecdsa-") || head.startsWith("sk-") || path.endsWith(QLatin1String(".pub")))
+        return tr("This is the public half of a key. Choose the file without “.pub”.");
+    return tr("This file holds no private key.");
+}
+
+QList<FieldProblem> keyFileProblems(const QString &given, const QString &field)
+{
+    if (given.trimmed().isEmpty())
+        return {{field, tr("Choose the file with your private key."), false}};
+    const QString path = given.startsWith(QLatin1String("~/")) ? QDir::homePath() + given.mid(1) : given;
+    if (path.contains(QLatin1String("${")) || path.contains(QLatin1Char('\n')))
+        return {{field, tr("ssh cannot use a file of this name. Rename it."), false}};
+    const QFileInfo info(path);
+    if (info.isDir())
+        return {{field, tr("This is a folder. Choose the file with your private key."), false}};
+    if (!info.exists())
+        return {{field, tr("This file does not exist."), false}};
+    QFile file(path);
+    if (!info.isReadable() || !file.open(QIODevice::ReadOnly))
+        return {{field, tr("You may not read this file."), false}};
+    const QString problem = keyContentProblem(path, file.read(4096));
+    if (!problem.isEmpty())
+        return {{field, problem, false}};
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    if (info.permissions() & others)
+        return {{field, tr("Others may read this key, so ssh refuses it. Let only its owner read it (mode 600)."), false}};
+    return {};
+}
+
+QList<FieldProblem> jumpProblems(const QString &jumpHost)
+{
+    for (const QString &hop : jumpHost.split(QLatin1Char(','))) {
+        const SshTarget target = targetFromText(hop);
+        for (const QString &problem : {hostProblem(target.host), userProblem(target.user)}) {
+            if (!problem.isEmpty())
+                return {{QStringLiteral("jumpHost"), problem, false}};
+        }
+        if (target.port == 0)
+            return {{QStringLiteral("jumpHost"), tr("A port is a number from 1 to 65535."), false}};
+    }
+    return {};
+}
+
+} // namespace
+
+QList<FieldProblem> validate(const SshTarget &target)
+{
+    QList<FieldProblem> problems;
+    if (const QString problem = hostProblem(target.host); !problem.isEmpty())
+        problems.append({QStringLiteral("host"), problem, false});
+    if (target.port == 0)
+        problems.append({QStringLiteral("port"), tr("A port is a number from 1 to 65535."), false});
+    if (const QString problem = userProblem(target.user); !problem.isEmpty())
+        problems.append({QStringLiteral("user"), problem, false});
+    if (target.login == LoginKind::KeyFile)
+        problems += keyFileProblems(target.identityFile, QStringLiteral("identityFile"));
+    if (!target.jumpHost.isEmpty())
+        problems += jumpProblems(target.jumpHost);
+    return problems;
+}
+
+QList<FieldProblem> validate(const Profile &profile)
+{
+    QList<FieldProblem> problems = validate(fromProfile(profile));
+    if (hasBlankOrControl(profile.releaseName) || profile.releaseName.isEmpty())
+        problems.append({QStringLiteral("releaseName"), tr("Give the cluster a name without spaces."), false});
+    if (profile.workingDirectory.contains(QLatin1Char('\n')))
+        problems.append({QStringLiteral("workingDirectory"), tr("The name of a folder contains no line breaks."), false});
+    if (profile.hpcLogin.isEmpty())
+        return problems;
+    const QList<FieldProblem> hpcProblems = validate(hpcTarget(profile));
+    for (FieldProblem problem : hpcProblems) {
+        problem.field = problem.field == QLatin1String("identityFile") ? QStringLiteral("hpcIdentityFile")
+                                                                        : QStringLiteral("hpcLogin");
+        problems.append(problem);
+    }
+    return problems;
+}
+
+} // namespace rayhelm
