@@ -1,0 +1,89 @@
+#include "yaml/yamlplanner.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace rayhelm {
+
+namespace {
+
+template<typename T>
+void moveElement(std::vector<T> &all, int from, int to)
+{
+    if (from < to)
+        std::rotate(all.begin() + from, all.begin() + from + 1, all.begin() + to + 1);
+    else
+        std::rotate(all.begin() + to, all.begin() + from, all.begin() + from + 1);
+}
+
+} // namespace
+
+Result<TextPatch> YamlPlanner::planMove(int id, int position) const
+{
+    const YamlNode &node = m_index.node(id);
+    if (node.parent < 0)
+        return TextPatch{};
+    if (const Result<> sound = checkWay(id); !sound)
+        return failure(sound.error());
+    const YamlNode &container = m_index.node(node.parent);
+    const int to = std::clamp(position, 0, container.entryCount() - 1);
+    if (to == node.position)
+        return TextPatch{};
+    return container.style == YamlStyle::Flow ? moveInFlow(node.parent, node.position, to)
+                                              : moveInBlock(node.parent, node.position, to);
+}
+
+/// The entries change places, what stands between them stays.
+Result<TextPatch> YamlPlanner::moveInFlow(int container, int from, int to) const
+{
+    const int first = std::min(from, to);
+    const int last = std::max(from, to);
+    std::vector<QByteArray> entries;
+    for (int i = first; i <= last; ++i)
+        entries.push_back(slice(entryBegin(container, i), entryEnd(container, i)));
+    moveElement(entries, from - first, to - first);
+    QByteArray text;
+    for (int i = first; i <= last; ++i) {
+        text += entries[size_t(i - first)];
+        if (i < last)
+            text += slice(entryEnd(container, i), entryBegin(container, i + 1));
+    }
+    const qsizetype begin = entryBegin(container, first);
+    return TextPatch{begin, entryEnd(container, last) - begin, text};
+}
+
+/// Whole lines change places, each with the comments directly above it.
+Result<TextPatch> YamlPlanner::moveInBlock(int container, int from, int to) const
+{
+    const int first = std::min(from, to);
+    const int last = std::max(from, to);
+    const Result<QByteArray> indentation = indent(container);
+    const bool behindDash = !startsLine(entryBegin(container, first));
+    const qsizetype above = first > 0 ? m_index.nextLine(entryEnd(container, first - 1)) : m_index.lineBegin(1);
+    std::vector<qsizetype> cuts;
+    cuts.push_back(behindDash ? entryBegin(container, first) : aboveComments(entryBegin(container, first), above));
+    for (int i = first + 1; i <= last; ++i)
+        cuts.push_back(aboveComments(entryBegin(container, i), m_index.nextLine(entryEnd(container, i - 1))));
+    const qsizetype end = m_index.nextLine(entryEnd(container, last));
+    cuts.push_back(end);
+    std::vector<QByteArray> parts;
+    for (size_t i = 0; i + 1 < cuts.size(); ++i)
+        parts.push_back(slice(cuts[i], cuts[i + 1]));
+    const bool missingLineEnd = !parts.back().endsWith('\n');
+    if (missingLineEnd)
+        parts.back() += m_writer.layout().lineEnd;
+    if (behindDash)
+        parts.front().prepend(*indentation);
+    moveElement(parts, from - first, to - first);
+    QByteArray text;
+    for (const QByteArray &part : parts)
+        text += part;
+    if (missingLineEnd)
+        text.chop(m_writer.layout().lineEnd.size());
+    if (behindDash)
+        text.remove(0, indentation->size());
+    return TextPatch{cuts.front(), end - cuts.front(), text};
+}
+
+} // namespace rayhelm

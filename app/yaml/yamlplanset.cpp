@@ -1,0 +1,146 @@
+#include "yaml/yamlplanner.h"
+
+#include "yaml/yamltreecheck.h"
+
+#include <QCoreApplication>
+
+namespace rayhelm {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("rayhelm::Yaml", text);
+}
+
+bool isBlockScalar(const YamlNode &node)
+{
+    return node.style == YamlStyle::Literal || node.style == YamlStyle::Folded;
+}
+
+bool isLine(const YamlValue &value)
+{
+    return value.isScalar() || (value.isMap() ? value.entries().empty() : value.items().empty());
+}
+
+/// "  # comment" behind `at` on its line, blanks included; empty: no comment there.
+QByteArray commentBehind(const YamlIndex &index, qsizetype at)
+{
+    const QByteArray rest = index.text().mid(at, index.lineEnd(at) - at);
+    return rest.trimmed().startsWith('#') ? rest : QByteArray();
+}
+
+} // namespace
+
+Result<TextPatch> YamlPlanner::planSet(int id, const YamlValue &value) const
+{
+    const YamlNode &node = m_index.node(id);
+    const bool same = node.kind == YamlKind::Alias ? m_index.value(id) == value : holdsValue(m_index, id, value);
+    if (same)
+        return TextPatch{};
+    if (const Result<> sound = checkWay(id); !sound)
+        return failure(sound.error());
+    if (const Result<> sound = checkTag(node, value); !sound)
+        return failure(sound.error());
+    if (const Result<> free = checkNotReferenced(id, lastDescendant(id)); !free)
+        return failure(free.error());
+    const bool properties = node.start != node.begin || !node.tag.isEmpty() || !node.anchor.isEmpty();
+    if (properties && (node.style == YamlStyle::Empty || !isLine(value) || node.style == YamlStyle::Block))
+        return editRefused(node.line, tr("it has an anchor or a tag"));
+    if (isInFlow(id)) {
+        const Result<QByteArray> token = value.isScalar() ? YamlWriter::scalar(value, node.style, true) : YamlWriter::flow(value);
+        return token ? replaceInPlace(node, *token) : failure(token.error());
+    }
+    return isLine(value) ? replaceByLine(node, value) : replaceByLines(node, value);
+}
+
+/// The value's own bytes only. An empty value gets a blank in front, a lone flow key its colon.
+Result<TextPatch> YamlPlanner::replaceInPlace(const YamlNode &node, const QByteArray &token) const
+{
+    if (node.style != YamlStyle::Empty)
+        return TextPatch{node.begin, node.end - node.begin, token};
+    if (node.parent < 0)
+        return editRefused(node.line, tr("the file has no content yet"));
+    const bool lone = node.indicator < 0 && m_index.node(node.parent).kind == YamlKind::Map;
+    return TextPatch{node.begin, 0, (lone ? ": " : " ") + token};
+}
+
+Result<QByteArray> YamlPlanner::tokenFor(const YamlNode &node, const YamlValue &value) const
+{
+    const bool block = isBlockScalar(node);
+    const bool wantsLines = value.isString() && value.text().contains(QLatin1Char('\n'))
+        && (node.style == YamlStyle::Plain || node.style == YamlStyle::Empty);
+    if (value.isString() && (block || wantsLines) && node.parent >= 0) {
+        const YamlNode &parent = m_index.node(node.parent);
+        int column = parent.column + (parent.kind == YamlKind::List ? 2 : m_writer.layout().mapStep);
+        const QByteArray body = slice(m_index.nextLine(node.begin), node.end);
+        for (const QByteArray &line : block ? body.split('\n') : QByteArrayList()) {
+            if (!line.trimmed().isEmpty()) {
+                column = int(line.size() - QByteArray(line).replace(QByteArray(1, '\t'), "x").trimmed().size());
+                while (column > 0 && line.left(column).trimmed().size() > 0)
+                    --column;
+                break;
+            }
+        }
+        const QByteArray text = m_writer.literal(value.text(), column, parent.column);
+        if (!text.isEmpty())
+            return text;
+    }
+    if (!value.isScalar())
+        return YamlWriter::flow(value);
+    return YamlWriter::scalar(value, block ? YamlStyle::DoubleQuoted : node.style, false);
+}
+
+/// By a token that starts on the line of its key or dash.
+Result<TextPatch> YamlPlanner::replaceByLine(const YamlNode &node, const YamlValue &value) const
+{
+    const Result<QByteArray> token = tokenFor(node, value);
+    if (!token)
+        return failure(token.error());
+    if (isBlockScalar(node)) {
+        // A comment in the header stays behind the new header.
+        const qsizetype headerEnd = m_index.lineEnd(node.begin);
+        const auto hash = slice(node.begin, headerEnd).indexOf(" #");
+        const QByteArray comment = hash < 0 ? QByteArray() : slice(node.begin + hash, headerEnd);
+        const auto firstEnd = token->indexOf(m_writer.layout().lineEnd);
+        const QByteArray text = firstEnd < 0 ? *token + comment : token->left(firstEnd) + comment + token->mid(firstEnd);
+        return TextPatch{node.begin, node.end - node.begin, text};
+    }
+    const bool ownLines = node.style == YamlStyle::Block && node.indicator >= 0
+        && m_index.lineOf(node.begin) != m_index.lineOf(node.indicator);
+    if (!ownLines)
+        return replaceInPlace(node, *token);
+    const qsizetype behind = node.indicator + 1;
+    return TextPatch{behind, node.end - behind, ' ' + *token + commentBehind(m_index, behind)};
+}
+
+/// By entries or items on lines of their own.
+Result<TextPatch> YamlPlanner::replaceByLines(const YamlNode &node, const YamlValue &value) const
+{
+    if (node.parent < 0) {
+        const Result<QByteArray> text = m_writer.lines(value, 0);
+        if (!text || !startsLine(node.begin) || node.style == YamlStyle::Empty)
+            return editRefused(node.line, tr("the whole content cannot be replaced at once"));
+        return TextPatch{node.begin, node.end - node.begin, *text};
+    }
+    const YamlNode &parent = m_index.node(node.parent);
+    if (parent.kind == YamlKind::List) {
+        const int dash = columnOf(node.indicator);
+        const Result<QByteArray> text = m_writer.afterDash(value, dash);
+        if (!text)
+            return failure(text.error());
+        const bool onDashLine = m_index.lineOf(node.begin) == m_index.lineOf(node.indicator) && node.style != YamlStyle::Empty;
+        const qsizetype begin = onDashLine ? node.begin : node.indicator + 1;
+        return TextPatch{begin, node.end - begin, onDashLine ? *text : ' ' + *text};
+    }
+    const Result<QByteArray> text = m_writer.afterColon(value, parent.column);
+    if (!text)
+        return failure(text.error());
+    const qsizetype behind = node.indicator + 1;
+    const bool ownLines = m_index.lineOf(node.begin) != m_index.lineOf(node.indicator);
+    const QByteArray comment = commentBehind(m_index, ownLines ? behind : node.end);
+    const qsizetype end = ownLines ? node.end : m_index.lineEnd(node.end);
+    return TextPatch{behind, end - behind, comment + *text};
+}
+
+} // namespace rayhelm
