@@ -1,0 +1,341 @@
+#include "ui/valueseditor.h"
+
+#include "ui/availability.h"
+#include "ui/inlinemessage.h"
+#include "ui/valuesfieldrow.h"
+#include "ui/valuesformview.h"
+#include "ui/valuesproblems.h"
+#include "ui/valuestools.h"
+#include "ui/yamltextview.h"
+
+#include "values/valuesdocument.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTextBlock>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace rayhelm {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Above this size typed text is handed over in pauses, because reading it takes noticeable time.
+constexpr qsizetype largeText = 1'000'000;
+
+} // namespace
+
+ValuesEditor::ValuesEditor(QWidget *parent)
+    : QWidget(parent)
+    , m_banner(new InlineMessage)
+    , m_tabs(new QTabBar)
+    , m_splitter(new QSplitter)
+    , m_formSide(new QWidget)
+    , m_formView(new ValuesFormView)
+    , m_info(new QLabel)
+    , m_text(new YamlTextView)
+    , m_problems(new ValuesProblems)
+    , m_undo(new QAction(this))
+    , m_redo(new QAction(this))
+    , m_textAction(new QAction(tr("Text"), this))
+    , m_switch(new QAction(tr("Go to the Other View"), this))
+{
+    buildActions();
+    m_tools = new ValuesTools(m_undo, m_redo);
+    buildViews();
+    connectViews();
+    for (QTimer *timer : {&m_refreshSoon, &m_checkSoon, &m_takeSoon})
+        timer->setSingleShot(true);
+    m_refreshSoon.setInterval(0);
+    m_checkSoon.setInterval(300ms);
+    m_takeSoon.setInterval(300ms);
+    connect(&m_refreshSoon, &QTimer::timeout, this, &ValuesEditor::refresh);
+    connect(&m_checkSoon, &QTimer::timeout, this, &ValuesEditor::check);
+    connect(&m_takeSoon, &QTimer::timeout, this, &ValuesEditor::takeTyped);
+    setDocument(nullptr);
+}
+
+ValuesEditor::~ValuesEditor() = default;
+
+void ValuesEditor::buildActions()
+{
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_redo->setShortcut(QKeySequence::Redo);
+    m_switch->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_textAction->setCheckable(true);
+    m_textAction->setChecked(true);
+    m_textAction->setToolTip(tr("Shows the values file itself beside the form."));
+    for (QAction *action : {m_undo, m_redo, m_switch}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    connect(m_undo, &QAction::triggered, this, &ValuesEditor::undo);
+    connect(m_redo, &QAction::triggered, this, &ValuesEditor::redo);
+    connect(m_textAction, &QAction::triggered, this, [this](bool on) {
+        m_textWanted = on;
+        showFront(on);
+    });
+    connect(m_switch, &QAction::triggered, this, [this] {
+        const bool toText = !m_text->hasFocus();
+        m_textWanted = m_textWanted || toText;
+        showFront(toText);
+        if (toText)
+            m_text->setFocus(Qt::ShortcutFocusReason);
+        else if (ValuesFieldRow *row = m_formView->shownRows().value(0))
+            row->focusInput();
+    });
+}
+
+void ValuesEditor::buildViews()
+{
+    m_tabs->addTab(tr("Form"));
+    m_tabs->addTab(tr("Text"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Form or text"));
+    m_info->setTextFormat(Qt::PlainText);
+    m_info->setWordWrap(true);
+    m_info->setMinimumHeight(fontMetrics().lineSpacing() * 2 + 4);
+    m_info->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    auto *formColumn = new QVBoxLayout(m_formSide);
+    formColumn->setContentsMargins(0, 0, 0, 0);
+    formColumn->setSpacing(4);
+    formColumn->addWidget(m_formView, 1);
+    formColumn->addWidget(m_info);
+    m_splitter->addWidget(m_formSide);
+    m_splitter->addWidget(m_text);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 4);
+    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_banner);
+    column->addWidget(m_tabs);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_problems);
+}
+
+void ValuesEditor::connectViews()
+{
+    connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int index) { showFront(index == 1); });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        if (m_tabs->hasFocus())
+            showFront(index == 1);
+    });
+    connect(m_tools, &ValuesTools::searched, this, [this](const QString &words) {
+        const int found = m_formView->setSearch(words);
+        m_tools->setMatches(words.trimmed().isEmpty() ? -1 : found);
+        showFront(false);
+    });
+    connect(m_tools, &ValuesTools::nextRequested, m_formView, &ValuesFormView::goToNextMatch);
+    connect(m_tools, &ValuesTools::levelChosen, m_formView, &ValuesFormView::setAllShown);
+    connect(m_formView, &ValuesFormView::levelChanged, m_tools, &ValuesTools::setAllShown);
+    connect(m_formView, &ValuesFormView::rowFocused, this, &ValuesEditor::showPlaceOf);
+    connect(m_formView, &ValuesFormView::textRequested, this,
+            [this](ValuesFieldRow *row) { goToPath(row->reading().paths.value(0)); });
+    connect(m_formView, &ValuesFormView::pathRequested, this, &ValuesEditor::goToPath);
+    connect(m_formView, &ValuesFormView::undoRequested, this, &ValuesEditor::undo);
+    connect(m_formView, &ValuesFormView::redoRequested, this, &ValuesEditor::redo);
+    connect(m_formView, &ValuesFormView::refusalChanged, &m_checkSoon, qOverload<>(&QTimer::start));
+    connect(m_text, &YamlTextView::typed, this, [this] {
+        if (m_map.text().size() < largeText)
+            takeTyped();
+        else
+            m_takeSoon.start();
+    });
+    connect(m_text, &YamlTextView::lineEntered, this, &ValuesEditor::followCursor);
+    connect(m_text, &YamlTextView::undoRequested, this, &ValuesEditor::undo);
+    connect(m_text, &YamlTextView::redoRequested, this, &ValuesEditor::redo);
+    connect(m_problems, &ValuesProblems::goToRequested, this, &ValuesEditor::goTo);
+    connect(m_problems, &ValuesProblems::fixRequested, this, &ValuesEditor::fix);
+}
+
+void ValuesEditor::setDocument(ValuesDocument *document)
+{
+    if (m_document) {
+        m_document->disconnect(this);
+        m_document->undoStack()->disconnect(this);
+    }
+    m_takeSoon.stop();
+    m_document = document;
+    m_savedDocument.reset();
+    std::unique_ptr<ValuesForm> form;
+    if (document)
+        form = std::make_unique<ValuesForm>(*document, ValuesSchema::forChart(m_context.chartVersion));
+    m_formView->setForm(document, form.get());
+    m_form = std::move(form);
+    m_found.clear();
+    m_text->setReadOnly(!document);
+    m_text->clearPlace();
+    m_info->clear();
+    if (document)
+        connectDocument();
+    takeDocumentText();
+    showError(document ? document->error() : std::nullopt);
+    showUndo();
+    refresh();
+    check();
+}
+
+void ValuesEditor::connectDocument()
+{
+    connect(m_document, &ValuesDocument::textChanged, this, [this] {
+        takeDocumentText();
+        m_checkSoon.start();
+    });
+    connect(m_document, &ValuesDocument::treeChanged, this, [this] { m_refreshSoon.start(); });
+    connect(m_document, &ValuesDocument::problem, this, &ValuesEditor::showError);
+    connect(m_document->undoStack(), &QUndoStack::indexChanged, this, &ValuesEditor::showUndo);
+}
+
+void ValuesEditor::setSavedBytes(const QByteArray &bytes)
+{
+    std::shared_ptr<ValuesForm> saved;
+    auto document = std::make_unique<ValuesDocument>(bytes);
+    if (m_form && !document->error())
+        saved = std::make_shared<ValuesForm>(*document, m_form->schema());
+    m_formView->setSaved(saved);
+    m_savedDocument = std::move(document); // the one before was in use until now
+}
+
+void ValuesEditor::setContext(const ProblemContext &context)
+{
+    const bool otherChart = context.chartVersion != m_context.chartVersion;
+    m_context = context;
+    m_formView->setSuggestions(QStringLiteral("nodeSelector"), context.virtualNodes);
+    if (otherChart && m_document)
+        setDocument(m_document);
+    else
+        m_checkSoon.start();
+}
+
+void ValuesEditor::takeDocumentText()
+{
+    m_map = YamlTextMap(m_document ? m_document->text() : QByteArray());
+    m_text->showText(m_map.text());
+}
+
+void ValuesEditor::takeTyped()
+{
+    m_takeSoon.stop();
+    if (!m_document)
+        return;
+    const TextChange change = textChange(m_map.text(), m_text->rawText());
+    if (change.isEmpty())
+        return;
+    const qsizetype from = m_map.byteAt(change.position);
+    const qsizetype to = m_map.byteAt(change.position + change.removed);
+    QByteArray text = m_document->text();
+    text.replace(from, to - from, m_map.encoded(change.inserted));
+    m_document->setText(text);
+}
+
+bool ValuesEditor::commit()
+{
+    takeTyped();
+    return m_formView->commit();
+}
+
+void ValuesEditor::showError(const std::optional<YamlError> &error)
+{
+    if (!error) {
+        m_banner->clearMessage();
+        m_formView->setFrozen({});
+        return;
+    }
+    Message message;
+    message.kind = StateKind::Bad;
+    message.what = toError(*error).summary;
+    message.text = tr("Mend it in the text, or undo. Until then the form cannot be changed.");
+    const int line = error->line;
+    if (line > 0)
+        message.actions.append({tr("Go to line"), [this, line] {
+                                    m_textWanted = true;
+                                    showFront(true);
+                                    m_text->goToLine(line);
+                                }});
+    message.actions.append({tr("Undo"), [this] { undo(); }});
+    if (m_banner->isHidden() || m_banner->message().what != message.what)
+        m_banner->showMessage(message);
+    m_formView->setFrozen(message.what + QLatin1Char(' ') + tr("Mend it in the text, or undo."));
+}
+
+void ValuesEditor::refresh()
+{
+    m_refreshSoon.stop();
+    m_formView->refresh();
+    m_summary = m_document ? summarize(m_document->tree(), m_context.chartVersion) : ResourceSummary();
+    if (const ValuesFieldRow *row = m_formView->currentRow())
+        showPlaceOf(row);
+    Q_EMIT checked();
+}
+
+void ValuesEditor::check()
+{
+    m_checkSoon.stop();
+    m_found = m_document ? findProblems(*m_document, m_context) : QList<Problem>();
+    m_formView->setProblems(m_found);
+    const QList<ValuesFieldRow *> refused = m_formView->refused();
+    for (const ValuesFieldRow *row : refused) {
+        Problem problem;
+        problem.severity = Severity::Error;
+        problem.fieldId = row->field().id;
+        problem.podGroup = row->podGroup();
+        problem.sentence = tr("%1: %2").arg(row->labelText(), row->refusal());
+        problem.rule = QStringLiteral("typed");
+        m_found.prepend(problem);
+    }
+    m_problems->setProblems(m_found);
+    showMarks();
+    Q_EMIT checked();
+}
+
+void ValuesEditor::checkNow()
+{
+    commit();
+    refresh();
+    check();
+}
+
+int ValuesEditor::count(Severity severity) const
+{
+    return int(std::count_if(m_found.cbegin(), m_found.cend(),
+                             [severity](const Problem &problem) { return problem.severity == severity; }));
+}
+
+void ValuesEditor::undo()
+{
+    if (ValuesFieldRow *row = m_formView->currentRow(); row && row->discardTyped())
+        return;
+    takeTyped();
+    if (m_document)
+        m_document->undoStack()->undo();
+}
+
+void ValuesEditor::redo()
+{
+    if (m_document)
+        m_document->undoStack()->redo();
+}
+
+void ValuesEditor::showUndo()
+{
+    const QUndoStack *stack = m_document ? m_document->undoStack() : nullptr;
+    const bool canUndo = stack && stack->canUndo();
+    const bool canRedo = stack && stack->canRedo();
+    m_undo->setText(canUndo ? tr("Undo: %1").arg(stack->undoText()) : tr("Undo"));
+    m_redo->setText(canRedo ? tr("Redo: %1").arg(stack->redoText()) : tr("Redo"));
+    m_redo->setVisible(canRedo);
+    setAvailable(m_undo, canUndo, tr("Nothing was changed yet."));
+    setAvailable(m_redo, canRedo, tr("Nothing was undone."));
+}
+
+} // namespace rayhelm

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "ui/yamltextmap.h"
+
+#include "values/problem.h"
+#include "values/resourcesummary.h"
+#include "values/valuesform.h"
+#include "yaml/yamlerror.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+class QLabel;
+class QSplitter;
+class QTabBar;
+
+namespace rayhelm {
+
+class InlineMessage;
+class ValuesDocument;
+class ValuesFieldRow;
+class ValuesFormView;
+class ValuesProblems;
+class ValuesTools;
+class YamlTextView;
+
+/// Screen S5 without its files: form and text of one document, in step, with one undo list; what is wrong with it, and
+/// what it asks of the HPC.
+class ValuesEditor : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ValuesEditor(QWidget *parent = nullptr);
+    ~ValuesEditor() override;
+
+    /// nullptr: none. The document outlives this or is replaced before.
+    void setDocument(ValuesDocument *document);
+    ValuesDocument *document() const { return m_document; }
+    /// What the file held when it was last saved, for the marks of change.
+    void setSavedBytes(const QByteArray &bytes);
+    void setContext(const ProblemContext &context);
+
+    /// Hands over what was typed and not yet written. False: a field holds what cannot be used.
+    bool commit();
+    const QList<Problem> &problems() const { return m_found; }
+    int count(Severity severity) const;
+    const ResourceSummary &summary() const { return m_summary; }
+    /// Checks now instead of after the pause.
+    void checkNow();
+
+    ValuesFormView *form() const { return m_formView; }
+    YamlTextView *textView() const { return m_text; }
+    ValuesProblems *problemList() const { return m_problems; }
+    /// Find, Basic/All and Undo: a row that the panel keeps above the scrolled part.
+    ValuesTools *tools() const { return m_tools; }
+    InlineMessage *banner() const { return m_banner; }
+    QAction *undoAction() const { return m_undo; }
+    QAction *redoAction() const { return m_redo; }
+    QAction *textAction() const { return m_textAction; }
+    QAction *switchAction() const { return m_switch; }
+    bool isWide() const { return m_wide; }
+
+Q_SIGNALS:
+    /// `problems()` and `summary()` are new.
+    void checked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildActions();
+    void buildViews();
+    void connectViews();
+    void connectDocument();
+    void takeDocumentText();
+    void takeTyped();
+    void showError(const std::optional<YamlError> &error);
+    void refresh();
+    void check();
+    void showMarks();
+    void showPlaceOf(const ValuesFieldRow *row);
+    void followCursor(int line);
+    void goToPath(const YamlPath &path);
+    void goTo(const Problem &problem);
+    void fix(const Problem &problem);
+    void undo();
+    void redo();
+    void showUndo();
+    void showFront(bool text);
+    void arrange();
+
+    ValuesDocument *m_document = nullptr;
+    std::unique_ptr<ValuesForm> m_form;
+    std::unique_ptr<ValuesDocument> m_savedDocument;
+    ProblemContext m_context;
+    YamlTextMap m_map;
+    QList<Problem> m_found;
+    ResourceSummary m_summary;
+    ValuesTools *m_tools;
+    InlineMessage *m_banner;
+    QTabBar *m_tabs;
+    QSplitter *m_splitter;
+    QWidget *m_formSide;
+    ValuesFormView *m_formView;
+    QLabel *m_info;
+    YamlTextView *m_text;
+    ValuesProblems *m_problems;
+    QAction *m_undo;
+    QAction *m_redo;
+    QAction *m_textAction;
+    QAction *m_switch;
+    QTimer m_refreshSoon;
+    QTimer m_checkSoon;
+    QTimer m_takeSoon;
+    bool m_wide = true;
+    bool m_textFront = false;
+    bool m_textWanted = true;
+};
+
+} // namespace rayhelm

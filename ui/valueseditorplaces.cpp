@@ -1,0 +1,148 @@
+// Where things are: the text line of a field, the field of a text line, problems; and how the views share the space.
+#include "ui/valueseditor.h"
+
+#include "ui/inlinemessage.h"
+#include "ui/valuesfieldrow.h"
+#include "ui/valuesformview.h"
+#include "ui/yamltextview.h"
+
+#include "values/valuesdocument.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTextBlock>
+
+namespace rayhelm {
+
+void ValuesEditor::showPlaceOf(const ValuesFieldRow *row)
+{
+    const FieldReading &reading = row->reading();
+    const FieldSchema &field = row->field();
+    QStringList parts{row->labelText() + (field.term.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(field.term)) + QLatin1Char(':'),
+                      field.help, tr("Key: %1").arg(row->keyPath())};
+    if (!reading.editable)
+        parts.append(reading.whyNotEditable);
+    m_info->setText(parts.join(QLatin1Char(' ')));
+    if (!m_document || m_document->error())
+        return;
+    int first = reading.line;
+    int last = reading.line;
+    const YamlIndex &index = m_document->index();
+    const int node = reading.paths.isEmpty() ? -1 : index.find(reading.paths.constFirst());
+    if (node >= 0) {
+        first = index.node(node).line;
+        last = std::max(first, index.lineOf(std::max(index.node(node).begin, index.node(node).end - 1)));
+        if (index.node(node).indicator >= 0)
+            first = std::min(first, index.lineOf(index.node(node).indicator));
+    }
+    m_text->showPlace(first, last);
+}
+
+void ValuesEditor::followCursor(int line)
+{
+    if (!m_document || !m_form || m_document->error())
+        return;
+    const QTextBlock block = m_text->document()->findBlockByNumber(line - 1);
+    const QString text = block.text();
+    int column = 0;
+    while (column < text.size() && (text[column].isSpace() || text[column] == QLatin1Char('-')))
+        ++column;
+    const bool blank = column >= text.size() || text[column] == QLatin1Char('#');
+    const int node = blank ? -1 : m_document->index().nodeAt(m_map.byteAt(block.position() + column));
+    std::pair<QString, QString> field;
+    if (node >= 0)
+        field = m_form->fieldAt(m_document->index().pathOf(node));
+    m_formView->markPlace(field.first, field.second);
+    m_text->clearPlace();
+}
+
+void ValuesEditor::goToPath(const YamlPath &path)
+{
+    if (!m_document)
+        return;
+    m_textWanted = true;
+    showFront(true);
+    m_text->goToLine(m_document->lineOf(path));
+}
+
+void ValuesEditor::goTo(const Problem &problem)
+{
+    if (!problem.fieldId.isEmpty() && !m_document->error() && m_formView->goTo(problem.fieldId, problem.podGroup)) {
+        showFront(false);
+        m_formView->goTo(problem.fieldId, problem.podGroup); // again, now that the form is in front
+        return;
+    }
+    m_textWanted = true;
+    showFront(true);
+    m_text->goToLine(std::max(1, problem.line));
+}
+
+void ValuesEditor::fix(const Problem &problem)
+{
+    if (!problem.correction || !m_document)
+        return;
+    const Result<> done = m_document->apply(problem.correction->edits, problem.correction->label);
+    if (!done) {
+        m_banner->showMessage(messageFor(done.error()));
+        return;
+    }
+    checkNow();
+}
+
+void ValuesEditor::showMarks()
+{
+    QList<TextMark> marks;
+    const bool current = m_document && !m_document->error();
+    for (const Problem &problem : std::as_const(m_found)) {
+        const QTextBlock block = m_text->document()->findBlockByNumber(problem.line - 1);
+        if (problem.line <= 0 || !block.isValid())
+            continue;
+        const QString text = block.text();
+        qsizetype indent = 0;
+        while (indent < text.size() && text[indent].isSpace())
+            ++indent;
+        TextMark mark{block.position() + indent, text.size() - indent, problem.severity == Severity::Error, problem.sentence};
+        const int node = current && !problem.path.isRoot() ? m_document->index().find(problem.path) : -1;
+        if (node >= 0) {
+            const YamlNode &place = m_document->index().node(node);
+            if (place.line == problem.line && place.end > place.begin && m_document->index().lineOf(place.end) == problem.line) {
+                mark.position = m_map.positionAt(place.begin);
+                mark.length = m_map.positionAt(place.end) - mark.position;
+            }
+        }
+        marks.append(mark);
+    }
+    m_text->setMarks(marks);
+}
+
+void ValuesEditor::showFront(bool text)
+{
+    m_textFront = text;
+    if (m_wide && !m_textWanted)
+        m_textFront = false;
+    arrange();
+}
+
+void ValuesEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_wide = width() >= fontMetrics().averageCharWidth() * 118;
+    arrange();
+}
+
+void ValuesEditor::arrange()
+{
+    const bool textShown = m_wide ? m_textWanted : m_textFront;
+    m_tabs->setVisible(!m_wide);
+    m_tabs->setCurrentIndex(m_textFront ? 1 : 0);
+    m_formSide->setVisible(m_wide || !m_textFront);
+    m_text->setVisible(textShown);
+    m_textAction->setChecked(textShown);
+    const int forForm = m_wide && textShown ? width() * 5 / 9 : width();
+    m_formView->setNarrow(forForm < fontMetrics().averageCharWidth() * 66);
+    m_info->setVisible(height() > fontMetrics().lineSpacing() * 20);
+}
+
+} // namespace rayhelm

@@ -1,0 +1,341 @@
+#include "ui/valuesfieldrow.h"
+
+#include "ui/fieldeditor.h"
+#include "ui/fieldinputs.h"
+#include "ui/fieldlongtext.h"
+#include "ui/statelabel.h"
+
+#include "values/valuesdocument.h"
+
+#include <QApplication>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace rayhelm {
+
+using namespace std::chrono_literals;
+
+ValuesFieldRow::ValuesFieldRow(ValuesDocument &document, ValuesForm &form, const FieldSchema &field, const QString &podGroup,
+                               const QString &label, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_form(form)
+    , m_field(field)
+    , m_podGroup(podGroup)
+    , m_labelText(label)
+    , m_editor(isImage() ? new ImageInput : FieldEditor::forField(field))
+    , m_label(new QLabel)
+    , m_state(new StateText(StateKind::Muted))
+    , m_reset(new QPushButton(tr("Reset")))
+    , m_refused(new StateLabel)
+    , m_problemPlace(new QVBoxLayout)
+{
+    build();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(300ms);
+    connect(&m_pause, &QTimer::timeout, this, &ValuesFieldRow::commit);
+    connect(m_editor, &FieldEditor::edited, this, &ValuesFieldRow::noteTyping);
+    connect(m_editor, &FieldEditor::finished, this, &ValuesFieldRow::finish);
+    connect(m_editor, &FieldEditor::focused, this, &ValuesFieldRow::focused);
+    connect(m_editor, &FieldEditor::textRequested, this, &ValuesFieldRow::textRequested);
+    connect(m_editor, &FieldEditor::undoRequested, this, &ValuesFieldRow::undoRequested);
+    connect(m_editor, &FieldEditor::redoRequested, this, &ValuesFieldRow::redoRequested);
+    connect(m_reset, &QPushButton::clicked, this, &ValuesFieldRow::reset);
+}
+
+bool ValuesFieldRow::isImage() const
+{
+    return m_field.id == QLatin1String("image.repository") && m_podGroup.isEmpty();
+}
+
+void ValuesFieldRow::build()
+{
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(true);
+    m_label->setBuddy(m_editor->input());
+    if (m_editor->showsLabel())
+        static_cast<SwitchInput *>(m_editor)->setLabel(m_labelText);
+    else
+        m_label->setText(m_labelText);
+    m_editor->input()->setAccessibleName(m_labelText);
+    m_state->setWordWrap(false);
+    m_reset->setAutoDefault(false);
+    m_reset->setFlat(true);
+    m_reset->setAccessibleName(tr("Reset %1").arg(m_labelText));
+    m_reset->setToolTip(tr("Removes this setting from the file, so that the chart's default holds."));
+    m_reset->setAccessibleDescription(m_reset->toolTip());
+    QSizePolicy kept = m_reset->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(kept);
+    m_reset->hide();
+    m_refused->hide();
+
+    auto *fields = new QVBoxLayout;
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(2);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(6);
+    line->addWidget(m_editor, 1);
+    if (!m_field.unit.isEmpty()) {
+        auto *unit = new QLabel(m_field.unit);
+        unit->setTextFormat(Qt::PlainText);
+        line->addWidget(unit);
+    }
+    line->addWidget(m_state);
+    line->addWidget(m_reset, 0, Qt::AlignTop);
+    fields->addLayout(line);
+    fields->addWidget(m_refused);
+    m_problemPlace->setContentsMargins(0, 0, 0, 0);
+    fields->addLayout(m_problemPlace);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(8, 3, 2, 3);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(m_label, 0, 0, Qt::AlignTop);
+    grid->addLayout(fields, 0, 1);
+    grid->setColumnStretch(1, 1);
+    m_label->setMinimumHeight(m_editor->input()->sizeHint().height());
+}
+
+void ValuesFieldRow::setLabelWidth(int width, bool above)
+{
+    auto *grid = static_cast<QGridLayout *>(layout());
+    QLayoutItem *fields = grid->itemAtPosition(0, 1) ? grid->itemAtPosition(0, 1) : grid->itemAtPosition(1, 0);
+    grid->removeItem(fields);
+    grid->addItem(fields, above ? 1 : 0, above ? 0 : 1);
+    grid->setColumnStretch(0, above ? 1 : 0);
+    grid->setColumnStretch(1, above ? 0 : 1);
+    m_label->setMinimumWidth(above ? 0 : width);
+    m_label->setMaximumWidth(above ? QWIDGETSIZE_MAX : width);
+    m_label->setMinimumHeight(above ? 0 : std::min(m_editor->input()->sizeHint().height(), 40));
+    m_label->setVisible(!above || !m_editor->showsLabel());
+}
+
+void ValuesFieldRow::setSuggestions(const QStringList &suggestions)
+{
+    m_editor->setSuggestions(suggestions);
+}
+
+FieldReading ValuesFieldRow::read(const ValuesForm &form) const
+{
+    FieldReading reading = form.read(m_field.id, m_podGroup);
+    if (isImage())
+        reading.value = form.imagePath();
+    return reading;
+}
+
+void ValuesFieldRow::refresh(const ValuesForm *saved)
+{
+    m_reading = read(m_form);
+    m_changed = false;
+    if (saved) {
+        const FieldReading before = read(*saved);
+        m_changed = before.isSet != m_reading.isSet || before.value != m_reading.value;
+    }
+    // What is being typed, or was refused, is never replaced behind the user's back.
+    if (!m_typed && m_refusal.isEmpty())
+        m_editor->showReading(m_reading);
+    m_editor->setReadOnly(m_frozen || !m_reading.editable);
+    m_state->setText(m_changed ? tr("changed") : !m_reading.isSet && m_reading.value.isValid() ? tr("default") : QString());
+    m_state->setKind(m_changed ? StateKind::Info : StateKind::Muted);
+    m_state->setVisible(!m_state->text().isEmpty());
+    showReset();
+    describe();
+    update();
+}
+
+void ValuesFieldRow::setCurrent(bool current)
+{
+    m_current = current;
+    if (!current) {
+        commit();
+        m_ownEntry = -1;
+    }
+    showReset();
+}
+
+void ValuesFieldRow::showReset()
+{
+    const QVariant standard =
+        m_field.defaultFor(m_form.schema().chartVersion(), m_podGroup == QLatin1String("head"));
+    const bool useful = m_reading.isSet && m_reading.editable && !m_frozen && standard.isValid() && standard != m_reading.value;
+    m_reset->setVisible(useful && (m_changed || m_current));
+}
+
+void ValuesFieldRow::noteTyping()
+{
+    m_typed = true;
+    m_pause.start();
+}
+
+void ValuesFieldRow::finish()
+{
+    commit();
+    m_ownEntry = -1;
+}
+
+Result<> ValuesFieldRow::write(const QVariant &value)
+{
+    if (isImage())
+        return m_form.writeImagePath(value.toString());
+    if (!value.isValid())
+        return m_form.reset(m_field.id, m_podGroup);
+    return m_form.write(m_field.id, value, m_podGroup);
+}
+
+bool ValuesFieldRow::commit()
+{
+    m_pause.stop();
+    if (!m_typed)
+        return m_refusal.isEmpty();
+    const QString problem = m_editor->inputProblem();
+    if (!problem.isEmpty()) {
+        refuse(problem);
+        return false;
+    }
+    // Typing on after a pause belongs to the same edit: its first half is taken back, so that one undo undoes it all.
+    QUndoStack *undo = m_document.undoStack();
+    const bool goesOn = m_ownEntry > 0 && undo->index() == m_ownEntry;
+    if (goesOn)
+        undo->undo();
+    const int before = undo->index();
+    const Result<> written = write(m_editor->value());
+    if (!written) {
+        if (goesOn)
+            undo->redo();
+        refuse(written.error().summary);
+        return false;
+    }
+    m_ownEntry = undo->index() > before ? undo->index() : -1;
+    m_typed = false;
+    refuse({});
+    // A field with the focus keeps the text as it was typed; it takes the file's way of writing when it is left.
+    if (!m_editor->isAncestorOf(QApplication::focusWidget()))
+        m_editor->showReading(m_reading = read(m_form));
+    return true;
+}
+
+void ValuesFieldRow::refuse(const QString &why)
+{
+    const bool news = why != m_refusal;
+    m_refusal = why;
+    m_refused->setState(StateKind::Bad, why);
+    m_refused->setVisible(!why.isEmpty());
+    if (!why.isEmpty())
+        m_typed = false;
+    describe();
+    if (news)
+        Q_EMIT refusalChanged();
+}
+
+bool ValuesFieldRow::discardTyped()
+{
+    if (!m_typed && m_refusal.isEmpty())
+        return false;
+    m_pause.stop();
+    m_typed = false;
+    refuse({});
+    m_editor->showReading(m_reading = read(m_form));
+    return true;
+}
+
+void ValuesFieldRow::reset()
+{
+    discardTyped();
+    const Result<> done = m_form.reset(m_field.id, m_podGroup);
+    if (!done)
+        refuse(done.error().summary);
+    focusInput();
+}
+
+void ValuesFieldRow::setProblems(const QList<Problem> &problems)
+{
+    QStringList texts;
+    for (const Problem &problem : problems)
+        texts.append((problem.severity == Severity::Error ? QLatin1Char('!') : QLatin1Char('i')) + problem.sentence);
+    if (texts == m_problemTexts)
+        return;
+    m_problemTexts = texts;
+    qDeleteAll(m_problemLabels);
+    m_problemLabels.clear();
+    for (const Problem &problem : problems) {
+        auto *label = new StateLabel;
+        label->setState(problem.severity == Severity::Error ? StateKind::Bad : StateKind::Info, problem.sentence);
+        m_problemPlace->addWidget(label);
+        m_problemLabels.append(label);
+    }
+    describe();
+}
+
+void ValuesFieldRow::setFrozen(bool frozen, const QString &whyNot)
+{
+    m_frozen = frozen;
+    m_frozenBecause = whyNot;
+    m_editor->setReadOnly(frozen || !m_reading.editable);
+    showReset();
+    describe();
+}
+
+void ValuesFieldRow::setMarked(bool marked)
+{
+    m_marked = marked;
+    update();
+}
+
+QString ValuesFieldRow::keyPath() const
+{
+    return m_reading.paths.isEmpty() ? m_field.path.toString() : m_reading.paths.constFirst().toString();
+}
+
+void ValuesFieldRow::retire()
+{
+    m_pause.stop();
+    m_typed = false;
+    m_editor->disconnect(this);
+    m_reset->disconnect(this);
+}
+
+void ValuesFieldRow::focusInput()
+{
+    m_editor->input()->setFocus(Qt::OtherFocusReason);
+}
+
+void ValuesFieldRow::describe()
+{
+    QStringList parts{m_refusal};
+    for (const QString &problem : std::as_const(m_problemTexts))
+        parts.append(problem.mid(1));
+    if (m_frozen)
+        parts.append(m_frozenBecause);
+    else if (!m_reading.editable)
+        parts.append(m_reading.whyNotEditable);
+    parts << m_state->text() << m_field.help << keyPath();
+    parts.removeAll(QString());
+    m_editor->input()->setAccessibleDescription(parts.join(QLatin1Char(' ')));
+    m_editor->setToolTip(QStringList{m_field.help, keyPath()}.join(QLatin1Char('\n')).trimmed());
+    m_label->setToolTip(m_editor->toolTip());
+}
+
+void ValuesFieldRow::paintEvent(QPaintEvent *)
+{
+    if (!m_changed && !m_marked)
+        return;
+    QPainter painter(this);
+    if (m_marked) {
+        QColor tint = palette().color(QPalette::Highlight);
+        tint.setAlphaF(0.14f);
+        painter.fillRect(rect(), tint);
+    }
+    if (m_changed) {
+        const int x = layoutDirection() == Qt::LeftToRight ? 0 : width() - 3;
+        painter.fillRect(QRect(x, 4, 3, height() - 8), Theme::color(StateKind::Info));
+    }
+}
+
+} // namespace rayhelm

@@ -1,0 +1,321 @@
+#include "ui/valuesformview.h"
+
+#include "ui/valuesfieldrow.h"
+#include "ui/valuessection.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
+
+namespace rayhelm {
+
+ValuesFormView::ValuesFormView(QWidget *parent)
+    : QWidget(parent)
+    , m_groups(new QListWidget)
+    , m_scroll(new QScrollArea)
+{
+    m_groups->setAccessibleName(tr("Groups of settings"));
+    m_groups->setAccessibleDescription(tr("Choosing a group scrolls the form to it."));
+    m_groups->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_groups->setFrameShape(QFrame::NoFrame);
+    m_groups->viewport()->setAutoFillBackground(false);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_groups);
+    row->addWidget(m_scroll, 1);
+    connect(m_groups, &QListWidget::itemSelectionChanged, this, [this] {
+        if (!m_choosing && m_groups->selectionModel()->hasSelection())
+            goToSection(m_groups->currentRow());
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { noteFocus(now); });
+    build();
+}
+
+ValuesFormView::~ValuesFormView() = default;
+
+void ValuesFormView::setForm(ValuesDocument *document, ValuesForm *form)
+{
+    m_document = document;
+    m_form = form;
+    m_saved.reset();
+    m_problems.clear();
+    m_search.clear();
+    build();
+}
+
+void ValuesFormView::build()
+{
+    for (const Slot &slot : std::as_const(m_slots)) {
+        if (slot.row)
+            slot.row->retire();
+    }
+    m_slots.clear();
+    m_sections.clear();
+    const QSignalBlocker quiet(m_groups);
+    m_groups->clear();
+    auto *content = new QWidget;
+    content->setAutoFillBackground(false);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(0, 0, 6, 0);
+    m_column->setSpacing(0);
+    if (m_form) {
+        m_podGroups = m_form->podGroups();
+        planSlots();
+    }
+    for (ValuesSection *section : std::as_const(m_sections)) {
+        m_column->addWidget(section);
+        m_groups->addItem(section->title());
+        connect(section, &ValuesSection::separateChanged, this, &ValuesFormView::showRows);
+        connect(section, &ValuesSection::pathRequested, this, &ValuesFormView::pathRequested);
+    }
+    m_column->addStretch();
+    // One of the old rows may just be writing.
+    if (QWidget *old = m_scroll->takeWidget())
+        old->deleteLater();
+    m_scroll->setWidget(content);
+    int width = 0;
+    for (int i = 0; i < m_groups->count(); ++i)
+        width = std::max(width, fontMetrics().horizontalAdvance(m_groups->item(i)->text()));
+    m_groups->setFixedWidth(std::min(width + fontMetrics().horizontalAdvance(QStringLiteral("  10 !")) + 24, 220));
+    refresh();
+}
+
+void ValuesFormView::planSlots()
+{
+    const ValuesSchema &schema = m_form->schema();
+    const auto planned = [&schema](const FieldSchema &field) {
+        // Folder and tag of the image are edited as one path.
+        return field.id != QLatin1String("image.tag") && (field.since.isNull() || field.since <= schema.chartVersion());
+    };
+    for (const FieldGroup &group : schema.groups()) {
+        auto *section = new ValuesSection(group.id, group.label);
+        bool inPairs = false;
+        for (const FieldSchema &field : schema.fields()) {
+            if (field.group != group.id || !planned(field))
+                continue;
+            m_slots.append(Slot{section, field, QString(), field.label});
+            if (!field.perGroup || !field.forHead)
+                continue;
+            inPairs = true;
+            m_slots.append(Slot{section, field, QStringLiteral("head"), tr("%1, head").arg(field.label)});
+            m_slots.append(Slot{section, field, QStringLiteral("worker"), tr("%1, workers").arg(field.label)});
+        }
+        if (inPairs)
+            section->offerSeparately();
+        m_sections.append(section);
+    }
+    for (const QString &podGroup : std::as_const(m_podGroups)) {
+        if (podGroup == QLatin1String("head") || podGroup == QLatin1String("worker"))
+            continue;
+        auto *section = new ValuesSection(QStringLiteral("group:") + podGroup, tr("Worker group %1").arg(podGroup));
+        for (const FieldSchema &field : schema.fields()) {
+            if (field.perGroup && planned(field))
+                m_slots.append(Slot{section, field, podGroup, field.label});
+        }
+        m_sections.append(section);
+    }
+}
+
+void ValuesFormView::makeRow(Slot &slot)
+{
+    int position = 0;
+    for (const Slot &other : std::as_const(m_slots)) {
+        if (&other == &slot)
+            break;
+        position += other.section == slot.section && other.row ? 1 : 0;
+    }
+    auto *row = new ValuesFieldRow(*m_document, *m_form, slot.field, slot.podGroup, slot.label);
+    slot.row = row;
+    slot.section->insertRow(position, row);
+    layoutRow(row);
+    if (m_suggestions.contains(slot.field.id))
+        row->setSuggestions(m_suggestions.value(slot.field.id));
+    row->refresh(m_saved.get());
+    row->setFrozen(!m_frozen.isEmpty(), m_frozen);
+    row->setProblems(problemsOf(slot));
+    connect(row, &ValuesFieldRow::textRequested, this, [this, row] { Q_EMIT textRequested(row); });
+    connect(row, &ValuesFieldRow::undoRequested, this, &ValuesFormView::undoRequested);
+    connect(row, &ValuesFieldRow::redoRequested, this, &ValuesFormView::redoRequested);
+    connect(row, &ValuesFieldRow::refusalChanged, this, &ValuesFormView::refusalChanged);
+}
+
+void ValuesFormView::layoutRow(ValuesFieldRow *row) const
+{
+    row->setLabelWidth(fontMetrics().averageCharWidth() * 20, m_narrow);
+}
+
+bool ValuesFormView::isSeparate(const Slot &slot) const
+{
+    return slot.section->isSeparate() || m_form->read(slot.field.id).differs;
+}
+
+bool ValuesFormView::isWanted(const Slot &slot) const
+{
+    const bool inPair = slot.field.perGroup && slot.field.forHead && !slot.section->id().startsWith(QLatin1String("group:"));
+    if (inPair && slot.podGroup.isEmpty() == isSeparate(slot))
+        return false;
+    if (!m_search.isEmpty())
+        return rank(slot) > 0;
+    return m_all || slot.field.level == FieldLevel::Basic;
+}
+
+void ValuesFormView::showRows()
+{
+    if (!m_form)
+        return;
+    QHash<ValuesSection *, int> counts;
+    QHash<ValuesSection *, int> differing;
+    for (Slot &slot : m_slots) {
+        slot.shown = isWanted(slot);
+        counts[slot.section] += slot.shown ? 1 : 0;
+        if (slot.shown && slot.podGroup == QLatin1String("head"))
+            ++differing[slot.section];
+        if (slot.shown && !slot.row)
+            makeRow(slot);
+        if (slot.row)
+            slot.row->setVisible(slot.shown);
+    }
+    for (int i = 0; i < m_sections.size(); ++i) {
+        ValuesSection *section = m_sections[i];
+        section->setDiffering(differing.value(section));
+        const bool last = section->id() == m_form->schema().groups().constLast().id;
+        if (last)
+            section->setOtherKeys(m_form->otherKeys());
+        section->setCompact(!m_search.isEmpty() || !m_all);
+        section->setPairShown(m_search.isEmpty() && counts.value(section) > 0);
+        section->setVisible(counts.value(section) > 0);
+        m_groups->item(i)->setHidden(counts.value(section) == 0);
+    }
+}
+
+void ValuesFormView::refresh()
+{
+    if (!m_form) {
+        showRows();
+        return;
+    }
+    if (m_form->podGroups() != m_podGroups) {
+        build();
+        return;
+    }
+    for (const Slot &slot : std::as_const(m_slots)) {
+        if (slot.row)
+            slot.row->refresh(m_saved.get());
+    }
+    showRows();
+}
+
+void ValuesFormView::setSaved(std::shared_ptr<const ValuesForm> saved)
+{
+    m_saved = std::move(saved);
+    refresh();
+}
+
+QList<Problem> ValuesFormView::problemsOf(const Slot &slot) const
+{
+    QList<Problem> mine;
+    for (const Problem &problem : m_problems) {
+        const bool image = slot.field.id == QLatin1String("image.repository") && problem.fieldId == QLatin1String("image.tag");
+        const bool sameGroup = slot.podGroup.isEmpty() || problem.podGroup.isEmpty() || problem.podGroup == slot.podGroup;
+        if ((problem.fieldId == slot.field.id || image) && sameGroup)
+            mine.append(problem);
+    }
+    return mine;
+}
+
+void ValuesFormView::setProblems(const QList<Problem> &problems)
+{
+    m_problems = problems;
+    for (const Slot &slot : std::as_const(m_slots)) {
+        if (slot.row)
+            slot.row->setProblems(problemsOf(slot));
+    }
+    showCounts();
+}
+
+void ValuesFormView::showCounts()
+{
+    for (int i = 0; i < m_sections.size(); ++i) {
+        QSet<int> found;
+        for (const Slot &slot : std::as_const(m_slots)) {
+            if (slot.section != m_sections[i])
+                continue;
+            for (int p = 0; p < m_problems.size(); ++p) {
+                if (m_problems[p].severity == Severity::Error && m_problems[p].fieldId == slot.field.id)
+                    found.insert(p);
+            }
+        }
+        const QString title = m_sections[i]->title();
+        m_groups->item(i)->setText(found.isEmpty() ? title : QStringLiteral("%1  %2 !").arg(title).arg(found.size()));
+        m_groups->item(i)->setData(Qt::AccessibleTextRole,
+                                   found.isEmpty() ? title : tr("%1, %n problem(s)", nullptr, int(found.size())).arg(title));
+    }
+}
+
+void ValuesFormView::setFrozen(const QString &whyNot)
+{
+    m_frozen = whyNot;
+    for (const Slot &slot : std::as_const(m_slots)) {
+        if (slot.row)
+            slot.row->setFrozen(!whyNot.isEmpty(), whyNot);
+    }
+}
+
+void ValuesFormView::setAllShown(bool all)
+{
+    if (all == m_all)
+        return;
+    m_all = all;
+    showRows();
+    Q_EMIT levelChanged(all);
+}
+
+void ValuesFormView::setSuggestions(const QString &fieldId, const QStringList &suggestions)
+{
+    m_suggestions[fieldId] = suggestions;
+    for (const Slot &slot : std::as_const(m_slots)) {
+        if (slot.row && slot.field.id == fieldId)
+            slot.row->setSuggestions(suggestions);
+    }
+}
+
+void ValuesFormView::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_groups->setVisible(!narrow);
+    for (const Slot &slot : std::as_const(m_slots)) {
+        if (slot.row)
+            layoutRow(slot.row);
+    }
+}
+
+bool ValuesFormView::commit()
+{
+    bool fine = true;
+    for (const Slot &slot : std::as_const(m_slots))
+        fine = (!slot.row || slot.row->commit()) && fine;
+    return fine;
+}
+
+QList<ValuesFieldRow *> ValuesFormView::refused() const
+{
+    QList<ValuesFieldRow *> rows;
+    for (const Slot &slot : m_slots) {
+        if (slot.row && !slot.row->refusal().isEmpty())
+            rows.append(slot.row);
+    }
+    return rows;
+}
+
+} // namespace rayhelm

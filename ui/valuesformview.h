@@ -1,0 +1,116 @@
+#pragma once
+
+#include "values/problem.h"
+#include "values/valuesform.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QWidget>
+
+#include <memory>
+
+class QListWidget;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace rayhelm {
+
+class ValuesFieldRow;
+class ValuesSection;
+
+/// The form: the settings of the schema in groups, the list of groups beside it. Head and workers are edited together
+/// while they are equal, or apart. Rows are made when they are first shown.
+class ValuesFormView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ValuesFormView(QWidget *parent = nullptr);
+    ~ValuesFormView() override;
+
+    /// nullptr: no document. Both outlive this or are replaced before. `saved`: the settings as last saved, or nullptr.
+    void setForm(ValuesDocument *document, ValuesForm *form);
+    void setSaved(std::shared_ptr<const ValuesForm> saved);
+    void setProblems(const QList<Problem> &problems);
+    /// Read-only with the reason; empty: editable.
+    void setFrozen(const QString &whyNot);
+    void setAllShown(bool all);
+    bool isAllShown() const { return m_all; }
+    void setSuggestions(const QString &fieldId, const QStringList &suggestions);
+    void setNarrow(bool narrow);
+
+    /// Reads the document again.
+    void refresh();
+    /// Writes what was typed and not yet written. False: a field holds what the document refuses.
+    bool commit();
+    QList<ValuesFieldRow *> refused() const;
+    /// The row with the focus; nullptr: none.
+    ValuesFieldRow *currentRow() const { return m_current; }
+    /// The row that shows a setting; nullptr: it is not shown now.
+    ValuesFieldRow *rowFor(const QString &fieldId, const QString &podGroup = {}) const;
+    QList<ValuesFieldRow *> shownRows() const;
+    QListWidget *groupList() const { return m_groups; }
+
+    /// Shows only what matches; empty: everything of the level. Returns how many match.
+    int setSearch(const QString &words);
+    /// Puts the focus into the best match, or the next one after the focused. False: nothing matches.
+    bool goToNextMatch();
+    /// Shows the setting, opening "All" where needed, and focuses it.
+    bool goTo(const QString &fieldId, const QString &podGroup);
+    /// Marks the setting that the text cursor is in, without taking the focus; empty: none.
+    void markPlace(const QString &fieldId, const QString &podGroup);
+
+Q_SIGNALS:
+    void rowFocused(rayhelm::ValuesFieldRow *row);
+    void levelChanged(bool all);
+    void textRequested(rayhelm::ValuesFieldRow *row);
+    void pathRequested(const rayhelm::YamlPath &path);
+    void undoRequested();
+    void redoRequested();
+    void refusalChanged();
+
+private:
+    struct Slot { ///< the place of a row, which may not have been made yet
+        ValuesSection *section = nullptr;
+        FieldSchema field;
+        QString podGroup;
+        QString label;
+        ValuesFieldRow *row = nullptr;
+        bool shown = false;
+    };
+
+    void build();
+    void planSlots();
+    void makeRow(Slot &slot);
+    void showRows();
+    bool isSeparate(const Slot &slot) const;
+    bool isWanted(const Slot &slot) const;
+    int rank(const Slot &slot) const;
+    int indexOf(const QString &fieldId, const QString &podGroup) const;
+    QList<Problem> problemsOf(const Slot &slot) const;
+    void layoutRow(ValuesFieldRow *row) const;
+    void noteFocus(QWidget *now);
+    void goToSection(int index);
+    void chooseSection(ValuesSection *section);
+    void showCounts();
+
+    ValuesDocument *m_document = nullptr;
+    ValuesForm *m_form = nullptr;
+    std::shared_ptr<const ValuesForm> m_saved;
+    QStringList m_podGroups;
+    QListWidget *m_groups;
+    QScrollArea *m_scroll;
+    QVBoxLayout *m_column;
+    QList<ValuesSection *> m_sections;
+    QList<Slot> m_slots;
+    QHash<QString, QStringList> m_suggestions;
+    QList<Problem> m_problems;
+    QString m_search;
+    QString m_frozen;
+    QPointer<ValuesFieldRow> m_current;
+    QPointer<ValuesFieldRow> m_marked;
+    bool m_all = false;
+    bool m_narrow = false;
+    bool m_choosing = false;
+};
+
+} // namespace rayhelm

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "yaml/yamlpath.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QVBoxLayout;
+
+namespace rayhelm {
+
+class StateText;
+class ValuesFieldRow;
+
+/// One group of the form: its title, whether head and workers are edited apart, its rows.
+class ValuesSection : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ValuesSection(const QString &id, const QString &title, QWidget *parent = nullptr);
+
+    const QString &id() const { return m_id; }
+    QString title() const;
+    /// `position` among the rows that are there already.
+    void insertRow(int position, ValuesFieldRow *row);
+    /// The section has settings of head and workers: "Set separately" is offered.
+    void offerSeparately();
+    bool isSeparate() const;
+    void setSeparate(bool separate);
+    /// How many settings differ; they are shown apart anyway.
+    void setDiffering(int count);
+    /// Keys of the file that no field shows.
+    void setOtherKeys(const QList<YamlPath> &paths);
+    /// Other keys are hidden, for example while something is searched.
+    void setCompact(bool compact);
+    /// Whether "Set separately" is shown, if it is offered at all.
+    void setPairShown(bool shown);
+
+Q_SIGNALS:
+    void separateChanged();
+    void pathRequested(const rayhelm::YamlPath &path);
+
+private:
+    QString m_id;
+    QLabel *m_title;
+    QWidget *m_togetherRow;
+    StateText *m_together;
+    QPushButton *m_separately;
+    QVBoxLayout *m_column;
+    QVBoxLayout *m_rows;
+    QWidget *m_others = nullptr;
+    QListWidget *m_otherList = nullptr;
+    QList<YamlPath> m_otherPaths;
+    bool m_offered = false;
+    int m_differing = 0;
+};
+
+} // namespace rayhelm
