@@ -105,6 +105,7 @@ def _down(options, arguments, progress):
     from . import rootvm
     if Lab.exists(options.dir):
         rootvm.down(Lab(options.dir), progress)
+    shutil.rmtree(options.dir / "root-home", ignore_errors=True)
     code = delegate(options, arguments) if _entry() else 0
     end_marked(options.dir)
     shutil.rmtree(options.dir, ignore_errors=True)
@@ -124,7 +125,19 @@ def run_as_root(options, arguments):
     if options.command == "down":
         return _down(options, arguments, progress)
     if options.command == "fault":
-        from . import rootvm
-        code = rootvm.fault(options)
-        return delegate(options, arguments) if code is None else code
+        return _fault(options, arguments)
     return commands.run(options)
+
+
+def _fault(options, arguments):
+    """Root switches the faults of the root flavour's VM itself and leaves the others to the lab's account."""
+    from . import commands, faults
+    if options.words == ["list"] or Lab(options.dir).plan["flavour"] != "root":
+        return delegate(options, arguments)
+    if options.words == ["all", "off"]:
+        lab = Lab(options.dir)
+        for name, word in faults.switched_on(lab):
+            if name in faults.vm.FAULTS:
+                faults.switch(lab, name, word, "off")
+        return delegate(options, arguments)
+    return commands.run(options) if options.words[0] in faults.vm.FAULTS else delegate(options, arguments)

@@ -25,7 +25,7 @@ def variables(lab):
         "LAB_MLFLOW_OTHER_PASSWORD_FILE": secret("somebody-else"), "LAB_MLFLOW_FOREIGN_EXPERIMENT": "taken-by-another",
         "LAB_INGRESS_URL": lab.ingress.url, "LAB_INGRESS_USER": "ray",
         "LAB_INGRESS_PASSWORD_FILE": lab.ingress.password_file,
-        "LAB_VALUES": paths.values, "LAB_JOBS_DIR": paths.jobs, "LAB_SLURM_CONF": paths.slurm_conf,
+        "LAB_VALUES": paths.values, "LAB_VALUES_REMOTE": ".interlink/lab_raycluster.yaml", "LAB_JOBS_DIR": paths.jobs, "LAB_SLURM_CONF": paths.slurm_conf,
         "LAB_SQUEUE": f"env SLURM_CONF={paths.slurm_conf} /usr/bin/squeue",
         "LAB_RAY_VERSION": lab.cache.ray_version(lab.plan["ray"]),
         "LAB_RAY_BIN": lab.cache.venv(f"ray-{lab.plan['ray']}") / "bin", "LAB_OPERATOR_VERSION": lab.plan["operator"],

@@ -76,6 +76,7 @@ class LabPaths:
         self.hpc_home = self.root / "hpc" / "homes" / "user"
         self.hpc_bin = self.root / "hpc" / "bin"
         self.images = self.root / "hpc" / "images"
+        self.root_home = self.root / "root-home"
         self.kubeconfig = self.etc / "kubeconfig"
         self.slurm_conf = self.slurm / "slurm.conf"
         self.plan = self.run / "plan.json"

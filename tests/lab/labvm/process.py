@@ -48,7 +48,8 @@ class Processes:
 
     def environment(self, extra=None):
         """A clean environment: nothing of the caller's shell reaches the lab."""
-        home = str(self._paths.internal) if os.getuid() else "/nonexistent"  # root leaves no files there
+        # Files that root makes would be in the way of the lab's account, so they get a place of their own.
+        home = str(self._paths.internal if os.getuid() else self._paths.root_home)
         env = {name: os.environ[name] for name in BASE_ENV if name in os.environ}
         env.update({"PATH": self._path, "HOME": home, MARK: str(self._paths.root)})
         env.update({key: str(value) for key, value in (extra or {}).items()})

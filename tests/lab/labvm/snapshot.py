@@ -14,7 +14,7 @@ KINDS = ("pods,services,endpoints,endpointslices.discovery.k8s.io,configmaps,sec
          "persistentvolumeclaims,deployments,replicasets,statefulsets,daemonsets,jobs,cronjobs,ingresses,networkpolicies,"
          "roles,rolebindings,rayclusters,rayjobs,rayservices,namespaces,nodes,persistentvolumes")
 COLUMNS = "custom-columns=K:.kind,NS:.metadata.namespace,N:.metadata.name"
-SKIPPED = (".kube/cache", ".cache")
+SKIPPED = ("/.kube/cache", "/.cache")
 
 
 def _process_name(pid):
@@ -31,9 +31,14 @@ def _process_name(pid):
     return f"{name} {script.rpartition('/')[2]}".strip()
 
 
-def processes(lab):
-    names = collections.Counter(filter(None, map(_process_name, lab.processes.everything())))
+def named(pids):
+    """How many processes there are of each name."""
+    names = collections.Counter(filter(None, map(_process_name, pids)))
     return [f"{count} {name}" for name, count in sorted(names.items())]
+
+
+def processes(lab):
+    return named(lab.processes.everything())
 
 
 def _socket_inodes(pids):
@@ -117,7 +122,7 @@ def tree(folder):
     lines = []
     for top, folders, files in os.walk(folder):
         inside = os.path.relpath(top, folder)
-        folders[:] = [name for name in folders if os.path.normpath(os.path.join(inside, name)) not in SKIPPED]
+        folders[:] = [name for name in folders if not f"/{inside}/{name}".endswith(SKIPPED)]
         for name in [*folders, *files]:
             lines.append(_file_line(Path(top) / name, os.path.normpath(os.path.join(inside, name))))
     return sorted(lines, key=lambda line: line.split(" ", 1)[1])

@@ -112,7 +112,9 @@ def expected(lab):
     """Names of the processes that belong to a complete lab."""
     names = [*kube.STACK, *slurm.STACK, *interlink.STACK, "mlflow", "nginx", "ingress", "helm-repo", "relay",
              "sshd-hpc", "owner"]
-    return [*names, "sshd-vm"] if lab.plan["flavour"] == "user" else names
+    if lab.plan["flavour"] == "user":
+        return [*names, "sshd-vm"]
+    return [*names, "sshd-root"] if os.getuid() == 0 else names
 
 
 def all_running(lab):

@@ -63,6 +63,7 @@ def values_text(paths, node):
 
 def prepare(lab):
     """Writes the values file and the image file it names."""
+    (lab.paths.hpc_home / "ray").mkdir(exist_ok=True)  # what the values' pre-exec would make
     write_text(lab.paths.values, values_text(lab.paths, lab.node))
     image = lab.paths.images / "hython:sif"
     if not image.exists():

@@ -37,7 +37,7 @@ FAULTS = {
     "node-not-ready": Fault("interLink's API is stopped: the virtual node becomes NotReady",
                             _stop_interlink, _start_interlink),
     "api-server-down": Fault("the Kubernetes API server is stopped (connection refused)",
-                             lambda lab: lab.processes.stop(["kube-apiserver"], 15), mend),
+                             lambda lab: lab.processes.stop(["kube-apiserver"], 2), mend),
     "api-server-frozen": Fault("the Kubernetes API server takes connections and answers nothing",
                                lambda lab: lab.processes.signal("kube-apiserver", signal.SIGSTOP),
                                lambda lab: (lab.processes.signal("kube-apiserver", signal.SIGCONT), mend(lab))),

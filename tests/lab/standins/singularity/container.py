@@ -7,8 +7,8 @@ from options import Fatal
 from view import View
 
 HEAD_SERVICE = re.compile(r"\b[a-z0-9][-a-z0-9]*-head-svc(\.[-a-z0-9]+(\.svc(\.cluster\.local)?)?)?")
-WORKER_PORTS = ((re.compile(r"--metrics-export-port=\d+"), "--metrics-export-port=0"),
-                (re.compile(r"--dashboard-agent-listen-port=\d+"), "--dashboard-agent-listen-port=0"))
+METRICS_PORT = re.compile(r"--metrics-export-port=\d+")
+AGENT_PORT = re.compile(r"--dashboard-agent-listen-port=\d+")
 REWRITTEN = ("FQ_RAY_IP", "RAY_IP", "RAY_ADDRESS", "KUBERAY_GEN_RAY_START_CMD")
 KEPT = ("USER", "LOGNAME", "LANG", "TERM", "RAYHELM_LAB_DIR")
 IMAGE_ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0", "PYTHONUNBUFFERED": "1", "SINGULARITY_CONTAINER": "1",
@@ -16,11 +16,16 @@ IMAGE_ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0", "PYTHONUNBUFFERED": "1", "S
 
 
 def adapted(text):
-    """Names of head services become 127.0.0.1; a worker's fixed ports become free ones, since all share one machine."""
+    """Names of head services become 127.0.0.1; fixed ports that clash on one machine become free ones.
+
+    The metrics port 8080 is given up by the head too: a kubectl without a kubeconfig asks localhost:8080, and must
+    find nothing there, as on a real VM.
+    """
     text = HEAD_SERVICE.sub("127.0.0.1", text)
-    if "ray start" in text and "--head" not in text:
-        for pattern, replacement in WORKER_PORTS:
-            text = pattern.sub(replacement, text)
+    if "ray start" in text:
+        text = METRICS_PORT.sub("--metrics-export-port=0", text)
+        if "--head" not in text:
+            text = AGENT_PORT.sub("--dashboard-agent-listen-port=0", text)
     return text
 
 
