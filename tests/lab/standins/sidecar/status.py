@@ -8,6 +8,7 @@ import re
 import subprocess
 import threading
 import time
+from datetime import datetime, timezone
 
 import folder as folders
 
@@ -36,6 +37,14 @@ def _exit_code(folder, container, signal):
         return signal
 
 
+def _moment(folder, name, now=None):
+    """Reads a time file of the job; with `now` writes it first when it is missing."""
+    file = folder / name
+    if not file.exists() and now:
+        file.write_text(now)
+    return file.read_text() if file.exists() else None
+
+
 def container_status(folder, container, state):
     """One v1.ContainerStatus."""
     name = container["name"]
@@ -43,10 +52,11 @@ def container_status(folder, container, state):
     if state and state[0] in ("PD", "S"):
         return {**answer, "state": {"waiting": {}}}
     if state and state[0] in ("R", "CG"):
-        started = (folder / "StartedAt.time").read_text() if (folder / "StartedAt.time").exists() else None
-        return {**answer, "ready": True, "state": {"running": {"startedAt": started}}}
+        return {**answer, "ready": True, "state": {"running": {"startedAt": _moment(folder, "StartedAt.time")}}}
     code = _exit_code(folder, name, state[1] if state else 0)
-    ended = {"exitCode": code, "reason": "Completed" if code == 0 else "Error"}
+    now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    ended = {"exitCode": code, "reason": "Completed" if code == 0 else "Error",
+             "startedAt": _moment(folder, "StartedAt.time"), "finishedAt": _moment(folder, "FinishedAt.time", now)}
     message = MESSAGES.get(state[0]) if state else None
     if message:
         ended["message"] = message
