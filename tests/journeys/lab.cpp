@@ -28,6 +28,16 @@ bool isRunning(const QJsonObject &pod)
     return true;
 }
 
+/// A line of a curl configuration file.
+QByteArray curlLogin(const QString &user, const QString &password)
+{
+    if (user.isEmpty())
+        return {};
+    QString login = user + QLatin1Char(':') + password;
+    login.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""));
+    return "user = \"" + login.toUtf8() + "\"\n";
+}
+
 } // namespace
 
 Lab::Lab(const QString &flavour)
@@ -76,13 +86,14 @@ QJsonObject Lab::account(const QString &user) const
     return {};
 }
 
-Said Lab::run(const QStringList &command, int seconds) const
+Said Lab::run(const QStringList &command, int seconds, const QByteArray &input) const
 {
     QProcess process;
     process.start(command.first(), command.mid(1));
     Said said;
     if (!process.waitForStarted(5000))
         return said;
+    process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(seconds * 1000)) {
         process.kill();
@@ -127,17 +138,17 @@ QStringList Lab::slurmJobs() const
 
 Said Lab::get(const QString &url, const QString &user, const QString &password) const
 {
-    QStringList command{QStringLiteral("curl"), QStringLiteral("-sS"), QStringLiteral("-m"), QStringLiteral("10")};
-    if (!user.isEmpty())
-        command << QStringLiteral("-u") << user + QLatin1Char(':') + password;
-    return run(command << url);
+    return run({QStringLiteral("curl"), QStringLiteral("-sS"), QStringLiteral("-m"), QStringLiteral("10"), QStringLiteral("-K"),
+                QStringLiteral("-"), url},
+               60, curlLogin(user, password));
 }
 
 Said Lab::post(const QString &url, const QByteArray &json, const QString &user, const QString &password) const
 {
-    return run({QStringLiteral("curl"), QStringLiteral("-sS"), QStringLiteral("-m"), QStringLiteral("10"), QStringLiteral("-u"),
-                user + QLatin1Char(':') + password, QStringLiteral("-H"), QStringLiteral("Content-Type: application/json"),
-                QStringLiteral("-d"), QString::fromUtf8(json), url});
+    return run({QStringLiteral("curl"), QStringLiteral("-sS"), QStringLiteral("-m"), QStringLiteral("10"), QStringLiteral("-K"),
+                QStringLiteral("-"), QStringLiteral("-H"), QStringLiteral("Content-Type: application/json"), QStringLiteral("-d"),
+                QString::fromUtf8(json), url},
+               60, curlLogin(user, password));
 }
 
 QJsonArray Lab::rayJobs() const

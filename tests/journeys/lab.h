@@ -26,13 +26,13 @@ public:
     /// One of the VM's accounts (root flavour): user, password, sudo kind.
     QJsonObject account(const QString &user) const;
 
-    Said run(const QStringList &command, int seconds = 60) const;
+    Said run(const QStringList &command, int seconds = 60, const QByteArray &input = {}) const;
     Said kubectl(const QStringList &arguments) const;
     QJsonArray pods() const;
     /// Every pod is 1/1 Running, and there are `count` of them.
     bool podsRun(int count) const;
     QStringList slurmJobs() const; ///< lines of squeue
-    /// GET with curl; `user` with its password from a file of the lab, or empty.
+    /// With curl; the password goes through standard input, since a scan for secrets looks at all arguments meanwhile.
     Said get(const QString &url, const QString &user = {}, const QString &password = {}) const;
     Said post(const QString &url, const QByteArray &json, const QString &user, const QString &password) const;
     /// Ray's own list of jobs, through the head pod's address.
