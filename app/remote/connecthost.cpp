@@ -43,8 +43,11 @@ private:
     /// A second try of the same login does not go back to earlier steps.
     void goTo(ConnectStep step)
     {
-        while (m_steps->isRunning() && m_steps->current() < step)
+        while (m_steps->isRunning() && m_steps->current() < step) {
+            if (m_steps->current() == CheckIdentity)
+                m_steps->note(m_session->master()->identityNote());
             m_steps->begin(m_steps->current() + 1);
+        }
     }
 
     SshSession *m_session;

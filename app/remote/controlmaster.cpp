@@ -58,7 +58,6 @@ struct ControlMaster::Private {
     std::unique_ptr<LoginAnswers> answers;
     std::unique_ptr<MasterProcess> process;
     QString lastErrors;
-    QString identityNote;
     bool needsUser = false;
     bool closing = false;
 
@@ -68,14 +67,13 @@ struct ControlMaster::Private {
     QCoro::Task<void> answerPrompt(int id, LoginPrompt prompt, Completion<Result<>> outcome, std::stop_token stop);
     Error endOf(int exitStatus, const QString &startProblem) const;
     Task<bool> askAboutChange(std::stop_token stop);
-    void noteIdentity();
     void watchForLoss();
     void drop();
 };
 
 ControlMaster::ControlMaster(SshTarget target, SshPaths paths, SshServices services, QObject *parent)
     : QObject(parent)
-    , d(new Private{this, target, paths, services, KnownHosts(services.launcher, paths), {}, {}, {}, {}, {}, {}})
+    , d(new Private{this, target, paths, services, KnownHosts(services.launcher, paths), {}, {}, {}, {}, {}})
 {
 }
 
@@ -118,6 +116,13 @@ Task<> ControlMaster::open(bool mayAsk, std::stop_token stop)
 Result<> ControlMaster::Private::prepare()
 {
     drop();
+    if (paths.askpass.isEmpty())
+        paths.askpass = findAskpass();
+    if (!QFileInfo(paths.askpass).isExecutable())
+        return failure(ErrorKind::NotFound,
+                       ControlMaster::tr("A part of Rayhelm is missing on this computer: the program rayhelm-askpass, which asks for "
+                                         "passwords. Install Rayhelm again."),
+                       paths.askpass);
     Result<RuntimeDirectory> made = RuntimeDirectory::create(paths.runtimeRoot);
     if (!made)
         return failure(made.error());
@@ -134,7 +139,7 @@ ProcessPlan ControlMaster::Private::plan(const QByteArray &marker) const
     ProcessPlan plan;
     plan.program = paths.ssh;
     plan.arguments = masterArguments(target, directory->configFile(), directory->controlSocket(), QString::fromLatin1(marker));
-    plan.environment = askpass->environment(paths.askpass.isEmpty() ? findAskpass() : paths.askpass);
+    plan.environment = askpass->environment(paths.askpass);
     plan.environment << QStringLiteral("LC_ALL=C.UTF-8");
     if (qEnvironmentVariableIsEmpty("DISPLAY"))
         plan.environment << QStringLiteral("DISPLAY=:0"); // older clients ask the helper only with a display
@@ -159,6 +164,10 @@ Task<> ControlMaster::Private::attempt(std::stop_token stop)
     QObject::connect(process.get(), &MasterProcess::ended, &silence, [outcome, this](int exitStatus, const QString &problem) {
         outcome.complete(failure(endOf(exitStatus, problem)));
     });
+    QObject::connect(process.get(), &MasterProcess::tooOld, &silence, [outcome](const QString &version) {
+        outcome.complete(failure(ErrorKind::NotFound, ControlMaster::tr("The program ssh on this computer is too old (%1). Install "
+                                                                        "version 8.4 or newer.").arg(version)));
+    });
     QObject::connect(askpass.get(), &AskpassServer::asked, &silence, [&, outcome](int id, const LoginPrompt &prompt) {
         prompts.keep(answerPrompt(id, prompt, outcome, prompts.stopToken()));
     });
@@ -175,9 +184,10 @@ Task<> ControlMaster::Private::attempt(std::stop_token stop)
     if (!result)
         process->kill(); // before any helper gets no answer: ssh would send an empty password
     co_await prompts.close();
-    noteIdentity();
     if (!result)
         drop();
+    else if (!answers->trustedFingerprint().isEmpty())
+        knownHosts.noteTrusted(answers->trustedFingerprint());
     co_return result;
 }
 
@@ -231,21 +241,6 @@ Task<bool> ControlMaster::Private::askAboutChange(std::stop_token stop)
         co_return false;
     Result<> forgotten = co_await knownHosts.forget(changed->host, stop);
     co_return forgotten.has_value();
-}
-
-void ControlMaster::Private::noteIdentity()
-{
-    const HostIdentity &identity = process->identity();
-    if (process->isUp() && !answers->trustedFingerprint().isEmpty()) {
-        knownHosts.noteTrusted(answers->trustedFingerprint());
-        identityNote = ControlMaster::tr("met for the first time");
-        return;
-    }
-    const std::optional<QDate> since = knownHosts.trustedSince(identity.fingerprint);
-    if (since)
-        identityNote = ControlMaster::tr("known since %1").arg(QLocale().toString(*since, QLocale::ShortFormat));
-    else if (!identity.knownIn.isEmpty())
-        identityNote = ControlMaster::tr("known");
 }
 
 void ControlMaster::Private::watchForLoss()
@@ -342,7 +337,14 @@ QString ControlMaster::recentErrors() const
 
 QString ControlMaster::identityNote() const
 {
-    return d->identityNote;
+    if (!d->process)
+        return {};
+    if (!d->answers->trustedFingerprint().isEmpty())
+        return tr("met for the first time");
+    const HostIdentity &identity = d->process->identity();
+    if (const std::optional<QDate> since = d->knownHosts.trustedSince(identity.fingerprint))
+        return tr("known since %1").arg(QLocale().toString(*since, QLocale::ShortFormat));
+    return identity.knownIn.isEmpty() ? QString() : tr("known");
 }
 
 } // namespace rayhelm

@@ -82,7 +82,13 @@ SystemProcessLauncher::SystemProcessLauncher()
 {
 }
 
-SystemProcessLauncher::~SystemProcessLauncher() = default;
+SystemProcessLauncher::~SystemProcessLauncher()
+{
+    // They were killed, so this takes no noticeable time.
+    const QList<QProcess *> dying = m_reaper->findChildren<QProcess *>();
+    for (QProcess *process : dying)
+        process->waitForFinished(1000);
+}
 
 std::unique_ptr<LocalProcess> SystemProcessLauncher::start(const ProcessPlan &plan)
 {

@@ -6,6 +6,8 @@ namespace rayhelm {
 
 namespace {
 constexpr qsizetype keptErrors = 64 * 1024;
+/// 8.4 brought SSH_ASKPASS_REQUIRE.
+constexpr int oldestVersion = 804;
 }
 
 MasterProcess::MasterProcess(ProcessLauncher *launcher, const ProcessPlan &plan, const QByteArray &marker, QObject *parent)
@@ -60,12 +62,16 @@ void MasterProcess::readErrors()
 void MasterProcess::readLine(const QString &line)
 {
     static const QRegularExpression authenticating(QStringLiteral("^debug1: Authenticating to (\\S+):(\\d+) as '(.*)'$"));
+    static const QRegularExpression version(QStringLiteral("^debug1: Local version string SSH-2.0-OpenSSH_(\\d+)\\.(\\d+)"));
     static const QRegularExpression hostKey(QStringLiteral("^debug1: Server host key: \\S+ (SHA256:\\S+)"));
     static const QRegularExpression foundKey(QStringLiteral("^debug1: Found (?:key|CA key) in (.+):\\d+$"));
     if (line.startsWith(QLatin1String("debug1: Remote protocol version"))) {
         reach(ConnectPhase::CheckingIdentity);
     } else if (line.startsWith(QLatin1String("debug1: SSH2_MSG_NEWKEYS sent"))) {
         reach(ConnectPhase::LoggingIn);
+    } else if (const QRegularExpressionMatch own = version.match(line); own.hasMatch()) {
+        if (own.captured(1).toInt() * 100 + own.captured(2).toInt() < oldestVersion)
+            Q_EMIT tooOld(own.captured(1) + QLatin1Char('.') + own.captured(2));
     } else if (const QRegularExpressionMatch match = authenticating.match(line); match.hasMatch()) {
         Q_EMIT resolved(match.captured(3), match.captured(1), quint16(match.captured(2).toUInt()));
     } else if (const QRegularExpressionMatch key = hostKey.match(line); key.hasMatch()) {

@@ -36,6 +36,8 @@ Q_SIGNALS:
     void phaseChanged(rayhelm::ConnectPhase phase);
     /// The real names behind a name of the user's configuration.
     void resolved(const QString &user, const QString &host, quint16 port);
+    /// This client cannot ask our helper when it was started from a terminal.
+    void tooOld(const QString &version);
     /// It said something, so it is not stuck.
     void active();
     void ended(int exitStatus, const QString &startProblem);
