@@ -12,6 +12,8 @@
 #include "session/connection.h"
 #include "session/imagedesk.h"
 #include "session/session.h"
+#include "values/valuesdocument.h"
+#include "values/valuesform.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -170,6 +172,22 @@ void ImagePanel::checkFile()
     clearMessage();
     m_note.clear();
     m_session.images().check(m_form->filePath());
+}
+
+void ImagePanel::useInConfiguration(const QString &path)
+{
+    ValuesDocument *document = m_session.configuration().document();
+    if (!document)
+        return;
+    ValuesForm form(*document, ValuesSchema::forChart(m_session.connection().profile().chartVersion));
+    const Result<> written = form.writeImagePath(path);
+    if (!written) {
+        showMessage(messageFor(written.error()));
+        return;
+    }
+    m_note = tr("The configuration now uses %1. It is not saved yet.").arg(path);
+    showState();
+    Q_EMIT imageUsed(path);
 }
 
 void ImagePanel::copyCommand()

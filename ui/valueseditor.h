@@ -4,9 +4,11 @@
 
 #include "values/problem.h"
 #include "values/resourcesummary.h"
+#include "values/valuesdocument.h"
 #include "values/valuesform.h"
 #include "yaml/yamlerror.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -20,7 +22,6 @@ class QTabBar;
 namespace rayhelm {
 
 class InlineMessage;
-class ValuesDocument;
 class ValuesFieldRow;
 class ValuesFormView;
 class ValuesProblems;
@@ -92,7 +93,7 @@ private:
     void showFront(bool text);
     void arrange();
 
-    ValuesDocument *m_document = nullptr;
+    QPointer<ValuesDocument> m_document;
     std::unique_ptr<ValuesForm> m_form;
     std::unique_ptr<ValuesDocument> m_savedDocument;
     ProblemContext m_context;

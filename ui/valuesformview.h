@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/valuesfieldrow.h"
+
 #include "values/problem.h"
 #include "values/valuesform.h"
 
@@ -15,7 +17,6 @@ class QVBoxLayout;
 
 namespace rayhelm {
 
-class ValuesFieldRow;
 class ValuesSection;
 
 /// The form: the settings of the schema in groups, the list of groups beside it. Head and workers are edited together

@@ -1,0 +1,198 @@
+#include "ui/reviewcontent.h"
+
+#include "ui/diffview.h"
+#include "ui/flowlayout.h"
+#include "ui/statelabel.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QRadioButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace rayhelm {
+
+ReviewContent::ReviewContent(QWidget *parent)
+    : QWidget(parent)
+    , m_asks(new QLabel)
+    , m_owner(new StateLabel)
+    , m_nothing(new QLabel)
+    , m_changes(new QTreeWidget)
+    , m_explanation(new StateText(StateKind::Muted))
+    , m_diff(new DiffView)
+{
+    QFont bold = m_asks->font();
+    bold.setBold(true);
+    m_asks->setFont(bold);
+    for (QLabel *label : {m_asks, m_nothing}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_changes->setHeaderLabels({tr("Change"), tr("Takes effect")});
+    m_changes->setRootIsDecorated(false);
+    m_changes->setUniformRowHeights(true);
+    m_changes->setTextElideMode(Qt::ElideMiddle);
+    m_changes->header()->setStretchLastSection(false);
+    m_changes->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_changes->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_changes->setAccessibleName(tr("Changes"));
+    m_changes->setAccessibleDescription(tr("What changes against what runs now, and when each change takes effect."));
+    m_diff->setMinimumHeight(150);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_asks);
+    column->addWidget(m_owner);
+    column->addWidget(buildCompare());
+    column->addWidget(m_nothing);
+    column->addWidget(m_changes);
+    column->addWidget(buildChoice());
+    column->addWidget(m_explanation);
+    column->addWidget(m_diff, 1);
+    showFacts({});
+}
+
+QWidget *ReviewContent::buildCompare()
+{
+    auto *holder = new QWidget;
+    auto *row = new FlowLayout(holder);
+    auto *label = new QLabel(tr("Compare with"));
+    row->addWidget(label);
+    m_withRunning = new QRadioButton(tr("what &runs now"));
+    m_withSaved = new QRadioButton(tr("the sa&ved file"));
+    m_generated = new QRadioButton(tr("what Rayhelm &adds"));
+    m_withRunning->setAccessibleDescription(tr("Shows the difference to the values of the installed cluster."));
+    m_withSaved->setAccessibleDescription(tr("Shows the edits that are not saved yet."));
+    m_generated->setAccessibleDescription(tr("Shows the second values file that Rayhelm makes for the install."));
+    m_withRunning->setChecked(true);
+    for (QRadioButton *button : {m_withRunning, m_withSaved, m_generated}) {
+        row->addWidget(button);
+        connect(button, &QRadioButton::toggled, this, [this](bool on) {
+            if (on)
+                showTexts();
+        });
+    }
+    return holder;
+}
+
+QWidget *ReviewContent::buildChoice()
+{
+    m_choice = new QWidget;
+    auto *column = new QVBoxLayout(m_choice);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
+    row->addWidget(new IconLabel(Theme::stateIcon(StateKind::Warning)), 0, Qt::AlignTop);
+    m_choiceText = new QLabel;
+    m_choiceText->setTextFormat(Qt::PlainText);
+    m_choiceText->setWordWrap(true);
+    row->addWidget(m_choiceText, 1);
+    column->addLayout(row);
+    m_newPods = new QRadioButton(tr("&New pods only: change what new pods get"));
+    m_reinstall = new QRadioButton;
+    m_newPods->setChecked(true);
+    m_newPods->setAccessibleDescription(tr("The pods that run now go on as they are."));
+    column->addWidget(m_newPods);
+    column->addWidget(m_reinstall);
+    connect(m_reinstall, &QRadioButton::toggled, this, &ReviewContent::choiceChanged);
+    return m_choice;
+}
+
+void ReviewContent::showFacts(const ReviewFacts &facts)
+{
+    m_facts = facts;
+    m_asks->setText(facts.asks);
+    m_asks->setVisible(!facts.asks.isEmpty());
+    m_owner->setState(facts.ownerIsProblem ? StateKind::Warning : facts.known ? StateKind::Good : StateKind::Muted, facts.owner);
+    m_owner->setVisible(!facts.owner.isEmpty());
+    m_withSaved->setEnabled(facts.saved != facts.text);
+    m_withSaved->setToolTip(m_withSaved->isEnabled() ? QString() : tr("Every edit is saved."));
+    m_generated->setEnabled(!facts.generated.isEmpty());
+    m_generated->setToolTip(m_generated->isEnabled() ? QString() : tr("It is not known yet."));
+    if ((m_withSaved->isChecked() && !m_withSaved->isEnabled()) || (m_generated->isChecked() && !m_generated->isEnabled()))
+        m_withRunning->setChecked(true);
+    showChanges();
+    showChoice();
+    showTexts();
+}
+
+void ReviewContent::setCompare(Compare compare)
+{
+    QRadioButton *button = compare == Compare::Running ? m_withRunning : compare == Compare::SavedFile ? m_withSaved : m_generated;
+    if (button->isEnabled())
+        button->setChecked(true);
+}
+
+void ReviewContent::showChanges()
+{
+    m_changes->clear();
+    for (const ValuesChange &change : std::as_const(m_facts.changes)) {
+        auto *item = new QTreeWidgetItem({change.sentence, effectText(change.effect)});
+        item->setToolTip(0, change.path.isRoot() ? change.sentence : change.sentence + QLatin1Char('\n') + change.path.toString());
+        item->setIcon(1, Theme::stateIcon(change.effect == ChangeEffect::Now ? StateKind::Good : StateKind::Warning));
+        m_changes->addTopLevelItem(item);
+    }
+    if (m_changes->topLevelItemCount() > 0)
+        m_changes->setCurrentItem(m_changes->topLevelItem(0));
+    const bool some = m_facts.installed && !m_facts.changes.isEmpty();
+    m_changes->setVisible(some);
+    const int rows = std::clamp(int(m_facts.changes.size()), 2, 7);
+    m_changes->setFixedHeight(m_changes->header()->sizeHint().height() + rows * (fontMetrics().height() + 8) + 4);
+    m_nothing->setVisible(!some);
+    m_nothing->setText(!m_facts.known ? tr("What runs now is not known yet.")
+                       : m_facts.installed ? tr("Nothing changes against what runs now.")
+                                           : tr("Nothing is installed under this name yet."));
+}
+
+void ReviewContent::showChoice()
+{
+    int late = 0;
+    QString first;
+    for (const ValuesChange &change : std::as_const(m_facts.changes)) {
+        if (change.effect == ChangeEffect::Now)
+            continue;
+        ++late;
+        if (first.isEmpty())
+            first = change.sentence.section(QLatin1Char(':'), 0, 0);
+    }
+    const bool offered = m_facts.installed && late > 0;
+    if (!offered)
+        m_newPods->setChecked(true);
+    m_choice->setVisible(offered);
+    m_choiceText->setText(late == 1 ? tr("Running pods do not change. KubeRay applies \"%1\" only to new pods. To use it now, "
+                                         "delete the cluster and install again.").arg(first)
+                                    : tr("Running pods do not change: %n change(s) do not reach them. KubeRay applies them only to new "
+                                         "pods. To use them now, delete the cluster and install again.", nullptr, late));
+    m_reinstall->setText(m_facts.runningJobs > 0
+                             ? tr("&Delete and install again (loses %n running job(s))", nullptr, m_facts.runningJobs)
+                             : tr("&Delete and install again"));
+}
+
+bool ReviewContent::wantsReinstall() const
+{
+    return m_reinstall->isChecked();
+}
+
+void ReviewContent::showTexts()
+{
+    if (m_generated->isChecked()) {
+        m_explanation->setText(tr("The second values file, made by Rayhelm for this install. Your file never contains it."));
+        m_diff->setAccessibleName(tr("The second values file"));
+        m_diff->showPlain(m_facts.generated);
+    } else if (m_withSaved->isChecked()) {
+        m_explanation->setText(tr("Edits that are not saved yet."));
+        m_diff->setAccessibleName(tr("Differences to the saved file"));
+        m_diff->showDiff(m_facts.saved, m_facts.text, tr("Every edit is saved."));
+    } else {
+        m_explanation->setText(tr("Values line by line, in alphabetical order."));
+        m_diff->setAccessibleName(tr("Differences to what runs now"));
+        m_diff->showDiff(m_facts.running, m_facts.wanted, tr("Nothing changes."));
+    }
+    const bool nothingToCompare = m_withRunning->isChecked() && (!m_facts.known || !m_facts.installed);
+    m_diff->setVisible(!nothingToCompare);
+    m_explanation->setVisible(!nothingToCompare);
+}
+
+} // namespace rayhelm

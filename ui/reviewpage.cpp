@@ -1,0 +1,270 @@
+#include "ui/reviewpage.h"
+
+#include "ui/availability.h"
+#include "ui/inlinemessage.h"
+#include "ui/reviewcontent.h"
+#include "ui/valueseditor.h"
+
+#include "cluster/installrelease.h"
+#include "core/profilestore.h"
+#include "core/text.h"
+#include "session/configuration.h"
+#include "session/connection.h"
+#include "session/jobdesk.h"
+#include "session/lifecycle.h"
+#include "session/session.h"
+
+#include <QAction>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace rayhelm {
+
+namespace {
+
+bool isOwnMark(const QString &key)
+{
+    return key.startsWith(QLatin1String("rayhelm/"));
+}
+
+YamlValue sorted(const YamlValue &value)
+{
+    if (value.isList()) {
+        YamlValue list = YamlValue::list(std::vector<YamlValue>());
+        for (const YamlValue &item : value.items())
+            list.append(sorted(item));
+        return list;
+    }
+    if (!value.isMap())
+        return value;
+    QStringList keys = value.keys();
+    keys.sort();
+    YamlValue map = YamlValue::map();
+    for (const QString &key : std::as_const(keys)) {
+        if (!isOwnMark(key))
+            map.insert(key, sorted(*value.find(key)));
+    }
+    return map;
+}
+
+bool isPending(ReleaseState state)
+{
+    return state == ReleaseState::PendingInstall || state == ReleaseState::PendingUpgrade || state == ReleaseState::PendingRollback;
+}
+
+} // namespace
+
+ReviewPage::ReviewPage(Session &session, ValuesEditor &editor, QWidget *parent)
+    : Panel(tr("Review"), parent)
+    , m_session(session)
+    , m_editor(editor)
+    , m_content(new ReviewContent)
+{
+    buildActions();
+    body()->addWidget(m_content, 1);
+    setFirstFocus(m_content->changeList());
+    connect(m_content, &ReviewContent::choiceChanged, this, &ReviewPage::showState);
+    connect(&m_editor, &ValuesEditor::checked, this, [this] {
+        if (isVisible())
+            showState();
+    });
+    Lifecycle &lifecycle = session.lifecycle();
+    connect(&lifecycle, &Lifecycle::previewChanged, this, &ReviewPage::showState);
+    connect(&lifecycle, &Lifecycle::installStarted, this, &ReviewPage::showState);
+    connect(&lifecycle, &Lifecycle::installFinished, this, &ReviewPage::showState);
+    connect(&lifecycle, &Lifecycle::installFailed, this, &ReviewPage::showState);
+    connect(&session.connection(), &Connection::stateChanged, this, &ReviewPage::showState);
+    connect(this, &Panel::connectRequested, &session.connection(), &Connection::connectToHost);
+    showState();
+}
+
+void ReviewPage::buildActions()
+{
+    m_install = new QAction(tr("Install"), this);
+    connect(m_install, &QAction::triggered, this, &ReviewPage::install);
+    m_readAgain = new QAction(tr("Read again"), this);
+    m_readAgain->setToolTip(tr("Reads again what runs now under this name."));
+    connect(m_readAgain, &QAction::triggered, this, &ReviewPage::begin);
+    setPrimaryAction(m_install);
+    addPanelAction(m_readAgain);
+}
+
+void ReviewPage::begin()
+{
+    m_editor.checkNow();
+    clearMessage();
+    if (m_session.connection().isConnected())
+        m_session.lifecycle().preparePreview();
+    showState();
+}
+
+void ReviewPage::install()
+{
+    if (m_content->wantsReinstall()) {
+        Q_EMIT deleteRequested();
+        return;
+    }
+    if (!m_editor.commit() || !whyNotInstall().isEmpty())
+        return;
+    m_session.lifecycle().install();
+    Q_EMIT installBegun();
+}
+
+YamlValue ReviewPage::merged(const YamlValue &values, const YamlValue &over)
+{
+    if (!values.isMap() || !over.isMap())
+        return over.isNull() ? values : over;
+    YamlValue result = values;
+    for (const YamlEntry &entry : over.entries()) {
+        const YamlValue *below = values.find(entry.key);
+        result.insert(entry.key, below ? merged(*below, entry.value) : entry.value);
+    }
+    return result;
+}
+
+QByteArray ReviewPage::comparable(const YamlValue &values)
+{
+    return values.isNull() ? QByteArray() : writeYaml(sorted(values));
+}
+
+ReviewFacts ReviewPage::gather() const
+{
+    ReviewFacts facts;
+    const Configuration &configuration = m_session.configuration();
+    const ValuesDocument *document = configuration.document();
+    if (!document)
+        return facts;
+    facts.asks = m_editor.summary().reviewText();
+    facts.saved = configuration.savedBytes();
+    facts.text = document->text();
+    facts.runningJobs = int(m_session.jobs().runningJobs());
+    const InstallPreview *preview = m_session.lifecycle().preview();
+    if (!preview || m_session.lifecycle().isPreparingPreview())
+        return facts;
+    facts.generated = preview->overlay;
+    facts.installed = preview->release.exists();
+    facts.known = facts.installed || !preview->problem;
+    const Result<YamlValue> overlay = readYaml(preview->overlay);
+    const YamlValue wanted = merged(document->tree(), overlay ? *overlay : YamlValue());
+    const Result<YamlValue> running = readYaml(QJsonDocument(preview->runningValues).toJson());
+    if (facts.installed && running) {
+        facts.running = comparable(*running);
+        facts.wanted = comparable(wanted);
+        facts.changes = describeChanges(*running, wanted, ValuesSchema::forChart(m_session.connection().profile().chartVersion));
+        facts.changes.removeIf([](const ValuesChange &change) {
+            const QList<YamlPath::Step> &steps = change.path.steps();
+            return std::any_of(steps.cbegin(), steps.cend(), [](const YamlPath::Step &step) {
+                const QString *key = std::get_if<QString>(&step);
+                return key && isOwnMark(*key);
+            });
+        });
+    }
+    showOwner(facts);
+    return facts;
+}
+
+void ReviewPage::showOwner(ReviewFacts &facts) const
+{
+    const InstallPreview &preview = *m_session.lifecycle().preview();
+    const QString name = m_session.connection().profile().releaseName;
+    const QString when = QLocale().toString(preview.release.updated.toLocalTime().date(), QLocale::ShortFormat);
+    switch (preview.ownership) {
+    case Ownership::Ours:
+        facts.owner = tr("%1: yours, installed %2.").arg(name, when);
+        return;
+    case Ownership::AnotherUser:
+        facts.owner = tr("%1: belongs to %2, installed %3.").arg(name, preview.owner, when);
+        facts.ownerIsProblem = true;
+        return;
+    case Ownership::UnknownOwner:
+        facts.owner = tr("%1: installed %2 by an unknown owner.").arg(name, when);
+        facts.ownerIsProblem = true;
+        return;
+    case Ownership::None:
+        break;
+    }
+    if (!preview.problem)
+        facts.owner = tr("%1: the name is free.").arg(name);
+}
+
+QString ReviewPage::whyNotInstall() const
+{
+    const Lifecycle &lifecycle = m_session.lifecycle();
+    if (!m_session.configuration().document())
+        return tr("No configuration is open.");
+    if (lifecycle.isInstalling())
+        return tr("An install is going on; see the cluster.");
+    if (lifecycle.isDeleting())
+        return tr("The cluster is being deleted.");
+    const int errors = m_editor.count(Severity::Error);
+    if (errors > 0)
+        return tr("The configuration has %n problem(s) that must be corrected first.", nullptr, errors);
+    if (!m_session.connection().isConnected())
+        return tr("Not connected to the cloud VM.");
+    if (lifecycle.isPreparingPreview() || !lifecycle.preview())
+        return tr("What runs now is being read.");
+    return lifecycle.preview()->problem ? lifecycle.preview()->problem->summary : QString();
+}
+
+void ReviewPage::showProblem()
+{
+    const Lifecycle &lifecycle = m_session.lifecycle();
+    const InstallPreview *preview = lifecycle.preview();
+    if (!preview || !preview->problem || lifecycle.isPreparingPreview()) {
+        clearMessage();
+        return;
+    }
+    QList<MessageAction> actions;
+    if (preview->ownership == Ownership::AnotherUser || preview->ownership == Ownership::UnknownOwner) {
+        const QString own = QStringLiteral("raycluster-") + m_session.connection().profile().user;
+        actions = {{tr("Use %1").arg(own), [this] { useOwnName(); }}, {tr("See it"), [this] { Q_EMIT showClusterRequested(); }}};
+    } else if (isPending(preview->release.state)) {
+        actions = {{tr("Repair"), [this] { m_session.lifecycle().repair(); }}};
+    } else {
+        actions = {{tr("Try again"), [this] { begin(); }}};
+    }
+    Message message = messageFor(*preview->problem, actions);
+    message.kind = StateKind::Warning;
+    if (messageWidget()->isHidden() || messageWidget()->message().what != message.what)
+        showMessage(message); // an unchanged one is not spoken again
+}
+
+void ReviewPage::useOwnName()
+{
+    Profile profile = m_session.connection().profile();
+    profile.releaseName = QStringLiteral("raycluster-") + profile.user.toLower().replace(QLatin1Char('_'), QLatin1Char('-'));
+    if (m_session.edges().profiles)
+        m_session.edges().profiles->save(profile);
+    m_session.connection().setProfile(profile);
+    begin();
+}
+
+void ReviewPage::showState()
+{
+    const bool reading = m_session.lifecycle().isPreparingPreview();
+    const QString whyNot = whyNotInstall();
+    m_content->showFacts(gather());
+    showProblem();
+    setOffline(!m_session.connection().isConnected());
+    const bool again = m_content->wantsReinstall();
+    m_install->setText(again ? tr("Delete first...") : tr("Install"));
+    setAvailable(m_install, whyNot.isEmpty(), whyNot);
+    setAvailable(m_readAgain, m_session.connection().isConnected() && !reading,
+                 reading ? tr("What runs now is being read.") : tr("Not connected to the cloud VM."));
+    const QString name = m_session.connection().profile().releaseName;
+    setHeading(tr("Review %1").arg(name));
+    if (reading)
+        setSentence(tr("Reading what runs now..."));
+    else if (!whyNot.isEmpty())
+        setSentence(whyNot);
+    else if (m_session.configuration().isModified())
+        setSentence(tr("Installing saves your unsaved edits first."));
+    else
+        setSentence(tr("Nothing was changed yet. Install does what is shown here."));
+}
+
+} // namespace rayhelm

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "ui/panel.h"
+
+#include "core/error.h"
+
+#include <QPointer>
+
+#include <functional>
+
+namespace rayhelm {
+
+class DiffView;
+class ReviewPage;
+class Session;
+class ValuesEditor;
+class ValuesOpenDialog;
+
+/// Screen S5: the configuration that is open, its files, and the way to the review (S6).
+class ValuesPanel : public Panel
+{
+    Q_OBJECT
+public:
+    explicit ValuesPanel(Session &session, QWidget *parent = nullptr);
+    ~ValuesPanel() override;
+
+    ValuesEditor *editor() const { return m_editor; }
+    ReviewPage *reviewPage() const { return m_review; }
+    ValuesOpenDialog *openDialog() const { return m_openDialog; }
+    QAction *saveAction() const { return m_save; }
+    QAction *openAction() const { return m_open; }
+    QAction *templateAction() const { return m_template; }
+    QAction *runningAction() const { return m_running; }
+    QAction *reviewAction() const { return m_reviewAction; }
+
+    void focusFirst() override;
+    /// Opens the review of what is open now.
+    void openReview();
+    /// Shows one setting of the form, for "Go to setting" of a message.
+    void goToSetting(const QString &fieldId);
+
+Q_SIGNALS:
+    void installBegun();
+    void deleteRequested();
+    void showClusterRequested();
+
+private:
+    void buildActions();
+    void connectConfiguration();
+    void adoptDocument();
+    void takeContext();
+    void save();
+    void saveAsOnVm();
+    void saveAsLocal();
+    void showOpenDialog();
+    void openLocal();
+    /// Does it at once, or after the user has decided about unsaved edits.
+    void afterUnsaved(std::function<void()> next);
+    void showConflict();
+    void showDifferences();
+    void showState();
+    void showHeading();
+
+    Session &m_session;
+    ValuesEditor *m_editor;
+    ReviewPage *m_review;
+    bool m_reviewOwned = false; ///< the stack has taken the page over
+    QPointer<Panel> m_differencesPage;
+    QPointer<DiffView> m_differences;
+    QPointer<ValuesOpenDialog> m_openDialog;
+    std::function<void()> m_afterSave;
+    QAction *m_reviewAction;
+    QAction *m_save;
+    QAction *m_open;
+    QAction *m_template;
+    QAction *m_running;
+    QAction *m_saveOnVm;
+    QAction *m_saveLocal;
+    bool m_conflict = false;
+};
+
+} // namespace rayhelm
