@@ -5,7 +5,6 @@
 #include "core/task.h"
 
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -27,6 +26,8 @@ public:
     /// The newest picture; ages and time left are those of the last second.
     const ClusterStatus &status() const { return m_status; }
     bool isRunning() const { return m_run != nullptr; }
+    /// How often everything is read anew; tests use shorter ones.
+    void setListInterval(std::chrono::milliseconds interval) { m_listInterval = interval; }
 
 public Q_SLOTS:
     /// Begins to watch; nothing is asked while the session is not connected.
@@ -52,18 +53,22 @@ private:
     QCoro::Task<void> watchJourney(std::shared_ptr<Run> run, ResourceKind kind);
     QCoro::Task<void> listJourney(std::shared_ptr<Run> run);
     QCoro::Task<void> slurmJourney(std::shared_ptr<Run> run);
-    Task<> followWatch(std::shared_ptr<Run> run, ResourceKind kind);
+    Task<> followWatch(ResourceKind kind, std::stop_token stop);
     Task<> readAll(std::stop_token stop);
     Task<> readKind(ResourceKind kind, std::stop_token stop);
     Task<> readRelease(std::stop_token stop);
     void publish();
+    void tick();
     void remember();
+    void recall();
+    QString rememberedPath() const;
 
     ClusterHost m_host;
     TaskScope &m_scope;
     ClusterPicture m_picture;
     ClusterStatus m_status;
     std::shared_ptr<Run> m_run; ///< nullptr: not running
+    std::chrono::milliseconds m_listInterval{30000};
     QTimer m_clock;
     QString m_headName;
     QString m_headAddress;

@@ -31,6 +31,7 @@ public:
     void setRemembered(const QList<HeldJob> &jobs, const QDateTime &at);
 
     ClusterStatus status(const QDateTime &now);
+    /// Every pod with a Slurm job number, unless Slurm says that the job has ended.
     QList<HeldJob> heldJobs() const;
     /// Numbers and UIDs to ask Slurm about.
     QStringList slurmJobIds() const;
@@ -41,33 +42,39 @@ private:
         PodState state = PodState::Unknown;
         QDateTime since;
         QDateTime firstRunning;
-        QDateTime firstSeen;
     };
-    struct Start { ///< a pod that was made, for the restart loop
-        QString group;
+    struct Start { ///< a pod that KubeRay made, for the restart loop
         QString pod;
         QDateTime at;
     };
 
-    PodEvidence evidenceFor(const PodView &pod, bool headUsable, const QDateTime &now) const;
+    void takePod(const QJsonObject &object, const QDateTime &at);
+    void takeRayCluster(const QJsonObject &object);
+    void takeEvent(const QJsonObject &object, const QDateTime &at);
+    void forgetRayCluster();
+    void noteStart(const QString &pod, const QDateTime &at);
+    PodEvidence evidenceFor(const PodView &pod, const QDateTime &now) const;
+    PodStatus statusOf(const PodView &pod, bool headUsable, const QDateTime &now);
     QList<PodStatus> podStatuses(const QDateTime &now);
-    void noteSeen(const PodView &pod, const QDateTime &at);
-    void noteEvent(const QJsonObject &object);
-    void noteStart(const QString &group, const QString &pod, const QDateTime &at);
     GatewayStatus gateway() const;
-    ClusterState overall(const ClusterStatus &status, const QDateTime &now) const;
+    Held held(const QDateTime &now) const;
+    ClusterState stateOf(const ClusterStatus &status, const QDateTime &now) const;
     void addNotices(ClusterStatus &status, const QDateTime &now) const;
-    std::optional<Start> loopingStart(const QDateTime &now, int *failures) const;
+    /// A pod name's stem whose pods are made again and again, and how often they failed.
+    QPair<QString, int> restartLoop(const QDateTime &now) const;
 
     QString m_releaseName;
     const Explanations *m_explanations;
-    QHash<QString, PodView> m_pods; ///< by UID
-    QHash<QString, QJsonObject> m_nodes; ///< by name
-    QHash<QString, Seen> m_seen; ///< by pod UID
-    QList<ClusterEvent> m_events; ///< oldest first
+    QHash<QString, PodView> m_pods;       ///< by UID
+    QHash<QString, QJsonObject> m_nodes;  ///< by name
+    bool m_nodesRead = false;
+    QHash<QString, Seen> m_seen;          ///< by pod UID
+    QList<ClusterEvent> m_events;         ///< newest first
     QList<Start> m_starts;
+    QHash<QString, int> m_replicas;       ///< wanted pods by stem of their name
     int m_wanted = 0;
-    QString m_rayClusterName;
+    QString m_rayCluster;
+    QDateTime m_rayClusterMade;
     QString m_rayClusterState;
     QDateTime m_podsReadAt;
     std::optional<Error> m_podsError;
@@ -81,9 +88,16 @@ private:
     QList<HeldJob> m_leftJobs;
     QList<HeldJob> m_remembered;
     QDateTime m_rememberedAt;
-    QDateTime m_lostAt; ///< contact with the gateway
+    QDateTime m_contactLostAt;
     bool m_connected = false;
     bool m_deleting = false;
 };
+
+/// Heading, reason and strip texts for a status whose facts are set.
+void addWords(ClusterStatus &status, const QDateTime &now);
+/// One plain sentence for a Kubernetes event.
+QString eventWords(const QString &reason, const QString &object, const QString &message, const Explanations *explanations);
+/// "raycluster-kuberay-head-k27fp" without its random end.
+QString podStem(const QString &podName);
 
 } // namespace rayhelm

@@ -50,6 +50,8 @@ struct GiveBackReport {
     /// Jobs that may still be held.
     QList<HeldJob> unproven() const;
     void apply(const SlurmAnswer &answer);
+    /// Notes the pods of a list: new ones, and job numbers that were not known before.
+    void note(const QList<PodView> &pods, const QDateTime &at);
 };
 
 QJsonObject toJson(const GiveBackReport &report);
@@ -63,6 +65,7 @@ public:
     QList<GiveBackReport> all() const; ///< newest first
     std::optional<GiveBackReport> newest(const QUuid &profileId, const QString &release) const;
     Result<> put(const GiveBackReport &report) const;
+    void remove(const QString &id) const;
 
 private:
     QString m_directory;

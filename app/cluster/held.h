@@ -33,21 +33,23 @@ struct HeldJob {
     QDateTime latestEnd() const;
 };
 
-/// What is paid for. `perhaps`: the cluster was deleted, but nothing proves that its jobs have ended.
+/// What is paid for.
 struct Held {
     int nodes = 0;
     int gpus = 0;
     bool gpusKnown = true;   ///< false: some pod does not state its GPUs
     int queuedNodes = 0;     ///< Slurm says that they wait
-    bool perhaps = false;
+    int perhapsNodes = 0;    ///< of deleted clusters, without proof
+    int perhapsGpus = 0;
     bool connected = true;
-    bool runningSeen = false;
     QDateTime asOf;
     QDateTime ends;          ///< of the shortest job; invalid: not known
-    QDateTime latestEnd;     ///< of the longest job
+    QDateTime perhapsUntil;  ///< of the longest job without proof; invalid: not known
     QDateTime now;
 
-    bool isNothing() const { return nodes == 0 && queuedNodes == 0; }
+    bool isNothing() const { return nodes == 0 && queuedNodes == 0 && perhapsNodes == 0; }
+    /// Only deleted clusters are left, and nothing proves that their jobs have ended.
+    bool isPerhaps() const { return nodes == 0 && queuedNodes == 0 && perhapsNodes > 0; }
     std::optional<std::chrono::seconds> timeLeft() const;
     StripText text() const;
 };

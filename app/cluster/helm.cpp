@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "explain/explain.h"
 #include "remote/remotehost.h"
+#include "values/secretoverlay.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -103,7 +104,8 @@ RemoteCommand Helm::serverCheck(const HelmInstall &install) const
 
 QString Helm::installLine(const HelmInstall &install) const
 {
-    const QString labels = QStringLiteral("rayhelm.installation=%1,rayhelm.owner=%2").arg(install.installationId, install.owner);
+    const QString labels = QStringLiteral("%1=%2,%3=%4").arg(QLatin1String(stamp::installation), install.installationId,
+                                                           QLatin1String(stamp::owner), install.owner);
     return commandLine(QStringList{QStringLiteral("upgrade"), QStringLiteral("--install")} + installArguments(install)
                        + QStringList{QStringLiteral("--labels"), labels});
 }

@@ -25,7 +25,6 @@ struct InstallRecord {
     bool usableSeen = false;
     QDateTime begun;
     QString secretName;  ///< empty: no MLflow account was stored
-    QString folder;      ///< where the values files lie on the VM until helm has read them
 };
 
 /// The installs of this computer, one small JSON file.

@@ -99,7 +99,7 @@ RemoteCommand Kubectl::releaseLabels() const
     // Named fields only: the objects also hold the whole release, and maps print differently in old versions.
     const QString fields = QStringLiteral(
         "jsonpath={range .items[*]}{.metadata.labels.version}{\"\\t\"}{.metadata.labels.status}{\"\\t\"}"
-        "{.metadata.labels.rayhelm\\.installation}{\"\\t\"}{.metadata.labels.rayhelm\\.owner}{\"\\t\"}"
+        "{.metadata.labels.rayhelm/installation}{\"\\t\"}{.metadata.labels.rayhelm/owner}{\"\\t\"}"
         "{.metadata.creationTimestamp}{\"\\t\"}{.metadata.labels.modifiedAt}{\"\\n\"}{end}");
     return reading({QStringLiteral("get"), QStringLiteral("secrets"), QStringLiteral("-l"),
                     QStringLiteral("owner=helm,name=") + m_profile.releaseName, QStringLiteral("-o"), fields});

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "explain/explain.h"
+#include "values/slurmoptions.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -57,7 +58,7 @@ SlurmJobView jobFrom(const QStringList &fields)
     if (job.reason == QLatin1String("None"))
         job.reason.clear();
     job.started = slurmTime(fields.value(5));
-    job.timeLimit = slurmDuration(fields.value(6));
+    job.timeLimit = SlurmOptions::parseTime(fields.value(6));
     return job;
 }
 
@@ -107,28 +108,6 @@ SlurmState slurmStateFromName(const QString &name)
         {QStringLiteral("PREEMPTED"), SlurmState::Ended},        {QStringLiteral("REVOKED"), SlurmState::Ended},
     };
     return states.value(name, SlurmState::Unknown);
-}
-
-std::optional<std::chrono::seconds> slurmDuration(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral("^(?:(\\d{1,6})-)?(\\d{1,8})(?::(\\d{1,4}))?(?::(\\d{1,4}))?$"));
-    const QRegularExpressionMatch match = form.match(text.trimmed());
-    if (!match.hasMatch())
-        return std::nullopt;
-    const qint64 first = match.captured(2).toLongLong();
-    const qint64 second = match.captured(3).toLongLong();
-    const qint64 third = match.captured(4).toLongLong();
-    const qint64 days = match.captured(1).toLongLong();
-    qint64 seconds = 0;
-    if (!match.captured(1).isEmpty()) // days-hours[:minutes[:seconds]]
-        seconds = days * 86400 + first * 3600 + second * 60 + third;
-    else if (!match.captured(4).isEmpty()) // hours:minutes:seconds
-        seconds = first * 3600 + second * 60 + third;
-    else if (!match.captured(3).isEmpty()) // minutes:seconds
-        seconds = first * 60 + second;
-    else
-        seconds = first * 60;
-    return std::chrono::seconds(seconds);
 }
 
 RemoteCommand slurmCommand(const QStringList &jobIds, const QStringList &podUids)

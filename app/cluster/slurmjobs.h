@@ -49,8 +49,6 @@ RemoteCommand slurmCommand(const QStringList &jobIds, const QStringList &podUids
 Result<SlurmAnswer> parseSlurmAnswer(const RemoteOutput &output, const QStringList &jobIds, const QDateTime &now,
                                      const Explanations *explanations);
 SlurmState slurmStateFromName(const QString &name);
-/// "3:50:00", "1-00:00:00", "30" (minutes), "UNLIMITED" (no value).
-std::optional<std::chrono::seconds> slurmDuration(const QString &text);
 
 } // namespace rayhelm
 

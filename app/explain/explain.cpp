@@ -9,12 +9,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-// Outside the namespace, as Q_INIT_RESOURCE asks: the resource of a static library is not registered by itself.
-static void registerCatalogue()
-{
-    Q_INIT_RESOURCE(failures);
-}
-
 namespace rayhelm {
 
 namespace {
@@ -84,8 +78,7 @@ QString Explanation::sentence() const
 
 Result<Explanations> Explanations::load()
 {
-    registerCatalogue();
-    QFile file(QStringLiteral(":/failures/catalogue.json"));
+    QFile file(QStringLiteral(":/rayhelm/failures/catalogue.json"));
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::NotFound, Words::tr("The failure catalogue cannot be used."), file.errorString());
     return fromJson(file.readAll());

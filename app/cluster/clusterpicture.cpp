@@ -1,0 +1,306 @@
+#include "cluster/clusterpicture.h"
+
+#include "core/text.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace rayhelm {
+
+namespace {
+
+constexpr qsizetype eventsKept = 500;
+constexpr int startsKept = 200;
+
+QString text(const QJsonObject &object, const char *key)
+{
+    return object.value(QLatin1String(key)).toString();
+}
+
+QJsonObject inner(const QJsonObject &object, const char *key)
+{
+    return object.value(QLatin1String(key)).toObject();
+}
+
+/// Events carry their time in one of three places, depending on who wrote them.
+QDateTime eventTime(const QJsonObject &object)
+{
+    for (const QString &candidate : {text(object, "lastTimestamp"), text(object, "eventTime"),
+                                     text(inner(object, "series"), "lastObservedTime"),
+                                     text(inner(object, "metadata"), "creationTimestamp")}) {
+        const QDateTime time = QDateTime::fromString(candidate, Qt::ISODateWithMs);
+        if (time.isValid())
+            return time.toUTC();
+    }
+    return {};
+}
+
+int clampedReplicas(const QJsonObject &group)
+{
+    const int replicas = group.value(QLatin1String("replicas")).toInt(1);
+    const int least = group.value(QLatin1String("minReplicas")).toInt(0);
+    const int most = group.value(QLatin1String("maxReplicas")).toInt(replicas);
+    return std::clamp(replicas, std::min(least, most), std::max(least, most))
+           * qMax(1, group.value(QLatin1String("numOfHosts")).toInt(1));
+}
+
+} // namespace
+
+QString podStem(const QString &podName)
+{
+    static const QRegularExpression end(QStringLiteral("-[a-z0-9]{5}$"));
+    QString stem = podName;
+    return stem.remove(end);
+}
+
+ClusterPicture::ClusterPicture(QString releaseName, const Explanations *explanations)
+    : m_releaseName(std::move(releaseName))
+    , m_explanations(explanations)
+{
+}
+
+void ClusterPicture::setList(ResourceKind kind, const QJsonArray &items, const QDateTime &at)
+{
+    if (kind == ResourceKind::Pods) {
+        m_pods.clear();
+        m_podsReadAt = at;
+        m_podsError.reset();
+    } else if (kind == ResourceKind::Nodes) {
+        m_nodes.clear();
+        m_nodesRead = true;
+    } else if (kind == ResourceKind::RayClusters && items.isEmpty()) {
+        forgetRayCluster();
+    }
+    for (const QJsonValue &item : items)
+        applyWatch(kind, {WatchEvent::Type::Added, item.toObject()}, at);
+}
+
+void ClusterPicture::applyWatch(ResourceKind kind, const WatchEvent &event, const QDateTime &at)
+{
+    if (event.type == WatchEvent::Type::Bookmark || event.type == WatchEvent::Type::Error)
+        return;
+    const bool isGone = event.type == WatchEvent::Type::Deleted;
+    const QJsonObject metadata = inner(event.object, "metadata");
+    switch (kind) {
+    case ResourceKind::Pods:
+        m_podsReadAt = std::max(m_podsReadAt, at);
+        m_podsError.reset();
+        if (isGone)
+            m_pods.remove(text(metadata, "uid"));
+        else
+            takePod(event.object, at);
+        break;
+    case ResourceKind::Nodes:
+        if (isGone)
+            m_nodes.remove(text(metadata, "name"));
+        else
+            m_nodes.insert(text(metadata, "name"), event.object);
+        break;
+    case ResourceKind::RayClusters:
+        if (isGone)
+            forgetRayCluster();
+        else
+            takeRayCluster(event.object);
+        break;
+    case ResourceKind::Events:
+        if (!isGone) // Kubernetes forgets events after an hour; we do not.
+            takeEvent(event.object, at);
+        break;
+    }
+    const GatewayStatus now = gateway();
+    if (!now.contactLost())
+        m_contactLostAt = {};
+    else if (!m_contactLostAt.isValid())
+        m_contactLostAt = now.since.isValid() ? now.since : at;
+}
+
+void ClusterPicture::takePod(const QJsonObject &object, const QDateTime &at)
+{
+    const PodView pod = podFromJson(object);
+    if (pod.uid.isEmpty())
+        return;
+    m_pods.insert(pod.uid, pod);
+    noteStart(pod.name, pod.created);
+    Seen &seen = m_seen[pod.uid];
+    // A head reads "running" in its first seconds, before its job exists: only phase Running counts.
+    const bool runs = pod.phase == QLatin1String("Running") && pod.anyContainerRuns();
+    if (runs && !seen.firstRunning.isValid())
+        seen.firstRunning = pod.containers.first().startedAt.isValid() ? pod.containers.first().startedAt : at;
+}
+
+void ClusterPicture::takeRayCluster(const QJsonObject &object)
+{
+    const QJsonObject metadata = inner(object, "metadata");
+    m_rayCluster = text(metadata, "name");
+    const QDateTime made = QDateTime::fromString(text(metadata, "creationTimestamp"), Qt::ISODate);
+    if (made != m_rayClusterMade) {
+        m_rayClusterMade = made;
+        m_starts.removeIf([&made](const Start &start) { return start.at < made; });
+    }
+    m_rayClusterState = text(inner(object, "status"), "state");
+    const QJsonObject specification = inner(object, "spec");
+    const bool isSuspended = specification.value(QLatin1String("suspend")).toBool();
+    m_replicas.clear();
+    m_replicas.insert(m_rayCluster + QLatin1String("-head"), 1);
+    m_wanted = isSuspended ? 0 : 1;
+    const QJsonArray groups = specification.value(QLatin1String("workerGroupSpecs")).toArray();
+    for (const QJsonValue &value : groups) {
+        const QJsonObject group = value.toObject();
+        const int pods = clampedReplicas(group);
+        m_replicas.insert(QStringLiteral("%1-%2-worker").arg(m_rayCluster, text(group, "groupName").toLower()), pods);
+        m_wanted += isSuspended ? 0 : pods;
+    }
+}
+
+void ClusterPicture::forgetRayCluster()
+{
+    m_rayCluster.clear();
+    m_rayClusterState.clear();
+    m_rayClusterMade = {};
+    m_replicas.clear();
+    m_wanted = 0;
+    m_starts.clear();
+}
+
+void ClusterPicture::takeEvent(const QJsonObject &object, const QDateTime &at)
+{
+    const QJsonObject involved = inner(object, "involvedObject");
+    const QString kind = text(involved, "kind");
+    const QString name = text(involved, "name");
+    // The chart names the RayCluster after the release; its pods carry that name in front.
+    const bool isOurs = name.startsWith(m_rayCluster.isEmpty() ? m_releaseName : m_rayCluster);
+    if (!isOurs || (kind != QLatin1String("Pod") && kind != QLatin1String("RayCluster")))
+        return;
+    ClusterEvent event;
+    event.key = text(inner(object, "metadata"), "uid");
+    const QDateTime time = eventTime(object);
+    event.at = time.isValid() ? time : at;
+    event.warning = text(object, "type") == QLatin1String("Warning");
+    const QString reason = plainText(text(object, "reason"), 200);
+    const QString message = plainText(text(object, "message"), 4000);
+    event.raw = reason + QStringLiteral(": ") + message;
+    event.words = eventWords(reason, name, message, m_explanations);
+
+    static const QRegularExpression made(QStringLiteral("^Created(Head|Worker)Pod: .*/([a-z0-9.-]+)\\s*$"));
+    const QRegularExpressionMatch match = made.match(event.raw);
+    if (match.hasMatch())
+        noteStart(match.captured(2), event.at);
+
+    m_events.removeIf([&event](const ClusterEvent &known) { return !event.key.isEmpty() && known.key == event.key; });
+    const auto place = std::find_if(m_events.begin(), m_events.end(),
+                                    [&event](const ClusterEvent &known) { return known.at <= event.at; });
+    m_events.insert(place, event);
+    if (m_events.size() > eventsKept)
+        m_events.removeLast();
+}
+
+void ClusterPicture::noteStart(const QString &pod, const QDateTime &at)
+{
+    const bool isKnown = std::any_of(m_starts.begin(), m_starts.end(), [&pod](const Start &start) { return start.pod == pod; });
+    if (isKnown || !at.isValid() || (m_rayClusterMade.isValid() && at < m_rayClusterMade))
+        return;
+    m_starts.append({pod, at});
+    if (m_starts.size() > startsKept)
+        m_starts.removeFirst();
+}
+
+void ClusterPicture::setListError(ResourceKind kind, const Error &error)
+{
+    if (kind == ResourceKind::Pods && !error.isCancelled())
+        m_podsError = error;
+}
+
+void ClusterPicture::setRelease(const ReleaseInfo &release, Ownership ownership, const QString &owner)
+{
+    m_releaseRead = true;
+    m_release = release;
+    m_ownership = ownership;
+    m_owner = owner;
+}
+
+void ClusterPicture::setRayNodes(const QList<RayNodeView> &nodes, const QDateTime &answeredAt)
+{
+    m_rayNodes.clear();
+    for (const RayNodeView &node : nodes) {
+        // Ray keeps dead nodes in its list; a pod is alive when any entry of its name is.
+        const auto known = m_rayNodes.constFind(node.podName);
+        if (known == m_rayNodes.constEnd() || node.alive)
+            m_rayNodes.insert(node.podName, node);
+    }
+    m_rayAnsweredAt = answeredAt;
+    for (const PodView &pod : std::as_const(m_pods)) {
+        Seen &seen = m_seen[pod.uid];
+        const auto node = m_rayNodes.constFind(pod.name);
+        if (node != m_rayNodes.constEnd() && node->alive && !seen.firstRunning.isValid())
+            seen.firstRunning = answeredAt;
+    }
+}
+
+void ClusterPicture::setSlurm(const SlurmAnswer &answer)
+{
+    m_slurm = answer;
+    for (const PodView &pod : std::as_const(m_pods)) {
+        const SlurmJobView *job = answer.find(pod.slurmJob, pod.uid);
+        if (job && job->state == SlurmState::Running && job->started.isValid())
+            m_seen[pod.uid].firstRunning = job->started; // Slurm knows the true start.
+    }
+}
+
+void ClusterPicture::setRemembered(const QList<HeldJob> &jobs, const QDateTime &at)
+{
+    m_remembered = jobs;
+    m_rememberedAt = at;
+    for (const HeldJob &job : jobs) {
+        if (job.firstRunning.isValid())
+            m_seen[job.podUid].firstRunning = job.firstRunning;
+    }
+}
+
+QStringList ClusterPicture::slurmJobIds() const
+{
+    QStringList ids;
+    for (const PodView &pod : m_pods) {
+        if (!pod.slurmJob.isEmpty())
+            ids.append(pod.slurmJob);
+    }
+    ids.sort();
+    return ids;
+}
+
+QStringList ClusterPicture::podUids() const
+{
+    QStringList uids = m_pods.keys();
+    uids.sort();
+    return uids;
+}
+
+QList<HeldJob> ClusterPicture::heldJobs() const
+{
+    QList<HeldJob> jobs;
+    for (const PodView &pod : m_pods) {
+        const SlurmJobView *slurm = m_slurm ? m_slurm->find(pod.slurmJob, pod.uid) : nullptr;
+        if (pod.slurmJob.isEmpty() && !slurm)
+            continue;
+        if (slurm && slurm->state == SlurmState::Ended)
+            continue;
+        HeldJob job;
+        job.slurmJob = pod.slurmJob.isEmpty() ? slurm->jobId : pod.slurmJob;
+        job.podName = pod.name;
+        job.podUid = pod.uid;
+        job.ask = pod.ask;
+        if (slurm && slurm->timeLimit)
+            job.ask.timeLimit = slurm->timeLimit;
+        job.firstRunning = m_seen.value(pod.uid).firstRunning;
+        job.lastSeen = m_podsReadAt;
+        job.queued = slurm && slurm->state == SlurmState::Pending;
+        job.running = job.firstRunning.isValid() && !job.queued;
+        if (job.queued)
+            job.firstRunning = {};
+        jobs.append(job);
+    }
+    std::sort(jobs.begin(), jobs.end(), [](const HeldJob &a, const HeldJob &b) { return a.podName < b.podName; });
+    return jobs;
+}
+
+} // namespace rayhelm

@@ -1,0 +1,198 @@
+#include "cluster/deleterelease.h"
+
+#include "cluster/deletesteps.h"
+#include "cluster/kubectl.h"
+#include "cluster/releaseguard.h"
+#include "core/sleep.h"
+#include "core/text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+namespace rayhelm {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+enum DeleteStep { SaveLogs, NoteJobs, StopJobs, HelmDelete, PodsGone, Proof };
+
+constexpr int logLines = 20000;
+constexpr auto proofLimit = 2min; ///< Slurm ends a cancelled job within seconds; more is worth telling
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::DeleteRelease)
+};
+
+Task<> checkConsent(DeleteRequest request, std::stop_token stop)
+{
+    Result<ReleaseGuard> guard = co_await readReleaseGuard(request.host, stop);
+    if (!guard)
+        co_return failure(guard.error());
+    const QString reason = typedNameReason(request.consent, guard->ownership);
+    if (!reason.isEmpty() && request.consent.typedName != request.host.profile.releaseName)
+        co_return failure(ErrorKind::Conflict, reason);
+    co_return Result<>();
+}
+
+Task<> saveLogs(DeleteRequest request, Steps *steps, std::stop_token stop)
+{
+    if (!request.consent.saveLogs || request.logDirectory.isEmpty())
+        co_return Result<>();
+    QDir().mkpath(request.logDirectory);
+    int saved = 0;
+    for (const PodStatus &pod : request.status.pods) {
+        if (pod.pod.containers.isEmpty())
+            continue;
+        RemoteCommand command = Kubectl(request.host.profile).logs(pod.pod.name, pod.pod.containers.first().name, logLines);
+        Result<RemoteOutput> output = co_await request.host.session->run(command, stop);
+        if (!output)
+            co_return failure(output.error());
+        if (!output->succeeded() || output->out.isEmpty())
+            continue; // a queued pod has written nothing; a gateway that is away keeps its logs
+        QFile file(request.logDirectory + QLatin1Char('/') + pod.pod.name + QStringLiteral(".log"));
+        if (file.open(QIODevice::WriteOnly) && file.write(output->out) == output->out.size())
+            ++saved;
+    }
+    steps->note(Words::tr("%n log(s) saved", nullptr, saved));
+    co_return Result<>();
+}
+
+/// Asks Slurm until every job has ended, for a while.
+Task<GiveBackReport> awaitProof(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
+{
+    const ClusterHost host = request.host;
+    if (!host.hpc || host.hpc->state() != LinkState::Connected) {
+        steps->note(Words::tr("No HPC login: whether the jobs have ended is not known from here."));
+        co_return report;
+    }
+    const QDateTime limit = QDateTime::currentDateTimeUtc().addSecs(std::chrono::seconds(proofLimit).count());
+    while (true) {
+        Result<GiveBackReport> asked = co_await proveGivenBack(host, report, stop);
+        if (!asked) {
+            if (asked.error().isCancelled())
+                co_return failure(asked.error());
+            steps->note(asked.error().summary); // no proof is an outcome, not a failed deletion
+            co_return report;
+        }
+        report = *asked;
+        steps->note(report.headline());
+        if (report.verdict() != GiveBackVerdict::StillHeld || QDateTime::currentDateTimeUtc() >= limit)
+            co_return report;
+        Result<> slept = co_await sleepFor(request.poll, stop);
+        if (!slept)
+            co_return failure(slept.error());
+    }
+}
+
+Task<GiveBackReport> fromHelmOn(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
+{
+    steps->begin(HelmDelete);
+    if (!report.helmDone) {
+        Result<GiveBackReport> uninstalled = co_await uninstall(request, report, steps, stop);
+        if (!uninstalled)
+            co_return uninstalled;
+        report = *uninstalled;
+    }
+    steps->begin(PodsGone);
+    Result<GiveBackReport> gone = co_await awaitPodsGone(request, report, steps, stop);
+    if (!gone)
+        co_return gone;
+    steps->begin(Proof);
+    report = *gone;
+    Result<GiveBackReport> proven = co_await awaitProof(request, report, steps, stop);
+    co_return proven;
+}
+
+Task<GiveBackReport> beforeHelm(DeleteRequest request, Steps *steps, std::stop_token stop)
+{
+    steps->begin(SaveLogs);
+    Result<> allowed = co_await checkConsent(request, stop);
+    if (!allowed)
+        co_return failure(allowed.error());
+    Result<> saved = co_await saveLogs(request, steps, stop);
+    if (!saved)
+        co_return failure(saved.error());
+    steps->begin(NoteJobs);
+    Result<GiveBackReport> report = co_await beginReport(request, steps, stop);
+    if (!report)
+        co_return report;
+    steps->begin(StopJobs);
+    if (stop.stop_requested()) { // the last moment to take it back
+        GiveBackReports(request.host.dataDirectory).remove(report->id);
+        co_return cancelled();
+    }
+    co_return report;
+}
+
+Result<GiveBackReport> ended(Result<GiveBackReport> outcome, Steps *steps)
+{
+    if (outcome)
+        steps->finish();
+    else
+        steps->fail(outcome.error());
+    return outcome;
+}
+
+} // namespace
+
+QString typedNameReason(const DeleteConsent &consent, Ownership ownership)
+{
+    if (ownership == Ownership::AnotherUser)
+        return Words::tr("It belongs to another user: type the cluster's name to delete it.");
+    if (ownership == Ownership::UnknownOwner)
+        return Words::tr("Nobody knows whose it is: type the cluster's name to delete it.");
+    if (consent.runningJobs > 0)
+        return Words::tr("%n job(s) run on it: type the cluster's name to delete it.", nullptr, consent.runningJobs);
+    return {};
+}
+
+QStringList deleteStepNames()
+{
+    return {Words::tr("Save logs"), Words::tr("Note Slurm job numbers"), Words::tr("Stop jobs"),
+            Words::tr("helm delete"), Words::tr("Pods gone"), Words::tr("Proof from the HPC")};
+}
+
+Task<GiveBackReport> deleteRelease(DeleteRequest request, Steps *steps, std::stop_token stop)
+{
+    steps->plan(deleteStepNames());
+    Result<GiveBackReport> noted = co_await beforeHelm(request, steps, stop);
+    if (!noted)
+        co_return ended(noted, steps);
+    const GiveBackReport report = *noted;
+    Result<GiveBackReport> outcome = co_await fromHelmOn(request, report, steps, stop);
+    co_return ended(outcome, steps);
+}
+
+Task<GiveBackReport> resumeDelete(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
+{
+    steps->plan(deleteStepNames());
+    for (const int before : {SaveLogs, NoteJobs, StopJobs})
+        steps->begin(before);
+    Result<GiveBackReport> outcome = co_await fromHelmOn(request, report, steps, stop);
+    co_return ended(outcome, steps);
+}
+
+Task<GiveBackReport> proveGivenBack(ClusterHost host, GiveBackReport report, std::stop_token stop)
+{
+    if (!host.hpc)
+        co_return failure(ErrorKind::NotFound, Words::tr("No HPC login is set: Slurm cannot be asked."));
+    const QStringList ids = report.slurmJobs();
+    QStringList uids;
+    for (const GiveBackJob &job : std::as_const(report.jobs))
+        uids.append(job.job.podUid);
+    if (uids.isEmpty())
+        co_return report;
+    Result<SlurmAnswer> answer = co_await askSlurm(host.hpc, ids, uids, host.explanations, stop);
+    if (!answer)
+        co_return failure(answer.error());
+    report.apply(*answer);
+    Result<> kept = GiveBackReports(host.dataDirectory).put(report);
+    if (!kept)
+        co_return failure(kept.error());
+    co_return report;
+}
+
+} // namespace rayhelm

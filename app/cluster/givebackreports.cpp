@@ -1,0 +1,151 @@
+// Reports on disk: one small file each, so that a report is found again whatever happens to the application.
+#include "cluster/givebackreport.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace rayhelm {
+
+namespace {
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
+}
+
+QDateTime timeFrom(const QJsonObject &object, const char *key)
+{
+    return QDateTime::fromString(object.value(QLatin1String(key)).toString(), Qt::ISODate);
+}
+
+const char *const proofNames[] = {"none", "waiting", "running", "ended"};
+
+JobProof proofFrom(const QString &name)
+{
+    for (int at = 0; at < 4; ++at) {
+        if (name == QLatin1String(proofNames[at]))
+            return JobProof(at);
+    }
+    return JobProof::None;
+}
+
+} // namespace
+
+QJsonObject toJson(const GiveBackReport &report)
+{
+    QList<HeldJob> held;
+    for (const GiveBackJob &job : report.jobs)
+        held.append(job.job);
+    QJsonArray jobs = heldJobsToJson(held);
+    for (int at = 0; at < jobs.size(); ++at) {
+        QJsonObject object = jobs.at(at).toObject();
+        const GiveBackJob &job = report.jobs.at(at);
+        object.insert(QStringLiteral("askedToStop"), timeText(job.askedToStop));
+        object.insert(QStringLiteral("proof"), QLatin1String(proofNames[int(job.proof)]));
+        object.insert(QStringLiteral("slurmWord"), job.slurmWord);
+        object.insert(QStringLiteral("endedAt"), timeText(job.endedAt));
+        jobs.replace(at, object);
+    }
+    return {{QStringLiteral("id"), report.id},
+            {QStringLiteral("profile"), report.profileId.toString(QUuid::WithoutBraces)},
+            {QStringLiteral("release"), report.release},
+            {QStringLiteral("place"), report.place},
+            {QStringLiteral("begun"), timeText(report.begun)},
+            {QStringLiteral("podsGoneAt"), timeText(report.podsGoneAt)},
+            {QStringLiteral("podCount"), report.podCount},
+            {QStringLiteral("provenAt"), timeText(report.provenAt)},
+            {QStringLiteral("contactLost"), report.contactLost},
+            {QStringLiteral("helmDone"), report.helmDone},
+            {QStringLiteral("job"), report.jobId},
+            {QStringLiteral("jobs"), jobs}};
+}
+
+Result<GiveBackReport> giveBackReportFromJson(const QJsonObject &object)
+{
+    GiveBackReport report;
+    report.id = object.value(QLatin1String("id")).toString();
+    if (report.id.isEmpty() || !object.value(QLatin1String("jobs")).isArray())
+        return failure(ErrorKind::Protocol,
+                       QCoreApplication::translate("rayhelm::GiveBackReport", "This file holds no give-back report."));
+    report.profileId = QUuid::fromString(object.value(QLatin1String("profile")).toString());
+    report.release = object.value(QLatin1String("release")).toString();
+    report.place = object.value(QLatin1String("place")).toString();
+    report.begun = timeFrom(object, "begun");
+    report.podsGoneAt = timeFrom(object, "podsGoneAt");
+    report.podCount = object.value(QLatin1String("podCount")).toInt();
+    report.provenAt = timeFrom(object, "provenAt");
+    report.contactLost = object.value(QLatin1String("contactLost")).toBool();
+    report.helmDone = object.value(QLatin1String("helmDone")).toBool();
+    report.jobId = object.value(QLatin1String("job")).toString();
+    const QJsonArray jobs = object.value(QLatin1String("jobs")).toArray();
+    const QList<HeldJob> held = heldJobsFromJson(jobs);
+    for (int at = 0; at < held.size(); ++at) {
+        const QJsonObject entry = jobs.at(at).toObject();
+        GiveBackJob job;
+        job.job = held.at(at);
+        job.askedToStop = timeFrom(entry, "askedToStop");
+        job.proof = proofFrom(entry.value(QLatin1String("proof")).toString());
+        job.slurmWord = entry.value(QLatin1String("slurmWord")).toString();
+        job.endedAt = timeFrom(entry, "endedAt");
+        report.jobs.append(job);
+    }
+    return report;
+}
+
+GiveBackReports::GiveBackReports(QString dataDirectory)
+    : m_directory(dataDirectory + QStringLiteral("/reports"))
+{
+}
+
+QList<GiveBackReport> GiveBackReports::all() const
+{
+    QList<GiveBackReport> reports;
+    const QStringList names = QDir(m_directory).entryList({QStringLiteral("*.json")}, QDir::Files);
+    for (const QString &name : names) {
+        QFile file(m_directory + QLatin1Char('/') + name);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const Result<GiveBackReport> report = giveBackReportFromJson(QJsonDocument::fromJson(file.readAll()).object());
+        if (report)
+            reports.append(*report);
+    }
+    std::sort(reports.begin(), reports.end(),
+              [](const GiveBackReport &a, const GiveBackReport &b) { return a.begun > b.begun; });
+    return reports;
+}
+
+std::optional<GiveBackReport> GiveBackReports::newest(const QUuid &profileId, const QString &release) const
+{
+    const QList<GiveBackReport> reports = all();
+    for (const GiveBackReport &report : reports) {
+        if (report.profileId == profileId && report.release == release)
+            return report;
+    }
+    return std::nullopt;
+}
+
+Result<> GiveBackReports::put(const GiveBackReport &report) const
+{
+    QDir().mkpath(m_directory);
+    QSaveFile file(m_directory + QLatin1Char('/') + report.id + QStringLiteral(".json"));
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+                           && file.write(QJsonDocument(toJson(report)).toJson()) >= 0 && file.commit();
+    if (!isWritten)
+        return failure(ErrorKind::CommandFailed,
+                       QCoreApplication::translate("rayhelm::GiveBackReport",
+                                                   "The give-back report could not be written on this computer."),
+                       file.errorString());
+    return {};
+}
+
+void GiveBackReports::remove(const QString &id) const
+{
+    QFile::remove(m_directory + QLatin1Char('/') + id + QStringLiteral(".json"));
+}
+
+} // namespace rayhelm

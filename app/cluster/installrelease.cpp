@@ -1,0 +1,404 @@
+#include "cluster/installrelease.h"
+
+#include "cluster/clustermonitor.h"
+#include "cluster/helmjob.h"
+#include "cluster/installfiles.h"
+#include "cluster/leftstate.h"
+#include "cluster/mlflowsecret.h"
+#include "cluster/releaseguard.h"
+#include "core/completion.h"
+#include "core/text.h"
+#include "values/secretoverlay.h"
+#include "yaml/yamlvalue.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+
+namespace rayhelm {
+
+namespace {
+
+enum InstallStep { CheckOwner, StoreAccount, SendFiles, CheckFiles, RunHelm, AwaitUsable };
+
+constexpr int nameTaken = 78; ///< exit status of the detached script when somebody else was faster
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::InstallRelease)
+};
+
+/// One token that is stopped by the scope or by the user.
+class EitherStop
+{
+public:
+    EitherStop(std::stop_token first, std::stop_token second)
+        : m_first(std::move(first), [this] { m_source.request_stop(); })
+        , m_second(std::move(second), [this] { m_source.request_stop(); })
+    {
+    }
+    std::stop_token token() const { return m_source.get_token(); }
+
+private:
+    std::stop_source m_source;
+    std::stop_callback<std::function<void()>> m_first;
+    std::stop_callback<std::function<void()>> m_second;
+};
+
+/// What the steps hand on to each other.
+struct Install {
+    InstallRequest request;
+    InstallRecord record;
+    std::optional<InstallRecord> before; ///< of the install that runs now, when this is an upgrade
+    ReleaseGuard guard;
+    HelmVersion version;
+    QByteArray overlay;
+    bool helmBegan = false;
+
+    QStringList files() const { return installFileNames(record.installationId); }
+    HelmInstall helm() const { return {files(), record.installationId, record.owner}; }
+};
+
+Result<QByteArray> overlayFor(const InstallRequest &request, const InstallRecord &record)
+{
+    const Result<YamlValue> values = readYaml(request.values);
+    if (!values)
+        return failure(values.error());
+    OverlayRequest wanted;
+    wanted.secretName = request.mlflow ? mlflowSecretName(request.host.profile.releaseName) : QString();
+    wanted.owner = record.owner;
+    wanted.installationId = record.installationId;
+    wanted.installed = QDateTime::currentDateTimeUtc();
+    wanted.chartVersion = request.host.profile.chartVersion;
+    const Result<Overlay> overlay = mountSecretOverlay(*values, wanted);
+    if (!overlay)
+        return failure(overlay.error());
+    return overlay->yaml;
+}
+
+InstallRecord newRecord(const InstallRequest &request, const ReleaseGuard &guard)
+{
+    const Profile &profile = request.host.profile;
+    InstallRecord record;
+    // An upgrade of our own release keeps its id.
+    record.installationId = guard.ownership == Ownership::Ours ? guard.installationId
+                                                               : QUuid::createUuid().toString(QUuid::WithoutBraces);
+    record.profileId = profile.id;
+    record.release = profile.releaseName;
+    record.kubernetesNamespace = profile.kubernetesNamespace;
+    record.owner = labelValue(request.owner);
+    record.begun = QDateTime::currentDateTimeUtc();
+    if (request.mlflow)
+        record.secretName = mlflowSecretName(profile.releaseName);
+    return record;
+}
+
+Task<> checkOwner(std::shared_ptr<Install> install, std::stop_token stop)
+{
+    const ClusterHost host = install->request.host;
+    RemoteCommand ask = Helm(host.profile).version();
+    Result<RemoteOutput> output = co_await host.session->run(ask, stop);
+    if (!output)
+        co_return failure(output.error());
+    const Result<HelmVersion> version = parseHelmVersion(*output, host.explanations);
+    if (!version)
+        co_return failure(version.error());
+    if (!version->hasLabels())
+        co_return failure(ErrorKind::InvalidInput,
+                          Words::tr("Helm on the VM is too old: it cannot mark whose cluster it is. Ask the owner for Helm "
+                                    "3.13 or newer."), plainText(output->out, 200));
+    install->version = *version;
+    Result<ReleaseGuard> guard = co_await readReleaseGuard(host, stop);
+    if (!guard)
+        co_return failure(guard.error());
+    install->guard = *guard;
+    if (const auto conflict = installConflict(*guard, host.profile))
+        co_return failure(*conflict);
+    Result<LeftState> left = co_await readLeftState(host, stop);
+    if (!left)
+        co_return failure(left.error());
+    if (left->action != RepairAction::None)
+        co_return failure(ErrorKind::Conflict, left->words + QLatin1Char(' ') + left->proposal, left->release.description);
+    install->record = newRecord(install->request, *guard);
+    const Result<QByteArray> overlay = overlayFor(install->request, install->record);
+    if (!overlay)
+        co_return failure(overlay.error());
+    install->overlay = *overlay;
+    InstallJournal journal(host.dataDirectory);
+    const QList<InstallRecord> known = journal.all();
+    for (const InstallRecord &record : known) {
+        if (record.installationId == install->record.installationId)
+            install->before = record;
+    }
+    co_return journal.put(install->record);
+}
+
+Task<> storeAccount(std::shared_ptr<Install> install, std::stop_token stop)
+{
+    const ClusterHost host = install->request.host;
+    if (!install->request.mlflow)
+        co_return Result<>();
+    const QByteArray manifest = mlflowSecretManifest(host.profile.releaseName, install->record.installationId,
+                                                     install->request.mlflow->user, *install->request.mlflow->password);
+    RemoteCommand command = Kubectl(host.profile).putSecret(install->record.secretName, manifest);
+    Result<RemoteOutput> output = co_await host.session->run(command, stop);
+    if (!output)
+        co_return failure(output.error());
+    if (!output->succeeded())
+        co_return failure(kubectlError(*output, host.explanations));
+    co_return Result<>();
+}
+
+Task<> checkFiles(std::shared_ptr<Install> install, std::stop_token stop)
+{
+    const ClusterHost host = install->request.host;
+    const Helm helm(host.profile, install->version);
+    // First without the cluster, so that a mistake in the values is told apart from a cluster that does not answer.
+    const QList<RemoteCommand> checks{helm.renderCheck(install->helm()), helm.serverCheck(install->helm())};
+    for (const RemoteCommand &check : checks) {
+        Result<RemoteOutput> output = co_await host.session->run(check, stop);
+        if (!output)
+            co_return failure(output.error());
+        if (!output->succeeded())
+            co_return failure(helmError(*output, host.explanations));
+    }
+    co_return Result<>();
+}
+
+RemoteJobSpec helmSpec(const Install &install)
+{
+    const Profile &profile = install.request.host.profile;
+    RemoteJobSpec spec;
+    spec.job = RemoteJob{install.record.jobId, true};
+    spec.name = QStringLiteral("install ") + profile.releaseName;
+    spec.script = installScript(profile, install.version, install.helm(), nameTaken);
+    spec.shownAs = Helm(profile, install.version).installLine(install.helm());
+    return spec;
+}
+
+/// Follows helm; a stop by the user ends helm itself, a stop by the scope only our waiting.
+Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token stop, std::stop_token either)
+{
+    const ClusterHost host = install->request.host;
+    const RemoteJob job{install->record.jobId, true};
+    Result<HelmJobEnd> end = co_await followHelm(host, job, install->request.output, steps, either);
+    InstallJournal journal(host.dataDirectory);
+    if (!end && end.error().isCancelled() && !stop.stop_requested()) {
+        steps->note(Words::tr("Helm was asked to stop. Checking what it left..."));
+        Result<> stopped = co_await stopHelmJob(host, job, stop);
+        if (stopped) {
+            install->record.helmFinished = true;
+            journal.put(install->record);
+        }
+        co_return cancelled();
+    }
+    if (!end)
+        co_return failure(end.error());
+    install->record.helmFinished = true;
+    journal.put(install->record);
+    if (end->exitStatus == 0 && !end->vanished)
+        co_return Result<>();
+    if (end->exitStatus == nameTaken)
+        co_return failure(ErrorKind::Conflict,
+                          Words::tr("\"%1\" was taken by someone else in this moment. Choose another name.")
+                              .arg(host.profile.releaseName), end->output);
+    co_return failure(helmJobError(host, *end));
+}
+
+Task<> runHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token stop, std::stop_token either)
+{
+    const ClusterHost host = install->request.host;
+    install->record.jobId = newJob(true).id;
+    // Noted before it starts: an application that dies now finds the job again.
+    Result<> noted = InstallJournal(host.dataDirectory).put(install->record);
+    if (!noted)
+        co_return noted;
+    install->helmBegan = true;
+    const RemoteJobSpec spec = helmSpec(*install);
+    Result<> started = co_await startHelm(host, spec, steps, either);
+    if (!started && !started.error().isCancelled())
+        co_return started;
+    Result<> done = co_await awaitHelm(install, steps, stop, either);
+    co_return done;
+}
+
+Task<bool> awaitUsable(std::shared_ptr<Install> install, Steps *steps, std::stop_token either)
+{
+    ClusterMonitor *monitor = install->request.monitor;
+    if (!monitor)
+        co_return false;
+    const QDateTime begun = QDateTime::currentDateTimeUtc();
+    const Completion<Result<bool>> over;
+    QObject context;
+    QObject::connect(monitor, &ClusterMonitor::statusChanged, &context, [over, begun, steps](const ClusterStatus &status) {
+        if (!status.observedAt.isValid() || status.observedAt < begun)
+            return;
+        if (status.state == ClusterState::Usable)
+            over.complete(true);
+        else if (status.state == ClusterState::NoCluster || status.state == ClusterState::Deleting)
+            over.complete(failure(ErrorKind::NotFound, Words::tr("The cluster was deleted meanwhile.")));
+        else
+            steps->note(status.heading);
+    });
+    monitor->refresh();
+    Result<bool> usable = co_await waitFor(over, either);
+    co_return usable;
+}
+
+/// A try that ended before helm began leaves nothing behind; one that helm began is Repair's business.
+Task<> cleanUp(std::shared_ptr<Install> install)
+{
+    const ClusterHost host = install->request.host;
+    if (install->record.installationId.isEmpty() || install->helmBegan)
+        co_return Result<>();
+    const bool wasThere = install->guard.release.exists();
+    InstallJournal journal(host.dataDirectory);
+    if (install->before)
+        journal.put(*install->before);
+    else
+        journal.remove(install->record.installationId);
+    RemoteCommand command = removeFilesCommand(host.profile, install->files(), wasThere ? QString() : install->record.secretName);
+    // Not the caller's token: it may have been stopped, which is why we are here.
+    Result<RemoteOutput> output = co_await host.session->run(command, std::stop_token());
+    co_return Result<>();
+}
+
+Task<> takeSteps(std::shared_ptr<Install> install, Steps *steps, std::stop_token stop, std::stop_token either)
+{
+    steps->begin(CheckOwner);
+    Result<> checked = co_await checkOwner(install, either);
+    if (!checked)
+        co_return checked;
+    steps->begin(StoreAccount);
+    if (!install->request.mlflow)
+        steps->note(Words::tr("No account: jobs of this cluster cannot log in to MLflow."));
+    Result<> stored = co_await storeAccount(install, either);
+    if (!stored)
+        co_return stored;
+    steps->begin(SendFiles);
+    Result<> sent = co_await sendInstallFiles(install->request.host, install->record.installationId, install->request.values,
+                                              install->overlay, either);
+    if (!sent)
+        co_return sent;
+    steps->begin(CheckFiles);
+    Result<> correct = co_await checkFiles(install, either);
+    if (!correct)
+        co_return correct;
+    steps->begin(RunHelm);
+    Result<> ran = co_await runHelm(install, steps, stop, either);
+    co_return ran;
+}
+
+Task<InstallOutcome> finishInstall(std::shared_ptr<Install> install, Steps *steps, std::stop_token either)
+{
+    steps->begin(AwaitUsable);
+    Result<bool> usable = co_await awaitUsable(install, steps, either);
+    if (!usable)
+        co_return failure(usable.error());
+    if (*usable) {
+        install->record.usableSeen = true;
+        InstallJournal(install->request.host.dataDirectory).put(install->record);
+    }
+    InstallOutcome outcome;
+    outcome.installationId = install->record.installationId;
+    outcome.usable = *usable;
+    co_return outcome;
+}
+
+Result<InstallOutcome> ended(Result<InstallOutcome> outcome, Steps *steps)
+{
+    if (outcome)
+        steps->finish();
+    else
+        steps->fail(outcome.error());
+    return outcome;
+}
+
+} // namespace
+
+QStringList installStepNames()
+{
+    return {Words::tr("Check name and owner"), Words::tr("Store the MLflow account for the cluster"),
+            Words::tr("Send the configuration"), Words::tr("Check it on the VM"), Words::tr("Install"),
+            Words::tr("Wait until usable")};
+}
+
+Task<InstallOutcome> installRelease(InstallRequest request, Steps *steps, std::stop_token stop)
+{
+    const auto install = std::make_shared<Install>();
+    install->request = std::move(request);
+    const EitherStop either(stop, install->request.stopHelm);
+    steps->plan(installStepNames());
+    Result<> installed = co_await takeSteps(install, steps, stop, either.token());
+    if (!installed) {
+        Result<> cleaned = co_await cleanUp(install);
+        co_return ended(failure(installed.error()), steps);
+    }
+    Result<InstallOutcome> outcome = co_await finishInstall(install, steps, either.token());
+    co_return ended(outcome, steps);
+}
+
+Task<InstallOutcome> resumeInstall(InstallRequest request, InstallRecord record, Steps *steps, std::stop_token stop)
+{
+    const auto install = std::make_shared<Install>();
+    install->request = std::move(request);
+    install->record = record;
+    install->helmBegan = true;
+    const EitherStop either(stop, install->request.stopHelm);
+    steps->plan(installStepNames());
+    for (const int before : {CheckOwner, StoreAccount, SendFiles, CheckFiles, RunHelm})
+        steps->begin(before);
+    if (!record.helmFinished) {
+        Result<> helm = co_await awaitHelm(install, steps, stop, either.token());
+        const bool isUnknown = !helm && helm.error().kind == ErrorKind::NotFound;
+        if (!helm && !isUnknown)
+            co_return ended(failure(helm.error()), steps);
+        if (isUnknown) {
+            // The job left no trace: only the release itself can tell whether it had begun.
+            Result<ReleaseGuard> guard = co_await readReleaseGuard(install->request.host, either.token());
+            if (!guard)
+                co_return ended(failure(guard.error()), steps);
+            if (guard->ownership != Ownership::Ours || guard->release.state != ReleaseState::Deployed) {
+                install->helmBegan = guard->release.exists();
+                Result<> cleaned = co_await cleanUp(install);
+                co_return ended(failure(ErrorKind::NotFound, Words::tr("The install had not begun when the application ended. "
+                                                                       "Nothing was changed; install again.")), steps);
+            }
+            install->record.helmFinished = true;
+            InstallJournal(install->request.host.dataDirectory).put(install->record);
+        }
+    }
+    Result<InstallOutcome> outcome = co_await finishInstall(install, steps, either.token());
+    co_return ended(outcome, steps);
+}
+
+Task<std::shared_ptr<InstallPreview>> previewInstall(InstallRequest request, std::stop_token stop)
+{
+    const auto preview = std::make_shared<InstallPreview>();
+    const ClusterHost host = request.host;
+    Result<ReleaseGuard> guard = co_await readReleaseGuard(host, stop);
+    if (!guard)
+        co_return failure(guard.error());
+    preview->release = guard->release;
+    preview->ownership = guard->ownership;
+    preview->owner = guard->owner;
+    const Result<QByteArray> overlay = overlayFor(request, newRecord(request, *guard));
+    if (overlay)
+        preview->overlay = *overlay;
+    else
+        preview->problem = overlay.error();
+    if (const auto conflict = installConflict(*guard, host.profile))
+        preview->problem = *conflict;
+    if (!guard->release.exists())
+        co_return preview;
+    RemoteCommand command = Helm(host.profile).values();
+    Result<RemoteOutput> output = co_await host.session->run(command, stop);
+    if (!output)
+        co_return failure(output.error());
+    const Result<QJsonObject> values = parseHelmValues(*output, host.explanations);
+    if (values)
+        preview->runningValues = *values;
+    co_return preview;
+}
+
+} // namespace rayhelm

@@ -1,0 +1,215 @@
+#include "images/imagetags.h"
+
+#include "core/text.h"
+#include "remote/http.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QUrlQuery>
+
+namespace rayhelm {
+
+namespace {
+
+constexpr int longestList = 50; ///< pages; a registry that links in circles must end
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::ImageTags)
+};
+
+QString cachePath(const ImageRegistry &registry)
+{
+    QString name = registry.base.host() + QLatin1Char('/') + registry.repositoryPath();
+    name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9.-]+")), QStringLiteral("_"));
+    return registry.cacheDirectory + QStringLiteral("/tags-") + name + QStringLiteral(".json");
+}
+
+void keep(const ImageRegistry &registry, const ImageTagList &list)
+{
+    if (registry.cacheDirectory.isEmpty())
+        return;
+    QDir().mkpath(registry.cacheDirectory);
+    const QJsonObject object{{QStringLiteral("readAt"), list.readAt.toString(Qt::ISODate)},
+                             {QStringLiteral("tags"), QJsonArray::fromStringList(list.tags)}};
+    QSaveFile file(cachePath(registry));
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(QJsonDocument(object).toJson());
+        file.commit();
+    }
+}
+
+std::optional<ImageTagList> kept(const ImageRegistry &registry, const QString &problem)
+{
+    QFile file(cachePath(registry));
+    if (registry.cacheDirectory.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    ImageTagList list;
+    list.repository = registry.repositoryPath();
+    list.readAt = QDateTime::fromString(object.value(QLatin1String("readAt")).toString(), Qt::ISODate);
+    const QJsonArray tags = object.value(QLatin1String("tags")).toArray();
+    for (const QJsonValue &tag : tags)
+        list.tags.append(tag.toString());
+    list.fromCache = true;
+    list.problem = problem;
+    if (!list.readAt.isValid())
+        return std::nullopt;
+    return list;
+}
+
+Error statusError(const HttpReply &reply)
+{
+    const QString raw = QStringLiteral("HTTP %1 %2").arg(reply.status).arg(plainText(reply.body, 1000));
+    if (reply.status == 401 || reply.status == 403)
+        return {ErrorKind::Forbidden, Words::tr("The registry does not show this repository without a login. Type the tag."), raw};
+    if (reply.status == 404)
+        return {ErrorKind::NotFound, Words::tr("The registry does not know this repository."), raw};
+    return {ErrorKind::Protocol, Words::tr("The registry gave an answer that could not be understood."), raw};
+}
+
+Result<QStringList> tagsFrom(const HttpReply &reply)
+{
+    if (reply.status != 200)
+        return failure(statusError(reply));
+    const QJsonDocument document = QJsonDocument::fromJson(reply.body);
+    if (!document.isObject())
+        return failure(statusError(reply));
+    QStringList tags;
+    const QJsonArray array = document.object().value(QLatin1String("tags")).toArray(); // null when there are none
+    for (const QJsonValue &tag : array) {
+        if (isImageTag(tag.toString()))
+            tags.append(tag.toString());
+    }
+    return tags;
+}
+
+Task<QByteArray> askForToken(QNetworkAccessManager *network, QUrl address, std::stop_token stop)
+{
+    HttpRequest request;
+    request.url = address;
+    Result<HttpReply> reply = co_await sendHttp(network, request, stop);
+    if (!reply)
+        co_return failure(reply.error());
+    if (reply->status != 200)
+        co_return failure(statusError(*reply));
+    const QJsonObject object = QJsonDocument::fromJson(reply->body).object();
+    QString token = object.value(QLatin1String("token")).toString();
+    if (token.isEmpty())
+        token = object.value(QLatin1String("access_token")).toString();
+    if (token.isEmpty())
+        co_return failure(statusError(*reply));
+    co_return token.toLatin1();
+}
+
+Task<QStringList> readPages(QNetworkAccessManager *network, ImageRegistry registry, std::stop_token stop)
+{
+    QStringList tags;
+    QByteArray token;
+    const QString path = QStringLiteral("/v2/%1/tags/list").arg(registry.repositoryPath());
+    QUrl page = withPath(registry.base, path);
+    page.setQuery(QStringLiteral("n=1000"));
+    for (int number = 0; number < longestList && page.isValid(); ++number) {
+        HttpRequest request;
+        request.url = page;
+        if (!token.isEmpty())
+            request.headers.append({QByteArrayLiteral("Authorization"), "Bearer " + token});
+        Result<HttpReply> reply = co_await sendHttp(network, request, stop);
+        if (!reply)
+            co_return failure(reply.error());
+        const QUrl challenge = tokenAddress(reply->header("WWW-Authenticate"));
+        if (reply->status == 401 && token.isEmpty() && challenge.isValid()) {
+            Result<QByteArray> given = co_await askForToken(network, challenge, stop);
+            if (!given)
+                co_return failure(given.error());
+            token = *given;
+            continue;
+        }
+        const Result<QStringList> found = tagsFrom(*reply);
+        if (!found)
+            co_return failure(found.error());
+        tags += *found;
+        const QUrl next = nextPage(reply->header("Link"), page);
+        // The token is for this registry alone.
+        page = next.host() == registry.base.host() ? next : QUrl();
+    }
+    co_return tags;
+}
+
+} // namespace
+
+QString ImageRegistry::repositoryPath() const
+{
+    return repository.toLower() + (development ? QStringLiteral("-dev") : QString());
+}
+
+QString ImageRegistry::reference(const QString &tag) const
+{
+    const QString separator = tag.startsWith(QLatin1String("sha256:")) ? QStringLiteral("@") : QStringLiteral(":");
+    const QString place = base.host() + (base.port() > 0 ? QStringLiteral(":%1").arg(base.port()) : QString());
+    return QStringLiteral("docker://%1/%2%3%4").arg(place, repositoryPath(), separator, tag);
+}
+
+bool isImageTag(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|sha256:[0-9a-f]{64})$"));
+    return form.match(text).hasMatch();
+}
+
+QUrl tokenAddress(const QByteArray &challenge)
+{
+    const QString text = QString::fromLatin1(challenge).trimmed();
+    if (!text.startsWith(QLatin1String("Bearer "), Qt::CaseInsensitive))
+        return {};
+    static const QRegularExpression field(QStringLiteral("(\\w+)=\"([^\"]*)\""));
+    QUrl address;
+    QUrlQuery query;
+    auto fields = field.globalMatch(text);
+    while (fields.hasNext()) {
+        const QRegularExpressionMatch match = fields.next();
+        if (match.captured(1) == QLatin1String("realm"))
+            address = QUrl(match.captured(2), QUrl::StrictMode);
+        else
+            query.addQueryItem(match.captured(1), match.captured(2));
+    }
+    if (!address.isValid() || !address.scheme().startsWith(QLatin1String("http")))
+        return {};
+    address.setQuery(query);
+    return address;
+}
+
+QUrl nextPage(const QByteArray &link, const QUrl &current)
+{
+    static const QRegularExpression form(QStringLiteral("<([^>]*)>\\s*;[^,]*\\brel=\"?next\"?"));
+    const QRegularExpressionMatch match = form.match(QString::fromLatin1(link));
+    if (!match.hasMatch())
+        return {};
+    const QUrl next = current.resolved(QUrl(match.captured(1)));
+    return next == current ? QUrl() : next;
+}
+
+Task<ImageTagList> readImageTags(QNetworkAccessManager *network, ImageRegistry registry, std::stop_token stop)
+{
+    Result<QStringList> tags = co_await readPages(network, registry, stop);
+    if (!tags) {
+        if (tags.error().isCancelled())
+            co_return failure(tags.error());
+        if (const auto cached = kept(registry, tags.error().summary))
+            co_return *cached;
+        co_return failure(tags.error());
+    }
+    ImageTagList list;
+    list.repository = registry.repositoryPath();
+    list.tags = *tags;
+    list.readAt = QDateTime::currentDateTimeUtc();
+    keep(registry, list);
+    co_return list;
+}
+
+} // namespace rayhelm
