@@ -10,6 +10,8 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QRadioButton>
@@ -209,6 +211,28 @@ bool WindowDriver::setNumber(const QString &fieldName, int value)
 bool WindowDriver::openPanel(const QString &name)
 {
     return chooseRow(name);
+}
+
+bool WindowDriver::menu(const QString &menu, const QString &entry)
+{
+    auto bar = m_window->findChild<QMenuBar *>();
+    const QList<QAction *> menus = bar ? bar->actions() : QList<QAction *>();
+    for (QAction *action : menus) {
+        if (withoutMnemonic(action->text()) != menu)
+            continue;
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(action).center());
+        QMenu *opened = action->menu();
+        if (!waitFor([&] { return opened->isVisible(); }, 5, QStringLiteral("the menu \"%1\"").arg(menu)))
+            return false;
+        const QList<QAction *> entries = opened->actions();
+        for (QAction *item : entries) {
+            if (withoutMnemonic(item->text()) == entry) {
+                QTest::mouseClick(opened, Qt::LeftButton, {}, opened->actionGeometry(item).center());
+                return true;
+            }
+        }
+    }
+    return fail(QStringLiteral("the menu entry \"%1 > %2\"").arg(menu, entry));
 }
 
 bool WindowDriver::chooseRow(const QString &text, int seconds)

@@ -25,6 +25,7 @@ public:
     bool check(const QString &boxText, bool on);
     bool setNumber(const QString &fieldName, int value);
     bool openPanel(const QString &name);
+    bool menu(const QString &menu, const QString &entry);
     /// Clicks the row of a visible list or table that contains `text`.
     bool chooseRow(const QString &text, int seconds = 10);
     bool key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
