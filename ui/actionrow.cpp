@@ -42,6 +42,17 @@ QAction *ActionRow::primary() const
     return m_primary ? m_primary->action() : nullptr;
 }
 
+QList<QAction *> ActionRow::all() const
+{
+    QList<QAction *> actions;
+    if (m_primary)
+        actions.append(m_primary->action());
+    for (const ActionButton *button : m_buttons)
+        if (!actions.contains(button->action()))
+            actions.append(button->action());
+    return actions + m_moreActions;
+}
+
 void ActionRow::addRowAction(QAction *action)
 {
     m_buttons.append(new ActionButton(action, this));
@@ -97,13 +108,22 @@ void ActionRow::rebuild()
     m_more->setVisible(more);
     if (m_primary)
         m_primary->show();
-    QWidget *before = m_primary;
-    for (QWidget *button : QList<QWidget *>(m_buttons.cbegin(), m_buttons.cend()) << m_more) {
-        if (before)
-            setTabOrder(before, button);
-        before = button;
-    }
+    orderForTab();
     setVisible(m_primary || more || !m_buttons.isEmpty());
+}
+
+/// "More" keeps its place in the tab order for ever; buttons made later are moved right before it.
+void ActionRow::orderForTab()
+{
+    QList<QWidget *> order;
+    if (m_primary)
+        order.append(m_primary);
+    for (ActionButton *button : std::as_const(m_buttons))
+        order.append(button);
+    for (auto button = order.crbegin(); button != order.crend(); ++button)
+        setTabOrder(m_more, *button);
+    if (!order.isEmpty())
+        setTabOrder(order.constLast(), m_more);
 }
 
 void ActionRow::fillMenu()

@@ -21,6 +21,7 @@ public:
 
     void setPrimary(QAction *action);
     QAction *primary() const;
+    QList<QAction *> all() const;
     void addRowAction(QAction *action);
     void addMoreAction(QAction *action);
     void setCompact(bool compact);
@@ -29,6 +30,7 @@ public:
 
 private:
     void rebuild();
+    void orderForTab();
     void fillMenu();
 
     FlowLayout *m_row;

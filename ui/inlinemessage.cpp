@@ -81,11 +81,11 @@ void InlineMessage::showMessage(const Message &message)
 {
     m_message = message;
     m_icon->setIcon(Theme::stateIcon(message.kind));
-    m_what->setText(plainText(message.what));
+    m_what->setText(message.what);
     m_what->setVisible(!message.what.isEmpty());
-    const QString text = plainText(message.text);
+    const QString text = message.text;
     m_text->setVisible(!text.isEmpty());
-    m_detailText->setPlainText(message.detail);
+    m_detailText->setPlainText(plainText(message.detail));
     m_detailsButton->setChecked(false);
     showButtons();
     setVisible(true);
@@ -127,6 +127,12 @@ void InlineMessage::clearMessage()
 void InlineMessage::setClosable(bool closable)
 {
     m_closeButton->setVisible(closable);
+}
+
+void InlineMessage::focusAction(int index)
+{
+    if (index < m_actionButtons.size())
+        m_actionButtons.at(index)->setFocus(Qt::OtherFocusReason);
 }
 
 void InlineMessage::addCorner(QWidget *widget)

@@ -27,6 +27,8 @@ public:
     const Message &message() const { return m_message; }
     /// With a close button (and Esc while the focus is inside).
     void setClosable(bool closable);
+    /// The focus goes to the first action, for messages that ask something.
+    void focusAction(int index);
     /// A further control in the row of actions, for example "1 of 2" in the message bar.
     void addCorner(QWidget *widget);
 

@@ -48,6 +48,14 @@ void MessageBar::withdraw(const QString &key)
     showCurrent();
 }
 
+bool MessageBar::shows(const QString &key, const QString &what) const
+{
+    for (const Entry &entry : m_messages)
+        if (entry.key == key)
+            return entry.message.what == what;
+    return false;
+}
+
 void MessageBar::step(int by)
 {
     m_current = int((m_current + by + m_messages.size()) % m_messages.size());

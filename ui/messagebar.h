@@ -21,6 +21,8 @@ public:
     /// Shows a message; one with the same `key` is replaced.
     void post(const QString &key, const Message &message);
     void withdraw(const QString &key);
+    /// Whether this very message is in the bar already.
+    bool shows(const QString &key, const QString &what) const;
     int count() const { return int(m_messages.size()); }
     InlineMessage *view() const { return m_view; }
 

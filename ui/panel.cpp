@@ -1,6 +1,7 @@
 #include "ui/panel.h"
 
 #include "ui/actionrow.h"
+#include "ui/availability.h"
 #include "ui/inlinemessage.h"
 #include "ui/spokenlabel.h"
 #include "ui/statelabel.h"
@@ -21,7 +22,7 @@ using namespace std::chrono_literals;
 
 Panel::Panel(const QString &title, QWidget *parent)
     : QWidget(parent), m_title(title), m_pathRow(new QWidget), m_path(new QLabel), m_heading(new SpokenLabel),
-      m_sentence(new QLabel), m_asOfLabel(new StateText), m_actions(new ActionRow), m_pinnedPlace(new QVBoxLayout),
+      m_headingRow(new QHBoxLayout), m_sentence(new QLabel), m_asOfLabel(new StateText), m_actions(new ActionRow), m_pinnedPlace(new QVBoxLayout),
       m_scroll(new QScrollArea), m_message(new InlineMessage), m_offline(new InlineMessage)
 {
     auto *column = new QVBoxLayout(this);
@@ -56,6 +57,7 @@ Panel::Panel(const QString &title, QWidget *parent)
 void Panel::buildHeader(QBoxLayout *column)
 {
     auto *back = new QPushButton(Theme::icon(QStringLiteral("back")), tr("Back"));
+    m_back = back;
     back->setAutoDefault(false);
     back->setAccessibleDescription(tr("Leaves this page. What you entered stays. Alt+Left"));
     back->setToolTip(tr("Back (Alt+Left)"));
@@ -73,10 +75,9 @@ void Panel::buildHeader(QBoxLayout *column)
     large.setBold(true);
     m_heading->setFont(large);
     m_asOfLabel->setWordWrap(false);
-    auto *headingRow = new QHBoxLayout;
-    headingRow->addWidget(m_heading, 1);
-    headingRow->addWidget(m_asOfLabel, 0, Qt::AlignBottom);
-    column->addLayout(headingRow);
+    m_headingRow->addWidget(m_heading, 1);
+    m_headingRow->addWidget(m_asOfLabel, 0, Qt::AlignBottom);
+    column->addLayout(m_headingRow);
 
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
@@ -136,6 +137,19 @@ void Panel::addMoreAction(QAction *action)
 void Panel::setPinned(QWidget *widget)
 {
     m_pinnedPlace->addWidget(widget);
+}
+
+QList<QAction *> Panel::allActions() const
+{
+    return m_actions->all();
+}
+
+void Panel::setRefreshAction(QAction *action)
+{
+    m_refresh = action;
+    auto *button = new ActionButton(action);
+    m_headingRow->addWidget(button, 0, Qt::AlignBottom);
+    setTabOrder(m_back, button);
 }
 
 void Panel::focusFirst()

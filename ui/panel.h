@@ -8,6 +8,7 @@
 
 class QAction;
 class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 class QVBoxLayout;
@@ -45,6 +46,17 @@ public:
     void addPanelAction(QAction *action);
     /// An entry of "More".
     void addMoreAction(QAction *action);
+
+    /// Every action of this panel in reading order, for the menus.
+    QList<QAction *> allActions() const;
+    /// A button "Refresh" beside "as of"; F5 triggers it.
+    void setRefreshAction(QAction *action);
+    QAction *refreshAction() const { return m_refresh; }
+    /// What Ctrl+F focuses (nullptr: nothing to find), and the part below a splitter that F6 visits as a region of its own.
+    void setFindTarget(QWidget *widget) { m_findTarget = widget; }
+    QWidget *findTarget() const { return m_findTarget; }
+    void setDetailsRegion(QWidget *widget) { m_details = widget; }
+    QWidget *detailsRegion() const { return m_details; }
 
     /// The main part. Add tables with a stretch of 1 and a minimum height.
     QVBoxLayout *body() const { return m_body; }
@@ -90,8 +102,10 @@ private:
     QDateTime m_asOf;
     QTimer m_ageTimer;
     QWidget *m_pathRow;
+    QWidget *m_back = nullptr;
     QLabel *m_path;
     SpokenLabel *m_heading;
+    QHBoxLayout *m_headingRow;
     QLabel *m_sentence;
     StateText *m_asOfLabel;
     ActionRow *m_actions;
@@ -100,7 +114,10 @@ private:
     QVBoxLayout *m_body;
     InlineMessage *m_message;
     InlineMessage *m_offline;
+    QAction *m_refresh = nullptr;
     QWidget *m_firstFocus = nullptr;
+    QWidget *m_findTarget = nullptr;
+    QWidget *m_details = nullptr;
 };
 
 } // namespace rayhelm

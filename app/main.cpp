@@ -1,0 +1,113 @@
+// The composition root: makes the edges, the session and the window, and ends them in that order.
+#include "core/commandlog.h"
+#include "core/log.h"
+#include "core/profilestore.h"
+#include "core/redactor.h"
+#include "explain/explain.h"
+#include "remote/launcher.h"
+#include "remote/sshtarget.h"
+#include "secrets/keychainsecretstore.h"
+#include "session/session.h"
+#include "translations/translations.h"
+#include "ui/mainwindow.h"
+#include "ui/spokenlabel.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QNetworkAccessManager>
+#include <QStandardPaths>
+
+using namespace rayhelm;
+
+namespace {
+
+struct Options {
+    QString profile;
+    QString config;
+    QString data;
+};
+
+Options readOptions(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Run Ray on a supercomputer, and give it back when you are done."));
+    const QCommandLineOption profile(QStringLiteral("profile"),
+                                     QCoreApplication::translate("main", "Open a profile file and connect."), QStringLiteral("file"));
+    const QCommandLineOption config(QStringLiteral("config"), QCoreApplication::translate("main", "Keep settings and profiles there."),
+                                    QStringLiteral("folder"));
+    const QCommandLineOption data(QStringLiteral("data"), QCoreApplication::translate("main", "Keep history, reports and drafts there."),
+                                  QStringLiteral("folder"));
+    parser.addOptions({profile, config, data});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(application);
+    return {parser.value(profile), parser.value(config), parser.value(data)};
+}
+
+QString folder(const QString &wanted, QStandardPaths::StandardLocation standard)
+{
+    const QString path = wanted.isEmpty() ? QStandardPaths::writableLocation(standard) : QDir(wanted).absolutePath();
+    QDir().mkpath(path);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return path;
+}
+
+QCoro::Task<void> closeAndQuit(MainWindow *window)
+{
+    co_await window->closeSession();
+    QCoreApplication::quit();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("rayhelm"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Rayhelm"));
+    QApplication::setApplicationVersion(QStringLiteral(RAYHELM_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.rayhelm.Rayhelm"));
+    QApplication::setQuitOnLastWindowClosed(false);
+    installTranslations(QLocale());
+    const Options options = readOptions(application);
+    Theme::install(application);
+    installSpokenLabels();
+
+    Redactor redactor;
+    SessionEdges edges;
+    edges.configDirectory = folder(options.config, QStandardPaths::AppConfigLocation);
+    edges.dataDirectory = folder(options.data, QStandardPaths::AppDataLocation);
+    edges.runtimeDirectory = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    edges.askpassProgram = findAskpass();
+    startLog(edges.dataDirectory + QStringLiteral("/log"), redactor);
+
+    SystemProcessLauncher launcher;
+    QNetworkAccessManager network;
+    KeychainSecretStore secrets;
+    CommandLog commands(redactor);
+    ProfileStore profiles(edges.configDirectory + QStringLiteral("/profiles.json"));
+    const Result<Explanations> explanations = Explanations::load();
+    edges.launcher = &launcher;
+    edges.network = &network;
+    edges.secrets = &secrets;
+    edges.commands = &commands;
+    edges.redactor = &redactor;
+    edges.profiles = &profiles;
+    edges.explanations = explanations ? &*explanations : nullptr;
+
+    int status = 0;
+    {
+        Session session(edges);
+        MainWindow window(session);
+        QObject::connect(&window, &MainWindow::quitRequested, &window, [&window] { closeAndQuit(&window); });
+        window.show();
+        if (!options.profile.isEmpty())
+            window.openProfileFile(options.profile);
+        status = QApplication::exec();
+    }
+    redactor.clear();
+    stopLog();
+    return status;
+}

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "session/accounts.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace rayhelm {
+
+class FormField;
+class SecretEdit;
+
+/// The fields of one login: MLflow server or Ray address, user, password.
+class AccountForm : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AccountForm(QWidget *parent = nullptr);
+
+    /// A new login, with what is known filled in.
+    void startNew(AccountKind kind, const QString &address, const QString &user);
+    /// Another password for a login that exists; address and user stay as they are.
+    void startChange(const Account &account);
+
+    QComboBox *kindBox() const { return m_kind; }
+    QLineEdit *address() const { return m_address; }
+    QLineEdit *user() const { return m_user; }
+    SecretEdit *password() const { return m_password; }
+
+Q_SIGNALS:
+    void saveRequested(const rayhelm::Account &account, std::shared_ptr<rayhelm::Secret> secret);
+    void cancelled();
+
+private:
+    void build();
+    void follow();
+    void save();
+    QString addressProblem() const;
+    AccountKind kind() const;
+
+    QComboBox *m_kind;
+    QLineEdit *m_address;
+    QLineEdit *m_user;
+    SecretEdit *m_password;
+    FormField *m_kindField = nullptr;
+    FormField *m_addressField = nullptr;
+    FormField *m_userField = nullptr;
+    FormField *m_passwordField = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_signUp = nullptr;
+    std::optional<Account> m_changed;
+};
+
+} // namespace rayhelm

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/profile.h"
+#include "remote/remotesession.h"
+#include "ui/panel.h"
+
+#include <QHash>
+
+namespace rayhelm {
+
+class ConnectionForm;
+class ProfileActions;
+class QuestionCard;
+class Session;
+class StepsView;
+struct Question;
+
+/// Screens S2 and S3: the fields of a connection, its steps, and the questions that a machine asks.
+class ConnectionPanel : public Panel
+{
+    Q_OBJECT
+public:
+    explicit ConnectionPanel(Session &session, QWidget *parent = nullptr);
+    ~ConnectionPanel() override;
+
+    /// Shows a profile; while connected to another one, that one is left first. `connectNow` begins to connect.
+    void showProfile(const Profile &profile, bool connectNow);
+    ConnectionForm *form() const { return m_form; }
+    StepsView *steps() const { return m_steps; }
+    /// The oldest open question's card; nullptr: nothing is asked.
+    QuestionCard *card() const;
+    void focusFirst() override;
+    void connectNow();
+    QAction *connectAction() const { return m_connect; }
+    QAction *disconnectAction() const { return m_disconnect; }
+
+Q_SIGNALS:
+    void imageRequested();
+    void configurationRequested();
+    void clusterRequested();
+    /// A message for the bar, with an action that undoes what was just done.
+    void undoOffered(const rayhelm::Message &message);
+
+private:
+    void buildActions();
+    void buildBody();
+    void watch();
+    void showState();
+    void showStateMessage(LinkState state);
+    void showConnected();
+    void showLost();
+    void showFacts();
+    void ask(const Question &question);
+    void placeCards();
+    QList<MessageAction> failureActions(const Error &error);
+    void keepEdits();
+    void removed(const Profile &profile);
+
+    Session &m_session;
+    ConnectionForm *m_form;
+    StepsView *m_steps;
+    ProfileActions *m_profileActions;
+    QVBoxLayout *m_questionPlace;
+    QVBoxLayout *m_factPlace;
+    QHash<int, QuestionCard *> m_cards;
+    QAction *m_connect;
+    QAction *m_disconnect;
+    QAction *m_check;
+    bool m_connectWhenLeft = false;
+};
+
+} // namespace rayhelm

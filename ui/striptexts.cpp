@@ -1,0 +1,189 @@
+#include "ui/striptexts.h"
+
+#include "cluster/clusterstatus.h"
+#include "core/text.h"
+#include "remote/question.h"
+#include "remote/remotehost.h"
+#include "session/connection.h"
+#include "session/lifecycle.h"
+#include "session/session.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace rayhelm {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("rayhelm::StatusStrip", text, nullptr, n);
+}
+
+QString nameOf(const Profile &profile)
+{
+    return profile.practice ? tr("Practice") : profile.host;
+}
+
+StripState connectingStrip(Session &session)
+{
+    Steps *steps = session.connection().steps();
+    const int step = steps->current() + 1;
+    const int count = int(steps->all().size());
+    StripText text{tr("Connecting: step %1 of %2").arg(step).arg(count), tr("Step %1 of %2").arg(step).arg(count),
+                   QStringLiteral("%1/%2").arg(step).arg(count)};
+    return {text, StateKind::Info, QStringLiteral("starting")};
+}
+
+StripState connectedStrip(Session &session)
+{
+    const Profile &profile = session.connection().profile();
+    const HostFacts &facts = session.connection().host()->facts();
+    const bool root = facts.isRoot || profile.useSudo;
+    StripText text;
+    if (profile.practice)
+        text.full = tr("Practice: connected to %1").arg(profile.host);
+    else
+        text.full = root ? tr("Connected to %1, as root").arg(profile.host) : tr("Connected to %1").arg(profile.host);
+    text.brief = nameOf(profile);
+    return {text, facts.problems.isEmpty() ? StateKind::Good : StateKind::Warning, QString()};
+}
+
+StripState lostStrip(Session &session)
+{
+    const QString vm = nameOf(session.connection().profile());
+    const std::optional<std::chrono::seconds> left = session.connection().reconnectIn();
+    StripText text;
+    if (left && left->count() > 0) {
+        text.full = tr("Lost %1, trying again in %2").arg(vm, durationText(*left));
+        text.brief = tr("Lost, again in %1").arg(durationText(*left));
+        text.tiny = durationText(*left);
+    } else {
+        text.full = left ? tr("Lost %1, trying again").arg(vm) : tr("Lost %1").arg(vm);
+        text.brief = tr("Lost");
+    }
+    return {text, StateKind::Bad, QStringLiteral("contact-lost")};
+}
+
+QString clusterIcon(ClusterState state)
+{
+    switch (state) {
+    case ClusterState::Queued:
+    case ClusterState::Waiting:
+        return QStringLiteral("queue");
+    case ClusterState::Starting:
+        return QStringLiteral("starting");
+    case ClusterState::ContactLost:
+        return QStringLiteral("contact-lost");
+    case ClusterState::Deleting:
+        return QStringLiteral("deleting");
+    case ClusterState::Unknown:
+        return QStringLiteral("unknown");
+    default:
+        return {};
+    }
+}
+
+StateKind clusterKind(ClusterState state)
+{
+    switch (state) {
+    case ClusterState::Usable:
+        return StateKind::Good;
+    case ClusterState::Waiting:
+    case ClusterState::Queued:
+    case ClusterState::Starting:
+        return StateKind::Info;
+    case ClusterState::CannotRead:
+    case ClusterState::RestartLoop:
+        return StateKind::Bad;
+    case ClusterState::ContactLost:
+    case ClusterState::Deleting:
+    case ClusterState::LeftBehind:
+    case ClusterState::Unknown:
+        return StateKind::Warning;
+    case ClusterState::NotRead:
+    case ClusterState::NoCluster:
+        break;
+    }
+    return StateKind::Muted;
+}
+
+} // namespace
+
+StripState connectionStrip(Session &session)
+{
+    Connection &connection = session.connection();
+    if (!connection.questions()->open().isEmpty()) {
+        StripText text{tr("%1 asks you something").arg(nameOf(connection.profile())), tr("Question"), QStringLiteral("?")};
+        return {text, StateKind::Warning, QStringLiteral("step-asking")};
+    }
+    switch (connection.state()) {
+    case LinkState::Connecting:
+        return connectingStrip(session);
+    case LinkState::Connected:
+        return connectedStrip(session);
+    case LinkState::Lost:
+        return lostStrip(session);
+    case LinkState::Disconnected:
+        break;
+    }
+    return {{tr("Not connected"), tr("Not connected"), QString()}, StateKind::Muted, QString()};
+}
+
+StripState clusterStrip(Session &session)
+{
+    Lifecycle &lifecycle = session.lifecycle();
+    const auto running = [](Steps *steps, const QString &words) {
+        const int step = steps->current() + 1;
+        const int count = int(steps->all().size());
+        return StripText{words.arg(step).arg(count), tr("Step %1 of %2").arg(step).arg(count),
+                         QStringLiteral("%1/%2").arg(step).arg(count)};
+    };
+    if (lifecycle.isDeleting() && lifecycle.deleteSteps()->isRunning())
+        return {running(lifecycle.deleteSteps(), tr("Deleting: step %1 of %2")), StateKind::Warning, QStringLiteral("deleting")};
+    if (lifecycle.isInstalling() && lifecycle.installSteps()->isRunning())
+        return {running(lifecycle.installSteps(), tr("Installing: step %1 of %2")), StateKind::Info, QStringLiteral("starting")};
+    const ClusterStatus &status = lifecycle.status();
+    StripText text = status.strip;
+    if (text.full.isEmpty())
+        text = {tr("No cluster"), tr("No cluster"), QString()};
+    return {text, clusterKind(status.state), clusterIcon(status.state)};
+}
+
+StripState heldStrip(Session &session)
+{
+    Held held = session.lifecycle().status().held;
+    held.now = QDateTime::currentDateTime(); // the time left counts on between two looks
+    StripText text = held.text();
+    if (text.full.isEmpty())
+        text = {tr("Nothing held"), tr("Nothing held"), QString()};
+    if (held.isNothing())
+        return {text, StateKind::Muted, QStringLiteral("held")};
+    return {text, held.isPerhaps() ? StateKind::Warning : StateKind::Info, QStringLiteral("held")};
+}
+
+QString quitSentence(const Held &held)
+{
+    if (held.nodes == 0 && held.queuedNodes > 0)
+        return tr("%n node(s) wait in the HPC queue and may start later.", held.queuedNodes);
+    if (held.isPerhaps())
+        return tr("%n GPU(s) are perhaps still held.", held.perhapsGpus);
+    const QString what = held.gpusKnown && held.gpus > 0 ? tr("%n GPU(s)", held.gpus) : tr("%n node(s)", held.nodes);
+    if (!held.ends.isValid())
+        return tr("%1 are still held; no time limit is known.").arg(what);
+    return tr("%1 are still held until about %2.").arg(what, QLocale().toString(held.ends.toLocalTime().time(), QLocale::ShortFormat));
+}
+
+StripState jobsStrip(int running, JobNews news)
+{
+    if (running > 0)
+        return {{tr("%n job(s) running", running), tr("%n job(s)", running), QString::number(running)}, StateKind::Info,
+                QStringLiteral("step-running")};
+    if (news == JobNews::Failed)
+        return {{tr("Job failed"), tr("Failed"), QString()}, StateKind::Bad, QString()};
+    if (news == JobNews::Finished)
+        return {{tr("Job finished"), tr("Finished"), QString()}, StateKind::Good, QString()};
+    return {{tr("No job running"), tr("No job"), QStringLiteral("0")}, StateKind::Muted, QStringLiteral("jobs")};
+}
+
+} // namespace rayhelm

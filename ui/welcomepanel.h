@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/profile.h"
+#include "ui/panel.h"
+
+class QPushButton;
+
+namespace rayhelm {
+
+class PracticeVm;
+class Session;
+class StepsView;
+
+/// Screen S1: three large choices and the profiles used lately.
+class WelcomePanel : public Panel
+{
+    Q_OBJECT
+public:
+    explicit WelcomePanel(Session &session, QWidget *parent = nullptr);
+    ~WelcomePanel() override;
+
+    void focusFirst() override;
+    PracticeVm *practice() const { return m_practice; }
+
+Q_SIGNALS:
+    void newConnectionRequested();
+    /// A profile is to be shown, and with `connectNow` to be connected.
+    void profileChosen(const rayhelm::Profile &profile, bool connectNow);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QPushButton *addChoice(const QString &text, const QString &explanation, const QString &iconName);
+    void buildPractice();
+    void showPractice();
+    void showRecent();
+    void openFile();
+    void addRecent(const Profile &profile, bool newest);
+
+    Session &m_session;
+    PracticeVm *m_practice;
+    QPushButton *m_connect = nullptr;
+    QPushButton *m_practise = nullptr;
+    QPushButton *m_open = nullptr;
+    QPushButton *m_newestConnect = nullptr;
+    StepsView *m_practiceSteps = nullptr;
+    QWidget *m_recent = nullptr;
+};
+
+} // namespace rayhelm
