@@ -3,13 +3,11 @@
 #include "cluster/clustermonitor.h"
 #include "cluster/helmjob.h"
 #include "cluster/installfiles.h"
+#include "cluster/installplan.h"
 #include "cluster/leftstate.h"
 #include "cluster/mlflowsecret.h"
-#include "cluster/releaseguard.h"
 #include "core/completion.h"
 #include "core/text.h"
-#include "values/secretoverlay.h"
-#include "yaml/yamlvalue.h"
 
 #include <QCoreApplication>
 
@@ -58,40 +56,6 @@ struct Install {
     QStringList files() const { return installFileNames(record.installationId); }
     HelmInstall helm() const { return {files(), record.installationId, record.owner}; }
 };
-
-Result<QByteArray> overlayFor(const InstallRequest &request, const InstallRecord &record)
-{
-    const Result<YamlValue> values = readYaml(request.values);
-    if (!values)
-        return failure(values.error());
-    OverlayRequest wanted;
-    wanted.secretName = request.mlflow ? mlflowSecretName(request.host.profile.releaseName) : QString();
-    wanted.owner = record.owner;
-    wanted.installationId = record.installationId;
-    wanted.installed = QDateTime::currentDateTimeUtc();
-    wanted.chartVersion = request.host.profile.chartVersion;
-    const Result<Overlay> overlay = mountSecretOverlay(*values, wanted);
-    if (!overlay)
-        return failure(overlay.error());
-    return overlay->yaml;
-}
-
-InstallRecord newRecord(const InstallRequest &request, const ReleaseGuard &guard)
-{
-    const Profile &profile = request.host.profile;
-    InstallRecord record;
-    // An upgrade of our own release keeps its id.
-    record.installationId = guard.ownership == Ownership::Ours ? guard.installationId
-                                                               : QUuid::createUuid().toString(QUuid::WithoutBraces);
-    record.profileId = profile.id;
-    record.release = profile.releaseName;
-    record.kubernetesNamespace = profile.kubernetesNamespace;
-    record.owner = labelValue(request.owner);
-    record.begun = QDateTime::currentDateTimeUtc();
-    if (request.mlflow)
-        record.secretName = mlflowSecretName(profile.releaseName);
-    return record;
-}
 
 Task<> checkOwner(std::shared_ptr<Install> install, std::stop_token stop)
 {
@@ -370,35 +334,6 @@ Task<InstallOutcome> resumeInstall(InstallRequest request, InstallRecord record,
     }
     Result<InstallOutcome> outcome = co_await finishInstall(install, steps, either.token());
     co_return ended(outcome, steps);
-}
-
-Task<std::shared_ptr<InstallPreview>> previewInstall(InstallRequest request, std::stop_token stop)
-{
-    const auto preview = std::make_shared<InstallPreview>();
-    const ClusterHost host = request.host;
-    Result<ReleaseGuard> guard = co_await readReleaseGuard(host, stop);
-    if (!guard)
-        co_return failure(guard.error());
-    preview->release = guard->release;
-    preview->ownership = guard->ownership;
-    preview->owner = guard->owner;
-    const Result<QByteArray> overlay = overlayFor(request, newRecord(request, *guard));
-    if (overlay)
-        preview->overlay = *overlay;
-    else
-        preview->problem = overlay.error();
-    if (const auto conflict = installConflict(*guard, host.profile))
-        preview->problem = *conflict;
-    if (!guard->release.exists())
-        co_return preview;
-    RemoteCommand command = Helm(host.profile).values();
-    Result<RemoteOutput> output = co_await host.session->run(command, stop);
-    if (!output)
-        co_return failure(output.error());
-    const Result<QJsonObject> values = parseHelmValues(*output, host.explanations);
-    if (values)
-        preview->runningValues = *values;
-    co_return preview;
 }
 
 } // namespace rayhelm

@@ -1,0 +1,40 @@
+// Answers of kubectl, helm and squeue: whatever arrives, a picture of the cluster comes out.
+#include "cluster/clusterpicture.h"
+#include "cluster/givebackreport.h"
+#include "cluster/helm.h"
+#include "cluster/releaseguard.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+using namespace rayhelm;
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+    const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
+    const QDateTime now = QDateTime::fromSecsSinceEpoch(1780000000, Qt::UTC);
+    ClusterPicture picture(QStringLiteral("raycluster"), nullptr);
+    const RemoteOutput output{0, bytes, bytes};
+    for (const ResourceKind kind : {ResourceKind::RayClusters, ResourceKind::Pods, ResourceKind::Events, ResourceKind::Nodes}) {
+        const Result<QJsonArray> items = parseKubectlList(output, nullptr);
+        if (items)
+            picture.setList(kind, *items, now);
+        const QList<QByteArray> lines = bytes.split('\n');
+        for (const QByteArray &line : lines) {
+            if (const auto event = parseWatchLine(line))
+                picture.applyWatch(kind, *event, now);
+        }
+    }
+    const Result<SlurmAnswer> slurm = parseSlurmAnswer(output, {QStringLiteral("1")}, now, nullptr);
+    if (slurm)
+        picture.setSlurm(*slurm);
+    picture.status(now);
+    parseHelmHistory(output, nullptr);
+    parseHelmList(output, QStringLiteral("raycluster"), nullptr);
+    parseReleaseLabels(output, QStringLiteral("raycluster"), {}, nullptr);
+    if (const auto report = giveBackReportFromJson(QJsonDocument::fromJson(bytes).object())) {
+        report->sentences();
+        report->headline();
+    }
+    return 0;
+}

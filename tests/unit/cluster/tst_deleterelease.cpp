@@ -1,0 +1,422 @@
+#include "awaiting.h"
+#include "fakeremotesession.h"
+
+#include "cluster/clustermonitor.h"
+#include "cluster/deleterelease.h"
+#include "cluster/installrecord.h"
+#include "core/taskscope.h"
+#include "explain/explain.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace rayhelm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray recorded(const char *file)
+{
+    QFile data(QStringLiteral(RAYHELM_TEST_DATA "/recorded/") + QLatin1String(file));
+    if (!data.open(QIODevice::ReadOnly))
+        qFatal("no recorded data: %s", file);
+    return data.readAll();
+}
+
+} // namespace
+
+class TestDeleteRelease : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void withoutHpcLogin();
+    void withProof();
+    void stillHeldIsSaid();
+    void needsTheTypedName_data();
+    void needsTheTypedName();
+    void waitsForMissingNumbers();
+    void numbersThatNeverCome();
+    void podMadeMeanwhileIsNoted();
+    void cancelBeforeHelmTakesItBack();
+    void restartInTheMiddle_data();
+    void restartInTheMiddle();
+    void linkLostWhilePodsGo();
+    void alreadyGone();
+    void slowHelmGoesOn();
+    void helmFailureKeepsEverything();
+    void savesLogs();
+    void monitorFollowsTheWatch();
+    void monitorRestartsAfterAnyEnd();
+
+private:
+    DeleteRequest request();
+    void makeRelease(const QByteArray &owner, const QByteArray &pods);
+    void makeSlurm(const QByteArray &lines);
+
+    std::unique_ptr<FakeRemoteSession> m_vm;
+    std::unique_ptr<FakeRemoteSession> m_hpc;
+    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<Steps> m_steps;
+    Result<Explanations> m_explanations = Explanations::load();
+    Profile m_profile;
+};
+
+void TestDeleteRelease::init()
+{
+    m_vm = std::make_unique<FakeRemoteSession>();
+    m_vm->installClusterTools();
+    m_hpc = std::make_unique<FakeRemoteSession>();
+    m_data = std::make_unique<QTemporaryDir>();
+    m_steps = std::make_unique<Steps>();
+    m_profile = Profile();
+    m_profile.id = QUuid::createUuid();
+    InstallRecord record;
+    record.installationId = u"our-install"_s;
+    record.profileId = m_profile.id;
+    record.release = m_profile.releaseName;
+    record.kubernetesNamespace = m_profile.kubernetesNamespace;
+    QVERIFY(InstallJournal(m_data->path()).put(record).has_value());
+    makeRelease("our-install\tada", recorded("walltime/02-t054s-pods.json"));
+}
+
+void TestDeleteRelease::makeRelease(const QByteArray &owner, const QByteArray &pods)
+{
+    m_vm->setState(u"labels"_s, "1\tdeployed\t" + owner + "\t2026-05-03T12:00:00Z\t\n");
+    m_vm->setState(u"pods.json"_s, pods);
+    m_vm->setState(u"secret"_s, "x");
+}
+
+void TestDeleteRelease::makeSlurm(const QByteArray &lines)
+{
+    m_hpc->install(u"squeue"_s, "#!/bin/sh\ncat \"$FAKE_STATE/squeue\"\n");
+    m_hpc->install(u"scontrol"_s, "#!/bin/sh\necho 'PrivateData             = none'\n");
+    m_hpc->setState(u"squeue"_s, lines);
+}
+
+DeleteRequest TestDeleteRelease::request()
+{
+    DeleteRequest request;
+    request.host.session = m_vm.get();
+    request.host.explanations = &*m_explanations;
+    request.host.profile = m_profile;
+    request.host.dataDirectory = m_data->path();
+    request.jobNumberWait = std::chrono::milliseconds(1500);
+    request.poll = std::chrono::milliseconds(100);
+    return request;
+}
+
+void TestDeleteRelease::withoutHpcLogin()
+{
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
+    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().summary + report.error().detail));
+    QCOMPARE(report->verdict(), GiveBackVerdict::NoProof);
+    QCOMPARE(report->headline(), u"Asked to stop, no proof yet"_s);
+    QCOMPARE(report->slurmJobs(), (QStringList{u"19"_s, u"20"_s}));
+    QVERIFY(!m_vm->hasState(u"labels"_s));
+    QVERIFY2(!m_vm->hasState(u"secret"_s), "our Secret goes with the cluster");
+    QVERIFY(InstallJournal(m_data->path()).all().isEmpty());
+    QVERIFY(!QDir(m_vm->home() + u"/.rayhelm"_s).exists());
+    for (const Step &step : m_steps->all())
+        QCOMPARE(step.state, StepState::Done);
+    // Held knows them from now on.
+    TaskScope scope;
+    ClusterMonitor monitor(request().host, scope);
+    QCOMPARE(monitor.status().held.perhapsNodes, 2);
+}
+
+void TestDeleteRelease::withProof()
+{
+    makeSlurm("J|19|x|COMPLETED|None|0|1:00\n");
+    DeleteRequest wanted = request();
+    wanted.host.hpc = m_hpc.get();
+    const Result<GiveBackReport> report = awaited(deleteRelease(wanted, m_steps.get(), {}));
+    QVERIFY(report.has_value());
+    QCOMPARE(report->verdict(), GiveBackVerdict::GivenBack);
+    const auto kept = GiveBackReports(m_data->path()).newest(m_profile.id, u"raycluster"_s);
+    QCOMPARE(kept->verdict(), GiveBackVerdict::GivenBack);
+    TaskScope scope;
+    ClusterMonitor monitor(wanted.host, scope);
+    QVERIFY(monitor.status().held.isNothing());
+}
+
+void TestDeleteRelease::stillHeldIsSaid()
+{
+    makeSlurm("J|19|x|COMPLETED|None|0|1:00\nJ|20|y|RUNNING|None|0|1:00\n");
+    DeleteRequest wanted = request();
+    wanted.host.hpc = m_hpc.get();
+    connect(m_steps.get(), &Steps::changed, this, [this](int index) {
+        const QString note = m_steps->all().at(index).note;
+        if (note.contains(u"job 20 still runs"_s)) // it ends a little later
+            m_hpc->setState(u"squeue"_s, "J|20|y|COMPLETED|None|0|1:00\n");
+    });
+    const Result<GiveBackReport> report = awaited(deleteRelease(wanted, m_steps.get(), {}));
+    QVERIFY(report.has_value());
+    QCOMPARE(report->verdict(), GiveBackVerdict::GivenBack);
+    QCOMPARE(report->jobs.last().slurmWord, u"COMPLETED"_s);
+}
+
+void TestDeleteRelease::needsTheTypedName_data()
+{
+    QTest::addColumn<QByteArray>("owner");
+    QTest::addColumn<int>("runningJobs");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("deletes");
+    QTest::newRow("ours") << QByteArray("our-install\tada") << 0 << QString() << true;
+    QTest::newRow("ours, job runs") << QByteArray("our-install\tada") << 1 << QString() << false;
+    QTest::newRow("ours, job runs, typed") << QByteArray("our-install\tada") << 1 << u"raycluster"_s << true;
+    QTest::newRow("another's") << QByteArray("x\tbob") << 0 << QString() << false;
+    QTest::newRow("another's, mistyped") << QByteArray("x\tbob") << 0 << u"Raycluster"_s << false;
+    QTest::newRow("another's, typed") << QByteArray("x\tbob") << 0 << u"raycluster"_s << true;
+    QTest::newRow("nobody's") << QByteArray("\t") << 0 << QString() << false;
+}
+
+void TestDeleteRelease::needsTheTypedName()
+{
+    QFETCH(QByteArray, owner);
+    QFETCH(int, runningJobs);
+    QFETCH(QString, typed);
+    QFETCH(bool, deletes);
+    makeRelease(owner, recorded("walltime/02-t054s-pods.json"));
+    DeleteRequest wanted = request();
+    wanted.consent.runningJobs = runningJobs;
+    wanted.consent.typedName = typed;
+    const Result<GiveBackReport> report = awaited(deleteRelease(wanted, m_steps.get(), {}));
+    QCOMPARE(report.has_value(), deletes);
+    QCOMPARE(m_vm->hasState(u"labels"_s), !deletes);
+    if (!deletes) {
+        QCOMPARE(report.error().kind, ErrorKind::Conflict);
+        QCOMPARE(m_vm->countCalls(u"helm uninstall"_s), 0);
+    }
+}
+
+void TestDeleteRelease::waitsForMissingNumbers()
+{
+    m_vm->setState(u"pods.json"_s, recorded("walltime/00-t002s-pods.json")); // the worker has no number yet
+    int lists = 0;
+    m_vm->beforeCommand([&](int, const RemoteCommand &command) {
+        if (command.script.contains(u" get pods "_s) && ++lists == 3)
+            m_vm->setState(u"pods.json"_s, recorded("walltime/01-t004s-pods.json"));
+    });
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
+    QVERIFY(report.has_value());
+    QCOMPARE(report->slurmJobs(), (QStringList{u"19"_s, u"20"_s}));
+}
+
+void TestDeleteRelease::numbersThatNeverCome()
+{
+    m_vm->setState(u"pods.json"_s, recorded("refused-option/02-t005s-pods.json"));
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
+    QVERIFY(report.has_value());
+    QCOMPARE(report->podCount, 2);
+    QVERIFY(report->slurmJobs().isEmpty());
+    QVERIFY(m_steps->all().at(1).note.contains(u"may start later"_s));
+    QVERIFY(report->verdict() != GiveBackVerdict::GivenBack);
+    // Slurm can find them by name all the same.
+    init();
+    m_vm->setState(u"pods.json"_s, recorded("queued/00-t001s-pods.json"));
+    const QString uid = podsFromJson(QJsonDocument::fromJson(recorded("queued/00-t001s-pods.json")).object().value(u"items"_s).toArray()).first().uid;
+    makeSlurm("J|17|" + uid.toLatin1() + "|PENDING|BeginTime|0|3:50:00\n");
+    DeleteRequest wanted = request();
+    wanted.host.hpc = m_hpc.get();
+    std::stop_source stop;
+    connect(m_steps.get(), &Steps::changed, this, [&](int index) {
+        if (index == 5 && m_steps->all().at(5).note.contains(u"17 still waits"_s))
+            stop.request_stop();
+    });
+    QVERIFY(awaited(deleteRelease(wanted, m_steps.get(), stop.get_token())).error().isCancelled());
+    const auto kept = GiveBackReports(m_data->path()).newest(m_profile.id, u"raycluster"_s);
+    QCOMPARE(kept->slurmJobs(), QStringList{u"17"_s});
+    QCOMPARE(kept->verdict(), GiveBackVerdict::StillHeld);
+}
+
+void TestDeleteRelease::podMadeMeanwhileIsNoted()
+{
+    m_vm->setState(u"pods-stay"_s, "1");
+    int lists = 0;
+    m_vm->beforeCommand([&](int, const RemoteCommand &command) {
+        if (!command.script.contains(u" get pods "_s))
+            return;
+        ++lists;
+        if (lists == 2) // KubeRay was faster than helm
+            m_vm->setState(u"pods.json"_s, recorded("walltime/05-t084s-pods.json"));
+        if (lists == 4)
+            QFile::remove(m_vm->stateFolder() + u"/pods.json"_s);
+    });
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
+    QVERIFY(report.has_value());
+    QCOMPARE(report->slurmJobs(), (QStringList{u"19"_s, u"20"_s, u"22"_s, u"21"_s}));
+}
+
+void TestDeleteRelease::cancelBeforeHelmTakesItBack()
+{
+    std::stop_source stop;
+    connect(m_steps.get(), &Steps::changed, this, [&](int index) {
+        if (index == 2)
+            stop.request_stop();
+    });
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), stop.get_token()));
+    QVERIFY(report.error().isCancelled());
+    QVERIFY(m_vm->hasState(u"labels"_s));
+    QVERIFY(GiveBackReports(m_data->path()).all().isEmpty());
+    QCOMPARE(m_vm->countCalls(u"helm uninstall"_s), 0);
+}
+
+void TestDeleteRelease::restartInTheMiddle_data()
+{
+    QTest::addColumn<int>("step");
+    QTest::newRow("while helm runs") << 3;
+    QTest::newRow("while pods go") << 4;
+}
+
+void TestDeleteRelease::restartInTheMiddle()
+{
+    QFETCH(int, step);
+    m_vm->setState(step == 3 ? u"helm-waits"_s : u"pods-stay"_s, "1");
+    std::stop_source stop;
+    connect(m_steps.get(), &Steps::changed, this, [&](int index) {
+        if (index == step && m_steps->all().at(step).state == StepState::Running)
+            QTimer::singleShot(300, this, [&stop] { stop.request_stop(); });
+    });
+    QVERIFY(awaited(deleteRelease(request(), m_steps.get(), stop.get_token())).error().isCancelled());
+    const auto kept = GiveBackReports(m_data->path()).newest(m_profile.id, u"raycluster"_s);
+    QVERIFY(kept.has_value());
+    QCOMPARE(kept->slurmJobs(), (QStringList{u"19"_s, u"20"_s})); // also after a restart of the application
+    QCOMPARE(kept->verdict(), GiveBackVerdict::Going);
+    m_vm->setState(u"helm-go"_s, "1");
+    QFile::remove(m_vm->stateFolder() + u"/pods.json"_s);
+    Steps steps;
+    const Result<GiveBackReport> report = awaited(resumeDelete(request(), *kept, &steps, {}));
+    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().summary));
+    QCOMPARE(report->slurmJobs(), (QStringList{u"19"_s, u"20"_s}));
+    QCOMPARE(report->verdict(), GiveBackVerdict::NoProof);
+    QVERIFY(!m_vm->hasState(u"labels"_s));
+    QVERIFY(!m_vm->hasState(u"secret"_s));
+    QVERIFY(!QDir(m_vm->home() + u"/.rayhelm"_s).exists());
+}
+
+void TestDeleteRelease::linkLostWhilePodsGo()
+{
+    m_vm->setState(u"pods-stay"_s, "1");
+    bool cutDone = false;
+    m_vm->beforeCommand([&](int, const RemoteCommand &command) {
+        if (m_steps->current() != 4 || cutDone || !command.script.contains(u" get pods "_s))
+            return;
+        cutDone = true;
+        m_vm->cut();
+        QFile::remove(m_vm->stateFolder() + u"/pods.json"_s);
+        QTimer::singleShot(300, m_vm.get(), &FakeRemoteSession::restore);
+    });
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
+    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().summary));
+    QVERIFY(cutDone);
+    QVERIFY(report->podsGoneAt.isValid());
+}
+
+void TestDeleteRelease::alreadyGone()
+{
+    QFile::remove(m_vm->stateFolder() + u"/labels"_s);
+    QFile::remove(m_vm->stateFolder() + u"/pods.json"_s);
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
+    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().summary));
+    QVERIFY(report->jobs.isEmpty());
+    QVERIFY(!m_vm->hasState(u"secret"_s));
+}
+
+void TestDeleteRelease::slowHelmGoesOn()
+{
+    m_vm->setState(u"uninstall-fails"_s, "Error: uninstallation completed with 1 error(s): timed out waiting for the condition\n");
+    int lists = 0;
+    m_vm->beforeCommand([&](int, const RemoteCommand &command) {
+        if (command.script.contains(u" get pods "_s) && ++lists == 3) {
+            QFile::remove(m_vm->stateFolder() + u"/pods.json"_s);
+            QFile::remove(m_vm->stateFolder() + u"/labels"_s);
+        }
+    });
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
+    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().summary));
+    QVERIFY(!m_vm->hasState(u"secret"_s));
+}
+
+void TestDeleteRelease::helmFailureKeepsEverything()
+{
+    m_vm->setState(u"uninstall-fails"_s, "Error: uninstall: failed to delete release: secrets is forbidden\n");
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
+    QCOMPARE(report.error().kind, ErrorKind::Forbidden);
+    QCOMPARE(m_steps->all().at(3).state, StepState::Failed);
+    QVERIFY(m_vm->hasState(u"secret"_s)); // the cluster still needs it
+    QVERIFY(!InstallJournal(m_data->path()).all().isEmpty());
+    // And it can be tried again.
+    QFile::remove(m_vm->stateFolder() + u"/uninstall-fails"_s);
+    QVERIFY(awaited(deleteRelease(request(), m_steps.get(), {})).has_value());
+}
+
+void TestDeleteRelease::savesLogs()
+{
+    TaskScope scope;
+    ClusterMonitor monitor(request().host, scope);
+    monitor.start();
+    QTRY_COMPARE(monitor.status().pods.size(), 2);
+    DeleteRequest wanted = request();
+    wanted.status = monitor.status();
+    wanted.logDirectory = m_data->path() + u"/logs"_s;
+    monitor.stop();
+    QCoro::waitFor(scope.close());
+    QVERIFY(awaited(deleteRelease(wanted, m_steps.get(), {})).has_value());
+    QCOMPARE(QDir(wanted.logDirectory).entryList({u"*.log"_s}).size(), 2);
+    QVERIFY(m_steps->all().first().note.contains(u"2"_s));
+}
+
+void TestDeleteRelease::monitorFollowsTheWatch()
+{
+    TaskScope scope;
+    ClusterMonitor monitor(request().host, scope);
+    QString head;
+    connect(&monitor, &ClusterMonitor::headChanged, this, [&head](const QString &name) { head = name; });
+    monitor.start();
+    QTRY_COMPARE(monitor.status().pods.size(), 2);
+    QTRY_COMPARE(monitor.status().ownership, Ownership::Ours);
+    QVERIFY(head.contains(u"-head-"_s));
+    // A deleted worker is seen by the watch, long before the next list.
+    QJsonObject worker = QJsonDocument::fromJson(recorded("walltime/02-t054s-pods.json")).object().value(u"items"_s).toArray().at(1).toObject();
+    const QJsonObject event{{u"type"_s, u"DELETED"_s}, {u"object"_s, worker}};
+    QTRY_VERIFY(m_vm->countCalls(u"kubectl --namespace default get pods -l app.kubernetes.io/instance=raycluster -w"_s) > 0);
+    m_vm->setState(u"watch-pods.new"_s, QJsonDocument(event).toJson(QJsonDocument::Compact) + '\n');
+    QVERIFY(QFile::rename(m_vm->stateFolder() + u"/watch-pods.new"_s, m_vm->stateFolder() + u"/watch-pods"_s));
+    QTRY_COMPARE(monitor.status().pods.size(), 1);
+    // What was held is on disk for the next start.
+    TaskScope other;
+    ClusterMonitor later(request().host, other);
+    QCOMPARE(later.status().held.nodes, 1);
+    QCOMPARE(later.status().state, ClusterState::NotRead);
+    monitor.stop();
+    QCoro::waitFor(scope.close());
+}
+
+void TestDeleteRelease::monitorRestartsAfterAnyEnd()
+{
+    m_vm->setState(u"watch-ends"_s, "1"); // every watch ends at once, with status 0
+    TaskScope scope;
+    ClusterMonitor monitor(request().host, scope);
+    monitor.start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_vm->countCalls(u"kubectl --namespace default get pods -l app.kubernetes.io/instance=raycluster -w"_s) >= 2, 20000);
+    QCOMPARE(monitor.status().pods.size(), 2);
+    m_vm->cut();
+    QTRY_VERIFY(!monitor.status().held.connected);
+    QFile::remove(m_vm->stateFolder() + u"/watch-ends"_s);
+    QFile::remove(m_vm->stateFolder() + u"/pods.json"_s);
+    m_vm->restore();
+    monitor.refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(monitor.status().pods.size(), 0, 20000);
+    m_vm->setState(u"kubectl-fails-out"_s, R"({"kind":"List","items":[]})");
+    m_vm->setState(u"kubectl-fails"_s, "Error from server (Forbidden): pods is forbidden: User \"x\" cannot list\n");
+    monitor.refresh();
+    QTRY_COMPARE(monitor.status().state, ClusterState::CannotRead);
+    monitor.stop();
+    QCoro::waitFor(scope.close());
+}
+
+QTEST_GUILESS_MAIN(TestDeleteRelease)
+#include "tst_deleterelease.moc"
