@@ -48,10 +48,10 @@ Q_SIGNALS:
     void linkChanged(rayhelm::LogLink link);
 
 private:
-    class Socket;
-    struct Outcome;
-
-    QCoro::Task<Outcome> followSocket(std::stop_token stop);
+    Task<> followOnce(std::stop_token stop);
+    Task<> followSocket(std::stop_token stop);
+    Task<> poll(std::stop_token stop);
+    Task<> finish(std::stop_token stop);
     Task<> fetchRest(std::stop_token stop);
     Task<> refreshStatus(std::stop_token stop);
     void setLink(LogLink link);
@@ -63,6 +63,7 @@ private:
     LogLink m_link = LogLink::Connecting;
     qint64 m_shown = 0;
     bool m_socketsWork = true;
+    int m_refusals = 0; ///< connections in a row that were never opened
     JobDetails m_job;
 };
 

@@ -32,6 +32,7 @@ struct ItwinaiConfig {
     QString name;   ///< file name without .yaml: for --config-name
     QList<ItwinaiPipeline> pipelines;
     QList<ItwinaiField> fields;
+    QStringList absolutePaths; ///< texts anywhere in the file that begin with '/'
 
     const ItwinaiField *field(const QString &key) const; ///< nullptr: not in the file
     bool has(const QString &key) const { return field(key) != nullptr; }
@@ -61,6 +62,8 @@ QStringList dataPaths(const ItwinaiConfig &config);
 
 /// A value in Hydra's grammar: quoted only where an unquoted one would be read as something else.
 QString hydraValue(const QString &value);
+/// The same for something that is always text: "2024" is quoted, so that it stays one.
+QString hydraText(const QString &value);
 /// "++epochs=20"; a value that begins with [ or { is taken as a list or map in Hydra's grammar.
 QString hydraOverride(const QString &prefix, const QString &key, const QString &value);
 /// Why a key cannot be used in an override ("The name may hold letters, digits, _ - and dots."); empty: it can.

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 #include <QUuid>
+#include <QVariant>
 
 #include <optional>
 
@@ -83,8 +84,10 @@ Q_SIGNALS:
 
 private:
     QSqlDatabase database() const;
+    Result<> openFile(const QString &path);
     Result<> prepareSchema();
     Result<> run(QSqlQuery &query) const;
+    Result<> change(const QString &id, const QString &assignments, const QList<QVariant> &values);
 
     QString m_directory;
     QString m_connection;

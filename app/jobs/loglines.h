@@ -43,14 +43,17 @@ public:
     int firstFailureLine() const;
 
 private:
-    void appendLine(const QString &line, qint64 now, LogChange &change);
-    void showPartial(const QString &line, qint64 now, LogChange &change);
+    /// Where the characters after the last line end are shown: nowhere yet, in a row of their own, or in the bar before them.
+    enum class Partial { Hidden, OwnRow, Folded };
+
+    Partial put(const QString &line, qint64 now, int oldCount);
 
     int m_maximum;
     bool m_fold = true;
     std::deque<LogLine> m_lines;
-    QString m_partial;         ///< characters after the last line end
-    bool m_partialShown = false;
+    QString m_partial; ///< characters after the last line end
+    Partial m_partialPlace = Partial::Hidden;
+    bool m_lastTouched = false; ///< during `append`: the last row of before has changed
     qint64 m_dropped = 0;
 };
 

@@ -84,6 +84,8 @@ RayNode nodeFrom(const QJsonObject &object)
     node.alive = raylet.value(QLatin1String("state")).toString() == QLatin1String("ALIVE");
     node.isHead = raylet.value(QLatin1String("isHeadNode")).toBool();
     node.deathReason = plainText(raylet.value(QLatin1String("stateMessage")).toString(), 1000);
+    if (node.deathReason.isEmpty())
+        node.deathReason = raylet.value(QLatin1String("deathInfo")).toObject().value(QLatin1String("reason")).toString();
     const QJsonObject resources = raylet.value(QLatin1String("resourcesTotal")).toObject();
     for (auto entry = resources.begin(); entry != resources.end(); ++entry)
         node.resources.insert(entry.key(), entry.value().toDouble());

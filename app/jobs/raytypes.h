@@ -26,7 +26,8 @@ struct RayVersion {
 /// One node as Ray's control service sees it (`GET /nodes?view=summary`).
 struct RayNode {
     QString nodeId;
-    QString instanceId; ///< the pod's name (KubeRay sets RAY_CLOUD_INSTANCE_ID); empty outside Kubernetes
+    QString instanceId; ///< the pod's name (KubeRay sets RAY_CLOUD_INSTANCE_ID); empty outside Kubernetes and, in new
+                        ///< Rays, for dead nodes
     QString hostName;
     QString address;    ///< never used to match pods: addresses are reused
     bool alive = false;

@@ -10,7 +10,7 @@
 #include <QObject>
 #include <QString>
 
-#include <memory>
+#include <optional>
 
 class QNetworkAccessManager;
 
@@ -80,6 +80,7 @@ private:
     struct Call;
     Task<HttpReply> send(Call call, std::stop_token stop);
     Task<QJsonObject> json(Call call, std::stop_token stop);
+    Task<std::optional<bool>> mayWrite(QString experimentId, std::stop_token stop);
     Task<int> countRuns(QString experimentId, std::stop_token stop);
 
     QNetworkAccessManager *m_network;

@@ -1,7 +1,9 @@
-// packageprobe FOLDER OPTIONS...: prints the package's address as Ray would name it, then keeps the zip at ZIP.
-// Several folders may be given on standard input, one JSON object per line:
-// {"folder": "...", "excludes": [...], "zip": "...", "builtIn": true, "rayIgnore": true}; one line answers each.
+// Reads JSON objects, one per line, and answers each with one line, for the comparisons with Ray and Hydra:
+// {"folder": "...", "excludes": [...], "zip": "...", "builtIn": true, "rayIgnore": true}: the package's address as Ray would name it;
+//     the package is written to the file "zip";
+// {"hydra": "..."}: the value as `hydraValue` and as `hydraText`, as a JSON list.
 #include "jobs/folderwalk.h"
+#include "jobs/itwinaiconfig.h"
 #include "jobs/packagezip.h"
 
 #include <QCoreApplication>
@@ -16,6 +18,10 @@ using namespace rayhelm;
 
 static QString answer(const QJsonObject &request)
 {
+    if (request.contains(QLatin1String("hydra"))) {
+        const QString value = request.value(QLatin1String("hydra")).toString();
+        return QString::fromUtf8(QJsonDocument(QJsonArray{hydraValue(value), hydraText(value)}).toJson(QJsonDocument::Compact));
+    }
     ScanOptions options;
     options.folder = request.value(QLatin1String("folder")).toString();
     options.builtInExcludes = request.value(QLatin1String("builtIn")).toBool();
