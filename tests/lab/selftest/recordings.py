@@ -74,3 +74,25 @@ def reachable(edges):
         if not more:
             return closure
         closure |= more
+
+
+def _without_job(state):
+    return (*state[:4], False)
+
+
+def unexplained(found, seen):
+    """The transitions that neither the recordings nor the two rules below explain.
+
+    * A state in between that the polls of the recording missed: a -> b with a -> c and b -> c recorded.
+    * Two races of the virtual kubelet, which is the genuine program here as there; they last milliseconds, so that
+      only a watch (or a poll on a busy machine) meets them: the JobID annotation is lost and written again, and a pod
+      that is being deleted gets an old `running` once more.
+    """
+    closure = reachable(seen)
+    deleted, running = ("Running", False, "terminated", "VKProviderPodContainerDeleted", True), ALIVE[1]
+
+    def explained(a, b):
+        if (a, b) in closure or (a, b) == (deleted, running) or (NEW, b) in closure and b == _without_job(a):
+            return True
+        return any((a, c) in seen and (b, c) in seen for _, c in seen)
+    return {(a, b) for a, b in found if not explained(a, b)}
