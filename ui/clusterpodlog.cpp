@@ -1,8 +1,8 @@
 #include "ui/clusterpodlog.h"
 
-#include "cluster/kubectl.h"
-#include "core/text.h"
 #include "session/connection.h"
+#include "session/podlog.h"
+#include "session/session.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -29,8 +29,8 @@ Result<> writeFile(const QString &path, const QString &text)
 
 } // namespace
 
-ClusterPodLog::ClusterPodLog(Connection &connection, QObject *parent)
-    : QObject(parent), m_connection(connection)
+ClusterPodLog::ClusterPodLog(Session &session, QObject *parent)
+    : QObject(parent), m_session(session)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(readEvery);
@@ -63,7 +63,7 @@ void ClusterPodLog::readSoon()
 {
     if (m_pod.name.isEmpty())
         return;
-    if (!m_connection.isConnected() || !m_connection.remote()) {
+    if (!m_session.connection().isConnected()) {
         m_timer.start();
         return;
     }
@@ -87,14 +87,7 @@ QCoro::Task<void> ClusterPodLog::readJourney(std::stop_token stop)
 Task<QString> ClusterPodLog::read(PodView pod, int tail, std::stop_token stop)
 {
     const QString container = pod.containers.isEmpty() ? QString() : pod.containers.constFirst().name;
-    const RemoteCommand command = Kubectl(m_connection.profile()).logs(pod.name, container, tail);
-    const Result<RemoteOutput> output = co_await m_connection.remote()->run(command, stop);
-    if (!output)
-        co_return failure(output.error());
-    if (!output->succeeded())
-        co_return failure(kubectlError(*output, nullptr));
-    const QString text = QString::fromUtf8(output->out);
-    co_return text;
+    return readPodLog(&m_session.connection(), m_session.edges().explanations, pod.name, container, tail, stop);
 }
 
 /// Each reading gives the newest lines; what follows the last line that is known is new.
@@ -130,8 +123,6 @@ QCoro::Task<void> ClusterPodLog::saveJourney(QList<PodView> pods, QString folder
     int files = 0;
     std::optional<Error> problem;
     for (const PodView &pod : pods) {
-        if (!m_connection.remote())
-            break;
         const Result<QString> text = co_await read(pod, savedLines, stop);
         if (!self || stop.stop_requested())
             co_return;

@@ -9,14 +9,14 @@
 
 namespace rayhelm {
 
-class Connection;
+class Session;
 
 /// Reads the log of one pod again and again while it is shown, and writes the logs of all pods to files.
 class ClusterPodLog : public QObject
 {
     Q_OBJECT
 public:
-    explicit ClusterPodLog(Connection &connection, QObject *parent = nullptr);
+    explicit ClusterPodLog(Session &session, QObject *parent = nullptr);
     ~ClusterPodLog() override;
 
     /// Begins to read this pod's log; a pod without name ends it.
@@ -40,7 +40,7 @@ private:
     Task<QString> read(PodView pod, int tail, std::stop_token stop);
     void take(const QString &text);
 
-    Connection &m_connection;
+    Session &m_session;
     PodView m_pod;
     LogLines m_lines;
     QString m_seen; ///< what was read last, to find what is new

@@ -10,8 +10,7 @@ namespace rayhelm {
 
 class Session;
 
-/// Finds the page of a job's run in MLflow: the run that MLflow noted for it, else the newest run of its experiment since it
-/// was sent, else the experiment's page.
+/// Looks up the page of a job's run in MLflow while the panel goes on.
 class JobRunLink : public QObject
 {
     Q_OBJECT
