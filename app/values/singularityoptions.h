@@ -48,11 +48,17 @@ private:
     struct Token {
         QString before;
         QString written;
-        QString name;  ///< "--env", "--bind", "--home", a switch; empty: another word
+        QString name;  ///< "--env", "--bind" or "--home"; empty: another word, which is in `value`
         QString value; ///< without quotes
-        bool changed = false;
+        QString lead;  ///< "--env " or "--env=", as written
+        QChar quote;
         bool equalsForm = false;
     };
+
+    static void rewrite(Token &token, const QString &value);
+    void append(const QString &name, const QString &value);
+    void removeEmpty(const QString &name);
+    Token *last(const QString &name);
 
     QList<Token> m_tokens;
     QString m_after;

@@ -12,10 +12,9 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("rayhelm::Yaml", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Yaml)
+};
 
 QByteArray bytes(const yaml_char_t *text)
 {
@@ -117,7 +116,7 @@ std::optional<YamlError> LibyamlReader::take(const yaml_event_t &event)
     switch (event.type) {
     case YAML_DOCUMENT_START_EVENT:
         if (++m_documents > 1)
-            return YamlError{line, tr("a second document starts here; Helm would leave it out or mix it in")};
+            return YamlError{line, Tr::tr("a second document starts here; Helm would leave it out or mix it in")};
         return std::nullopt;
     case YAML_MAPPING_START_EVENT:
         return add(collection(event, YamlKind::Map), line);
@@ -171,7 +170,7 @@ YamlNode LibyamlReader::collection(const yaml_event_t &event, YamlKind kind) con
 std::optional<YamlError> LibyamlReader::add(YamlNode node, int line)
 {
     if (m_nodes.size() >= size_t(yamllimit::nodes))
-        return YamlError{line, tr("it has too many entries")};
+        return YamlError{line, Tr::tr("it has too many entries")};
     const int id = int(m_nodes.size());
     node.line = line;
     if (!m_open.empty()) {
@@ -195,7 +194,7 @@ std::optional<YamlError> LibyamlReader::add(YamlNode node, int line)
         return account(extent, line);
     m_open.push_back({id, 1, 1});
     if (m_open.size() > size_t(yamllimit::depth))
-        return YamlError{line, tr("it is nested too deeply")};
+        return YamlError{line, Tr::tr("it is nested too deeply")};
     return std::nullopt;
 }
 
@@ -204,11 +203,11 @@ std::optional<YamlError> LibyamlReader::resolveAlias(YamlNode &node, int line, E
     const QString name = QString::fromUtf8(node.value);
     const auto anchor = m_anchors.constFind(node.value);
     if (anchor == m_anchors.constEnd())
-        return YamlError{line, tr("the alias *%1 has no anchor before it").arg(name)};
+        return YamlError{line, Tr::tr("the alias *%1 has no anchor before it").arg(name)};
     node.target = *anchor;
     for (const Open &open : m_open) {
         if (open.node == node.target)
-            return YamlError{line, tr("the alias *%1 stands inside its own anchor").arg(name)};
+            return YamlError{line, Tr::tr("the alias *%1 stands inside its own anchor").arg(name)};
     }
     extent = m_extents[size_t(node.target)];
     return std::nullopt;
@@ -222,9 +221,9 @@ std::optional<YamlError> LibyamlReader::account(const Extent &extent, int line)
     open.size += extent.size;
     open.depth = std::max(open.depth, extent.depth + 1);
     if (open.size > yamllimit::expandedNodes)
-        return YamlError{line, tr("its aliases repeat too much")};
+        return YamlError{line, Tr::tr("its aliases repeat too much")};
     if (open.depth > yamllimit::depth)
-        return YamlError{line, tr("it is nested too deeply")};
+        return YamlError{line, Tr::tr("it is nested too deeply")};
     return std::nullopt;
 }
 

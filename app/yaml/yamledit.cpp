@@ -55,9 +55,11 @@ YamlEdit YamlEdit::move(const YamlPath &path, int position)
     return edit;
 }
 
-Result<YamlEdited> applyEdit(const YamlIndex &index, const YamlEdit &edit)
+namespace {
+
+Result<YamlEdited> tryEdit(const YamlIndex &index, const YamlEdit &edit, bool blockScalars)
 {
-    const YamlPlanner planner(index);
+    const YamlPlanner planner(index, blockScalars);
     const Result<YamlEdit> normalised = planner.normalised(edit);
     if (!normalised)
         return failure(normalised.error());
@@ -77,6 +79,28 @@ Result<YamlEdited> applyEdit(const YamlIndex &index, const YamlEdit &edit)
         return editRefused(line, QCoreApplication::translate("rayhelm::Yaml", "the change would alter something else too"));
     edited.index = *parsed;
     return edited;
+}
+
+bool holdsLines(const YamlValue &value)
+{
+    const auto anyItem = [](const YamlValue &item) { return holdsLines(item); };
+    const auto anyEntry = [](const YamlEntry &entry) { return holdsLines(entry.value); };
+    return (value.isString() && value.text().contains(QLatin1Char('\n')))
+        || std::any_of(value.items().begin(), value.items().end(), anyItem)
+        || std::any_of(value.entries().begin(), value.entries().end(), anyEntry);
+}
+
+} // namespace
+
+Result<YamlEdited> applyEdit(const YamlIndex &index, const YamlEdit &edit)
+{
+    const Result<YamlEdited> edited = tryEdit(index, edit, true);
+    const bool writes = edit.kind == YamlEdit::Kind::Set || edit.kind == YamlEdit::Kind::Insert;
+    if (edited || !writes || edited.error().kind != ErrorKind::InvalidInput)
+        return edited;
+    const int old = edit.kind == YamlEdit::Kind::Set ? index.find(edit.path) : -1;
+    const bool wasBlock = old >= 0 && (index.node(old).style == YamlStyle::Literal || index.node(old).style == YamlStyle::Folded);
+    return wasBlock || holdsLines(edit.value) ? tryEdit(index, edit, false) : edited;
 }
 
 QByteArray patched(const QByteArray &text, const TextPatch &patch)

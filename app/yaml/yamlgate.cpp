@@ -8,10 +8,9 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("rayhelm::Yaml", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Yaml)
+};
 
 /// Decodes one UTF-8 sequence; 0xffffffff when it is broken, overlong, a surrogate or beyond Unicode.
 char32_t decode(const char *&at, const char *end)
@@ -44,16 +43,16 @@ QString codeText(char32_t code)
 QString reasonAgainst(char32_t code)
 {
     if (code == 0xffffffff)
-        return tr("it holds bytes that are not UTF-8 text");
+        return Tr::tr("it holds bytes that are not UTF-8 text");
     if (code == 0)
-        return tr("it holds a NUL byte");
+        return Tr::tr("it holds a NUL byte");
     if (code == 0x85 || code == 0x2028 || code == 0x2029)
-        return tr("it holds the unusual line separator %1, which Helm takes for a line end").arg(codeText(code));
+        return Tr::tr("it holds the unusual line separator %1, which Helm takes for a line end").arg(codeText(code));
     if (code == 0xfeff)
-        return tr("it holds a byte order mark, which may only stand at the very beginning");
+        return Tr::tr("it holds a byte order mark, which may only stand at the very beginning");
     const bool control = (code < 0x20 && code != '\t' && code != '\n' && code != '\r') || (code >= 0x7f && code < 0xa0);
     if (control || code == 0xfffe || code == 0xffff)
-        return tr("it holds the control character %1").arg(codeText(code));
+        return Tr::tr("it holds the control character %1").arg(codeText(code));
     return {};
 }
 
@@ -74,9 +73,9 @@ qsizetype byteOrderMarkLength(const QByteArray &text)
 std::optional<YamlError> checkYamlGate(const QByteArray &text)
 {
     if (text.size() > yamllimit::bytes)
-        return YamlError{0, tr("it is larger than %1").arg(sizeText(yamllimit::bytes))};
+        return YamlError{0, Tr::tr("it is larger than %1").arg(sizeText(yamllimit::bytes))};
     if (looksLikeUtf16(text))
-        return YamlError{1, tr("it is UTF-16 or UTF-32 text; save it as UTF-8")};
+        return YamlError{1, Tr::tr("it is UTF-16 or UTF-32 text; save it as UTF-8")};
     const char *at = text.constData() + byteOrderMarkLength(text);
     const char *const end = text.constData() + text.size();
     int line = 1;
@@ -87,7 +86,7 @@ std::optional<YamlError> checkYamlGate(const QByteArray &text)
             continue;
         }
         if (byte == '\r' && (at + 1 == end || at[1] != '\n'))
-            return YamlError{line, tr("it holds a carriage return without a line feed")};
+            return YamlError{line, Tr::tr("it holds a carriage return without a line feed")};
         const char32_t code = decode(at, end);
         const QString reason = reasonAgainst(code);
         if (!reason.isEmpty())

@@ -8,10 +8,9 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("rayhelm::Yaml", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Yaml)
+};
 
 } // namespace
 
@@ -23,7 +22,7 @@ Result<TextPatch> YamlPlanner::planInsert(const YamlEdit &edit) const
     const YamlNode &node = m_index.node(container);
     const bool intoMap = !edit.key.isEmpty();
     if (node.singlePair || node.kind == YamlKind::Alias)
-        return editRefused(node.line, tr("it is not a place that can take an entry"));
+        return editRefused(node.line, Tr::tr("it is not a place that can take an entry"));
     const bool nothing = node.children.empty()
         && (node.kind != YamlKind::Scalar || nodeType(node) == YamlType::Null);
     if (nothing && (node.kind == YamlKind::Scalar || (node.kind == YamlKind::Map) == intoMap)) {
@@ -32,14 +31,14 @@ Result<TextPatch> YamlPlanner::planInsert(const YamlEdit &edit) const
             return planSet(container, intoMap ? YamlValue::map({{edit.key, edit.value}}) : YamlValue::list({edit.value}));
     }
     if (node.kind != (intoMap ? YamlKind::Map : YamlKind::List))
-        return editRefused(node.line, intoMap ? tr("%1 is not a map").arg(edit.path.toString())
-                                              : tr("%1 is not a list").arg(edit.path.toString()));
+        return editRefused(node.line, intoMap ? Tr::tr("%1 is not a map").arg(edit.path.toString())
+                                              : Tr::tr("%1 is not a list").arg(edit.path.toString()));
     if (const Result<> sound = checkWay(container); !sound)
         return failure(sound.error());
     if (const Result<> sound = checkMap(container); !sound)
         return failure(sound.error());
     if (intoMap && m_index.findEntry(container, edit.key) >= 0)
-        return editRefused(node.line, tr("there is a key \"%1\" already").arg(edit.key));
+        return editRefused(node.line, Tr::tr("there is a key \"%1\" already").arg(edit.key));
     const Result<QByteArray> text = newEntry(container, edit);
     if (!text)
         return failure(text.error());
@@ -101,7 +100,7 @@ Result<TextPatch> YamlPlanner::insertIntoBlock(int container, const QByteArray &
 Result<TextPatch> YamlPlanner::insertIntoEmptyFile(const YamlEdit &edit) const
 {
     if (edit.key.isEmpty())
-        return editRefused(1, tr("a values file is a map"));
+        return editRefused(1, Tr::tr("a values file is a map"));
     const Result<QByteArray> text = m_writer.entry(edit.key, edit.value, 0);
     if (!text)
         return failure(text.error());

@@ -11,10 +11,9 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("rayhelm::Yaml", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Yaml)
+};
 
 /// The value with maps around it for the rest of a path; empty: the path needs a list that is not there.
 std::optional<YamlValue> wrapped(const YamlValue &value, const YamlPath &path, int from)
@@ -33,11 +32,11 @@ std::optional<YamlValue> wrapped(const YamlValue &value, const YamlPath &path, i
 
 tl::unexpected<Error> editRefused(int line, const QString &reason)
 {
-    return failure(ErrorKind::InvalidInput, tr("Line %1 was left alone: %2.").arg(line).arg(reason));
+    return failure(ErrorKind::InvalidInput, Tr::tr("Line %1 was left alone: %2.").arg(line).arg(reason));
 }
 
-YamlPlanner::YamlPlanner(const YamlIndex &index)
-    : m_index(index), m_text(index.text()), m_writer(YamlLayout::of(index))
+YamlPlanner::YamlPlanner(const YamlIndex &index, bool blockScalars)
+    : m_index(index), m_text(index.text()), m_writer(YamlLayout::of(index), blockScalars)
 {
 }
 
@@ -45,7 +44,7 @@ Result<YamlEdit> YamlPlanner::normalised(const YamlEdit &edit) const
 {
     if (edit.kind != YamlEdit::Kind::Set && edit.kind != YamlEdit::Kind::Insert) {
         if (m_index.find(edit.path) < 0)
-            return failure(ErrorKind::NotFound, tr("There is no %1.").arg(edit.path.toString()));
+            return failure(ErrorKind::NotFound, Tr::tr("There is no %1.").arg(edit.path.toString()));
         return edit;
     }
     int found = edit.path.size();
@@ -62,7 +61,7 @@ Result<YamlEdit> YamlPlanner::normalised(const YamlEdit &edit) const
     const auto *key = std::get_if<QString>(&edit.path.at(found));
     const std::optional<YamlValue> content = wrapped(edit.value, edit.path, found);
     if (!key || !content)
-        return failure(ErrorKind::NotFound, tr("There is no %1.").arg(edit.path.toString()));
+        return failure(ErrorKind::NotFound, Tr::tr("There is no %1.").arg(edit.path.toString()));
     return YamlEdit::insert(edit.path.left(found), *key, *content, edit.position);
 }
 
@@ -94,14 +93,14 @@ Result<> YamlPlanner::checkMap(int map) const
     for (size_t i = 0; i < node.children.size(); i += 2) {
         const YamlNode &key = m_index.node(node.children[i]);
         if (key.kind == YamlKind::Alias || key.explicitKey)
-            return editRefused(key.line, tr("its key is written in an unusual way"));
+            return editRefused(key.line, Tr::tr("its key is written in an unusual way"));
         if (key.value.size() > 1000)
-            return editRefused(key.line, tr("its key is too long"));
+            return editRefused(key.line, Tr::tr("its key is too long"));
         const QString text = keyText(key);
         if (isMergeKey(key))
             continue;
         if (lines.contains(text))
-            return editRefused(key.line, tr("the key \"%1\" also stands on line %2").arg(text).arg(lines.value(text)));
+            return editRefused(key.line, Tr::tr("the key \"%1\" also stands on line %2").arg(text).arg(lines.value(text)));
         lines.insert(text, key.line);
     }
     return {};
@@ -128,7 +127,7 @@ Result<> YamlPlanner::checkNotReferenced(int first, int last) const
         if (outside && nodes[size_t(i)].kind == YamlKind::Alias && nodes[size_t(i)].target >= first
             && nodes[size_t(i)].target <= last) {
             return editRefused(m_index.node(first).line,
-                               tr("line %1 uses it as *%2").arg(nodes[size_t(i)].line).arg(QString::fromUtf8(nodes[size_t(i)].value)));
+                               Tr::tr("line %1 uses it as *%2").arg(nodes[size_t(i)].line).arg(QString::fromUtf8(nodes[size_t(i)].value)));
         }
     }
     return {};
@@ -138,7 +137,7 @@ Result<> YamlPlanner::checkTag(const YamlNode &node, const YamlValue &value) con
 {
     if (node.tag.isEmpty() || (node.tag == "tag:yaml.org,2002:str" && value.isString()))
         return {};
-    return editRefused(node.line, tr("it has the tag %1").arg(QString::fromUtf8(node.tag)));
+    return editRefused(node.line, Tr::tr("it has the tag %1").arg(QString::fromUtf8(node.tag)));
 }
 
 bool YamlPlanner::isInFlow(int node) const

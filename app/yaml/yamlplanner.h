@@ -9,7 +9,8 @@ namespace rayhelm {
 class YamlPlanner
 {
 public:
-    explicit YamlPlanner(const YamlIndex &index);
+    /// Block scalars look best, but swallow comments that follow deeper.
+    YamlPlanner(const YamlIndex &index, bool blockScalars);
 
     /// The edit as one of a kind that names existing nodes: setting what is missing becomes an insertion, an insertion
     /// into nothing a setting. Kind Set with the value that is there has an empty patch.

@@ -10,10 +10,9 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("rayhelm::Yaml", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Yaml)
+};
 
 /// The first comment between two places; end: none.
 qsizetype firstComment(const YamlIndex &index, qsizetype begin, qsizetype end, bool ownLine)
@@ -31,10 +30,10 @@ Result<TextPatch> YamlPlanner::planRemove(int id) const
 {
     const YamlNode &node = m_index.node(id);
     if (node.parent < 0)
-        return editRefused(node.line, tr("the whole content cannot be removed"));
+        return editRefused(node.line, Tr::tr("the whole content cannot be removed"));
     const YamlNode &container = m_index.node(node.parent);
     if (container.singlePair)
-        return editRefused(node.line, tr("it is written in an unusual way"));
+        return editRefused(node.line, Tr::tr("it is written in an unusual way"));
     if (const Result<> sound = checkWay(id); !sound)
         return failure(sound.error());
     if (const Result<> free = checkNotReferenced(firstNode(node.parent, node.position), lastDescendant(id)); !free)
@@ -64,7 +63,7 @@ Result<TextPatch> YamlPlanner::removeLast(int id) const
         while (from > container.start && QByteArray(" \t\r\n").contains(m_text[from - 1]))
             --from;
         if (firstComment(m_index, container.start, from, false) != from)
-            return editRefused(container.line, tr("a comment stands behind its anchor"));
+            return editRefused(container.line, Tr::tr("a comment stands behind its anchor"));
     }
     const qsizetype lineBegin = m_index.lineBegin(m_index.lineOf(begin));
     qsizetype behind = m_index.nextLine(end);
@@ -119,16 +118,16 @@ Result<TextPatch> YamlPlanner::planRename(int id, const QString &newKey) const
 {
     const YamlNode &node = m_index.node(id);
     if (node.parent < 0 || m_index.node(node.parent).kind != YamlKind::Map)
-        return editRefused(node.line, tr("it has no key"));
+        return editRefused(node.line, Tr::tr("it has no key"));
     const YamlNode &key = m_index.node(firstNode(node.parent, node.position));
     if (keyText(key) == newKey)
         return TextPatch{};
     if (const Result<> sound = checkWay(id); !sound)
         return failure(sound.error());
     if (isMergeKey(key) || !key.anchor.isEmpty() || !key.tag.isEmpty())
-        return editRefused(key.line, tr("its key is written in an unusual way"));
+        return editRefused(key.line, Tr::tr("its key is written in an unusual way"));
     if (m_index.findEntry(node.parent, newKey) >= 0)
-        return editRefused(key.line, tr("there is a key \"%1\" already").arg(newKey));
+        return editRefused(key.line, Tr::tr("there is a key \"%1\" already").arg(newKey));
     const Result<QByteArray> token = YamlWriter::key(newKey, key.style, isInFlow(id));
     return token ? Result<TextPatch>(TextPatch{key.begin, key.end - key.begin, *token}) : failure(token.error());
 }

@@ -8,10 +8,9 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("rayhelm::Yaml", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Yaml)
+};
 
 bool isBlockScalar(const YamlNode &node)
 {
@@ -46,7 +45,7 @@ Result<TextPatch> YamlPlanner::planSet(int id, const YamlValue &value) const
         return failure(free.error());
     const bool properties = node.start != node.begin || !node.tag.isEmpty() || !node.anchor.isEmpty();
     if (properties && (node.style == YamlStyle::Empty || !isLine(value) || node.style == YamlStyle::Block))
-        return editRefused(node.line, tr("it has an anchor or a tag"));
+        return editRefused(node.line, Tr::tr("it has an anchor or a tag"));
     if (isInFlow(id)) {
         const Result<QByteArray> token = value.isScalar() ? YamlWriter::scalar(value, node.style, true) : YamlWriter::flow(value);
         return token ? replaceInPlace(node, *token) : failure(token.error());
@@ -60,7 +59,7 @@ Result<TextPatch> YamlPlanner::replaceInPlace(const YamlNode &node, const QByteA
     if (node.style != YamlStyle::Empty)
         return TextPatch{node.begin, node.end - node.begin, token};
     if (node.parent < 0)
-        return editRefused(node.line, tr("the file has no content yet"));
+        return editRefused(node.line, Tr::tr("the file has no content yet"));
     const bool lone = node.indicator < 0 && m_index.node(node.parent).kind == YamlKind::Map;
     return TextPatch{node.begin, 0, (lone ? ": " : " ") + token};
 }
@@ -120,7 +119,7 @@ Result<TextPatch> YamlPlanner::replaceByLines(const YamlNode &node, const YamlVa
     if (node.parent < 0) {
         const Result<QByteArray> text = m_writer.lines(value, 0);
         if (!text || !startsLine(node.begin) || node.style == YamlStyle::Empty)
-            return editRefused(node.line, tr("the whole content cannot be replaced at once"));
+            return editRefused(node.line, Tr::tr("the whole content cannot be replaced at once"));
         return TextPatch{node.begin, node.end - node.begin, *text};
     }
     const YamlNode &parent = m_index.node(node.parent);

@@ -7,10 +7,9 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("rayhelm::Yaml", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Yaml)
+};
 
 bool isEscapedInDoubleQuotes(ushort code)
 {
@@ -131,24 +130,26 @@ Result<QByteArray> YamlWriter::scalar(const YamlValue &value, YamlStyle style, b
     if (value.isNull())
         return QByteArray("null");
     if (hasLoneSurrogate(value.text()))
-        return failure(ErrorKind::InvalidInput, tr("The text holds half a character."));
+        return failure(ErrorKind::InvalidInput, Tr::tr("The text holds half a character."));
     if (value.isString())
         return stringText(value.text(), style, flow);
     const QString lower = value.text().toLower();
     if (lower.endsWith(QLatin1String(".inf")) || lower.endsWith(QLatin1String(".nan")))
-        return failure(ErrorKind::InvalidInput, tr("Helm cannot read the number %1.").arg(value.text()));
+        return failure(ErrorKind::InvalidInput, Tr::tr("Helm cannot read the number %1.").arg(value.text()));
     return value.text().toUtf8();
 }
 
 Result<QByteArray> YamlWriter::key(const QString &key, YamlStyle style, bool flow)
 {
     if (key.toUtf8().size() > 1000)
-        return failure(ErrorKind::InvalidInput, tr("The key is too long."));
+        return failure(ErrorKind::InvalidInput, Tr::tr("The key is too long."));
     return scalar(YamlValue::string(key), style, flow);
 }
 
 QByteArray YamlWriter::literal(const QString &text, int column, int parentColumn) const
 {
+    if (!m_blockScalars)
+        return {};
     const int step = column - std::max(0, parentColumn);
     QString body = text;
     for (const QChar c : text) {

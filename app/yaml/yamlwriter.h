@@ -19,7 +19,9 @@ struct YamlLayout {
 class YamlWriter
 {
 public:
-    explicit YamlWriter(YamlLayout layout = {}) : m_layout(std::move(layout)) {}
+    /// Without block scalars every text stands on one line in quotes.
+    explicit YamlWriter(YamlLayout layout = {}, bool blockScalars = true)
+        : m_layout(std::move(layout)), m_blockScalars(blockScalars) {}
 
     const YamlLayout &layout() const { return m_layout; }
 
@@ -42,6 +44,7 @@ public:
 
 private:
     YamlLayout m_layout;
+    bool m_blockScalars;
 };
 
 } // namespace rayhelm

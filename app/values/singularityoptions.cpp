@@ -1,0 +1,278 @@
+#include "values/singularityoptions.h"
+
+#include "values/shellwords.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <functional>
+
+namespace rayhelm {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Singularity)
+};
+
+QString valueOptionName(const QString &word)
+{
+    const QString name = word.section(QLatin1Char('='), 0, 0);
+    if (name == QLatin1String("--env"))
+        return QStringLiteral("--env");
+    if (name == QLatin1String("--bind") || name == QLatin1String("-B"))
+        return QStringLiteral("--bind");
+    if (name == QLatin1String("--home") || name == QLatin1String("-H"))
+        return QStringLiteral("--home");
+    return {};
+}
+
+/// `A=1,B=2`; a part without an equals sign belongs to the value before it.
+QList<SingularityOptions::Variable> variablesIn(const QString &value)
+{
+    QList<SingularityOptions::Variable> variables;
+    for (const QString &part : value.split(QLatin1Char(','))) {
+        const auto equals = part.indexOf(QLatin1Char('='));
+        if (equals < 0 && !variables.isEmpty())
+            variables.last().value += QLatin1Char(',') + part;
+        else if (!part.isEmpty())
+            variables.append({part.left(equals), equals < 0 ? QString() : part.mid(equals + 1)});
+    }
+    return variables;
+}
+
+QString textOf(const QList<SingularityOptions::Variable> &variables)
+{
+    QStringList parts;
+    for (const auto &variable : variables)
+        parts.append(variable.name + QLatin1Char('=') + variable.value);
+    return parts.join(QLatin1Char(','));
+}
+
+} // namespace
+
+SingularityOptions SingularityOptions::parse(const QString &text)
+{
+    SingularityOptions options;
+    const ShellLine line = splitShellLine(text);
+    options.m_after = line.after;
+    for (qsizetype i = 0; i < line.words.size(); ++i) {
+        const ShellWord &word = line.words[i];
+        Token token;
+        token.before = word.before;
+        token.written = word.written;
+        token.name = valueOptionName(word.text);
+        const auto equals = word.text.indexOf(QLatin1Char('='));
+        if (!token.name.isEmpty() && equals >= 0) {
+            token.equalsForm = true;
+            token.value = word.text.mid(equals + 1);
+            token.lead = word.text.left(equals + 1);
+            token.quote = word.quote;
+        } else if (!token.name.isEmpty() && i + 1 < line.words.size()) {
+            const ShellWord &value = line.words[++i];
+            token.lead = word.written + value.before;
+            token.written += value.before + value.written;
+            token.value = value.text;
+            token.quote = value.quote;
+        } else {
+            token.name.clear();
+            token.value = word.text;
+        }
+        options.m_tokens.append(token);
+    }
+    return options;
+}
+
+QString SingularityOptions::toString() const
+{
+    QString text;
+    for (const Token &token : m_tokens)
+        text += token.before + token.written;
+    return text + m_after;
+}
+
+QList<SingularityOptions::Variable> SingularityOptions::environment() const
+{
+    QList<Variable> all;
+    for (const Token &token : m_tokens) {
+        if (token.name == QLatin1String("--env"))
+            all += variablesIn(token.value);
+    }
+    return all;
+}
+
+QStringList SingularityOptions::binds() const
+{
+    QStringList all;
+    for (const Token &token : m_tokens) {
+        if (token.name == QLatin1String("--bind"))
+            all += token.value.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    }
+    return all;
+}
+
+bool SingularityOptions::hasSwitch(const QString &name) const
+{
+    return std::any_of(m_tokens.cbegin(), m_tokens.cend(),
+                       [&name](const Token &token) { return token.name.isEmpty() && token.value == name; });
+}
+
+std::optional<QString> SingularityOptions::home() const
+{
+    for (const Token &token : m_tokens) {
+        if (token.name == QLatin1String("--home"))
+            return token.value;
+    }
+    return std::nullopt;
+}
+
+QStringList SingularityOptions::others() const
+{
+    QStringList words;
+    for (const Token &token : m_tokens) {
+        if (token.name.isEmpty())
+            words.append(token.written);
+    }
+    return words;
+}
+
+void SingularityOptions::rewrite(Token &token, const QString &value)
+{
+    if (token.value == value)
+        return;
+    token.value = value;
+    const QString quote = token.quote.isNull() ? QString() : QString(token.quote);
+    token.written = token.lead + quote + value + quote;
+}
+
+void SingularityOptions::append(const QString &name, const QString &value)
+{
+    Token token;
+    token.before = m_tokens.isEmpty() ? QString() : QStringLiteral(" ");
+    token.lead = name + QLatin1Char(' ');
+    token.name = name;
+    token.value = value;
+    token.written = value.isEmpty() ? name : token.lead + value;
+    m_tokens.append(token);
+}
+
+void SingularityOptions::removeEmpty(const QString &name)
+{
+    m_tokens.removeIf([&name](const Token &token) { return token.name == name && token.value.isEmpty(); });
+    if (!m_tokens.isEmpty() && m_tokens.first().before.trimmed().isEmpty() && m_tokens.first().before.size() == 1)
+        m_tokens.first().before.clear();
+}
+
+SingularityOptions::Token *SingularityOptions::last(const QString &name)
+{
+    Token *found = nullptr;
+    for (Token &token : m_tokens) {
+        if (token.name == name)
+            found = &token;
+    }
+    return found;
+}
+
+void SingularityOptions::setEnvironment(const QList<Variable> &variables)
+{
+    if (variables == environment())
+        return;
+    QList<Variable> fresh = variables;
+    for (Token &token : m_tokens) {
+        if (token.name != QLatin1String("--env"))
+            continue;
+        QList<Variable> kept;
+        for (Variable variable : variablesIn(token.value)) {
+            const auto sameName = [&variable](const Variable &other) { return other.name == variable.name; };
+            const auto wanted = std::find_if(variables.cbegin(), variables.cend(), sameName);
+            if (wanted == variables.cend())
+                continue;
+            variable.value = wanted->value;
+            kept.append(variable);
+            fresh.removeIf(sameName);
+        }
+        rewrite(token, textOf(kept));
+    }
+    if (!fresh.isEmpty()) {
+        if (Token *token = last(QStringLiteral("--env")))
+            rewrite(*token, token->value + (token->value.isEmpty() ? QString() : QStringLiteral(",")) + textOf(fresh));
+        else
+            append(QStringLiteral("--env"), textOf(fresh));
+    }
+    removeEmpty(QStringLiteral("--env"));
+}
+
+void SingularityOptions::setBinds(const QStringList &binds)
+{
+    if (binds == this->binds())
+        return;
+    QStringList fresh = binds;
+    for (Token &token : m_tokens) {
+        if (token.name != QLatin1String("--bind"))
+            continue;
+        QStringList kept;
+        for (const QString &bind : token.value.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+            if (binds.contains(bind))
+                kept.append(bind);
+            fresh.removeAll(bind);
+        }
+        rewrite(token, kept.join(QLatin1Char(',')));
+    }
+    if (!fresh.isEmpty()) {
+        Token *token = last(QStringLiteral("--bind"));
+        if (token)
+            rewrite(*token, (token->value.isEmpty() ? fresh : QStringList{token->value} + fresh).join(QLatin1Char(',')));
+        else
+            append(QStringLiteral("--bind"), fresh.join(QLatin1Char(',')));
+    }
+    removeEmpty(QStringLiteral("--bind"));
+}
+
+void SingularityOptions::setSwitch(const QString &name, bool on)
+{
+    if (hasSwitch(name) == on)
+        return;
+    if (!on) {
+        m_tokens.removeIf([&name](const Token &token) { return token.name.isEmpty() && token.value == name; });
+        removeEmpty(QString());
+        return;
+    }
+    Token token;
+    token.before = m_tokens.isEmpty() ? QString() : QStringLiteral(" ");
+    token.written = token.value = name;
+    m_tokens.append(token);
+}
+
+void SingularityOptions::setHome(const std::optional<QString> &home)
+{
+    if (Token *token = last(QStringLiteral("--home")))
+        rewrite(*token, home.value_or(QString()));
+    else if (home)
+        append(QStringLiteral("--home"), *home);
+    removeEmpty(QStringLiteral("--home"));
+}
+
+QString SingularityOptions::environmentProblem(const Variable &variable)
+{
+    static const QRegularExpression name(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
+    static const QRegularExpression unsafe(QStringLiteral("[\\s,\"'`;&|<>()\\\\*?#!\\x{0}-\\x{1f}]"));
+    if (!name.match(variable.name).hasMatch())
+        return Tr::tr("The name of a variable is made of letters, digits and underscores, and does not begin with a digit.");
+    if (unsafe.match(variable.value).hasMatch())
+        return Tr::tr("Here the value may hold no blanks, commas, quotes or other signs of the shell.");
+    return {};
+}
+
+QString SingularityOptions::bindProblem(const QString &bind)
+{
+    static const QRegularExpression unsafe(QStringLiteral("[\\s,\"'`;&|<>()\\\\*?#!\\x{0}-\\x{1f}]"));
+    if (!bind.startsWith(QLatin1Char('/')) && !bind.startsWith(QLatin1Char('$')))
+        return Tr::tr("A folder on the HPC starts with a slash.");
+    if (unsafe.match(bind).hasMatch())
+        return Tr::tr("The folder's name may hold no blanks, commas, quotes or other signs of the shell.");
+    if (bind.count(QLatin1Char(':')) > 2)
+        return Tr::tr("Write folder, or folder:folder in the container, or folder:folder:ro.");
+    return {};
+}
+
+} // namespace rayhelm

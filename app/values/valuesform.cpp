@@ -1,0 +1,256 @@
+#include "values/valuesform.h"
+
+#include "core/text.h"
+#include "values/fieldaccess.h"
+#include "values/podkeys.h"
+#include "values/quantity.h"
+#include "values/valuesdocument.h"
+
+#include <QCoreApplication>
+
+namespace rayhelm {
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::ValuesForm)
+};
+
+QString oneLine(QString text)
+{
+    text = text.simplified();
+    constexpr int longest = 40;
+    return text.size() > longest ? text.left(longest) + QChar(0x2026) : text;
+}
+
+QString undoName(const FieldSchema &field, const FieldReading &before, const QVariant &after)
+{
+    const QString to = ValuesForm::valueText(field, after);
+    const QString from = ValuesForm::valueText(field, before.value);
+    if (field.type == FieldType::Environment || field.type == FieldType::FileList || field.type == FieldType::LongText)
+        return Tr::tr("%1 changed").arg(field.label);
+    if (before.differs || from.isEmpty())
+        return Tr::tr("%1 set to %2").arg(field.label, to);
+    return to.isEmpty() ? Tr::tr("%1 removed").arg(field.label) : Tr::tr("%1 %2 to %3").arg(field.label, from, to);
+}
+
+} // namespace
+
+ValuesForm::ValuesForm(ValuesDocument &document, ValuesSchema schema) : m_document(document), m_schema(std::move(schema)) {}
+
+YamlPath ValuesForm::groupPath(const QString &podGroup)
+{
+    if (podGroup == podkey::head || podGroup == podkey::worker)
+        return {podGroup};
+    return {podkey::additionalGroups, podGroup};
+}
+
+QStringList ValuesForm::podGroups() const
+{
+    const YamlValue &tree = m_document.tree();
+    QStringList groups{podkey::head};
+    if (!tree.at({podkey::worker, podkey::disabled}).toBoolean().value_or(false))
+        groups.append(podkey::worker);
+    for (const YamlEntry &entry : tree.at({podkey::additionalGroups}).entries()) {
+        // The chart's own smallGroup stays disabled until the file says otherwise.
+        const bool standard = entry.key == QLatin1String("smallGroup");
+        if (!entry.value.at({podkey::disabled}).toBoolean().value_or(standard))
+            groups.append(entry.key);
+    }
+    return groups;
+}
+
+/// The groups that a reading or writing concerns.
+QStringList ValuesForm::groupsFor(const FieldSchema &field, const QString &podGroup) const
+{
+    if (!podGroup.isEmpty())
+        return {podGroup};
+    if (!field.forHead)
+        return {podkey::worker};
+    return podGroups();
+}
+
+FieldReading ValuesForm::readOne(const FieldSchema &field, const QString &podGroup) const
+{
+    FieldReading reading;
+    const YamlPath base = field.perGroup ? groupPath(podGroup) : YamlPath();
+    const QVariant written = writtenValue(m_document.tree().at(base), field);
+    const bool additional = base.size() > 1; // the chart has no defaults for groups that the file names
+    reading.isSet = written.isValid();
+    reading.value = written.isValid() || additional ? written : field.defaultFor(m_schema.chartVersion(), podGroup == podkey::head);
+    reading.paths = fieldPaths(field, base);
+    reading.line = m_document.lineOf(reading.paths.first());
+    return reading;
+}
+
+FieldReading ValuesForm::read(const QString &fieldId, const QString &podGroup) const
+{
+    const FieldSchema *field = m_schema.field(fieldId);
+    if (!field)
+        return {};
+    FieldReading reading;
+    const QStringList groups = field->perGroup ? groupsFor(*field, podGroup) : QStringList{QString()};
+    for (const QString &group : groups) {
+        const FieldReading one = readOne(*field, group);
+        if (reading.paths.isEmpty()) {
+            reading = one;
+            continue;
+        }
+        reading.differs = reading.differs || one.value != reading.value;
+        reading.isSet = reading.isSet || one.isSet;
+        reading.paths += one.paths;
+    }
+    if (m_document.error()) {
+        reading.editable = false;
+        reading.whyNotEditable = toError(*m_document.error()).summary;
+    } else if (field->type == FieldType::LongText) {
+        reading.editable = false;
+        reading.whyNotEditable = Tr::tr("The start script is changed in the text.");
+    }
+    return reading;
+}
+
+Result<QList<YamlEdit>> ValuesForm::edits(const FieldSchema &field, const QVariant &value, const QString &podGroup) const
+{
+    QList<YamlEdit> all;
+    const QStringList groups = field.perGroup ? groupsFor(field, podGroup) : QStringList{QString()};
+    for (const QString &group : groups) {
+        const YamlPath base = field.perGroup ? groupPath(group) : YamlPath();
+        const Result<QList<YamlEdit>> some = writeEdits(m_document.tree().at(base), base, field, value);
+        if (!some)
+            return some;
+        all += *some;
+    }
+    // What is new goes to its place in the template's order.
+    for (YamlEdit &edit : all) {
+        int missing = edit.path.size();
+        while (missing > 0 && !m_document.tree().find(edit.path.left(missing)))
+            --missing;
+        if (edit.kind != YamlEdit::Kind::Set || missing >= edit.path.size())
+            continue;
+        const YamlPath map = edit.path.left(missing);
+        const QStringList present = m_document.tree().at(map).keys();
+        const auto *key = std::get_if<QString>(&edit.path.at(missing));
+        edit.position = key ? m_schema.positionFor(map, *key, present) : -1;
+    }
+    return all;
+}
+
+Result<> ValuesForm::write(const QString &fieldId, const QVariant &value, const QString &podGroup)
+{
+    const FieldSchema *field = m_schema.field(fieldId);
+    if (!field)
+        return failure(ErrorKind::NotFound, Tr::tr("There is no such setting."));
+    const Result<QList<YamlEdit>> all = edits(*field, value, podGroup);
+    if (!all)
+        return failure(all.error());
+    return m_document.apply(*all, undoName(*field, read(fieldId, podGroup), value));
+}
+
+Result<> ValuesForm::reset(const QString &fieldId, const QString &podGroup)
+{
+    const FieldSchema *field = m_schema.field(fieldId);
+    if (!field)
+        return failure(ErrorKind::NotFound, Tr::tr("There is no such setting."));
+    QList<YamlEdit> all;
+    for (const QString &group : field->perGroup ? groupsFor(*field, podGroup) : QStringList{QString()}) {
+        const YamlPath base = field->perGroup ? groupPath(group) : YamlPath();
+        all += resetEdits(m_document.tree().at(base), base, *field);
+    }
+    return m_document.apply(all, Tr::tr("%1 reset").arg(field->label));
+}
+
+QString ValuesForm::imagePath() const
+{
+    const QString repository = read(QStringLiteral("image.repository")).value.toString();
+    const QString tag = read(QStringLiteral("image.tag")).value.toString();
+    return tag.isEmpty() ? repository : repository + QLatin1Char(':') + tag;
+}
+
+Result<> ValuesForm::writeImagePath(const QString &path)
+{
+    const QString trimmed = path.trimmed();
+    const auto colon = trimmed.lastIndexOf(QLatin1Char(':'));
+    if (colon <= trimmed.lastIndexOf(QLatin1Char('/')) || colon + 1 == trimmed.size())
+        return failure(ErrorKind::InvalidInput,
+                       Tr::tr("The chart joins image and tag with a colon, so the file's name must hold one, as in /folder/hython:sif."));
+    const FieldSchema *repository = m_schema.field(QStringLiteral("image.repository"));
+    const FieldSchema *tag = m_schema.field(QStringLiteral("image.tag"));
+    const Result<QList<YamlEdit>> first = edits(*repository, trimmed.left(colon), QString());
+    const Result<QList<YamlEdit>> second = edits(*tag, trimmed.mid(colon + 1), QString());
+    if (!first || !second)
+        return failure(first ? second.error() : first.error());
+    return m_document.apply(*first + *second, Tr::tr("Image set to %1").arg(oneLine(trimmed)));
+}
+
+QStringList ValuesForm::differingFields() const
+{
+    QStringList ids;
+    for (const FieldSchema &field : m_schema.fields()) {
+        if (field.perGroup && field.forHead && read(field.id).differs)
+            ids.append(field.id);
+    }
+    return ids;
+}
+
+QString ValuesForm::valueText(const FieldSchema &field, const QVariant &value)
+{
+    if (!value.isValid())
+        return {};
+    switch (field.type) {
+    case FieldType::Duration:
+        return durationText(std::chrono::seconds(value.toLongLong()));
+    case FieldType::Memory:
+        return memoryText(value.toString());
+    case FieldType::Switch:
+        return value.toBool() ? Tr::tr("on") : Tr::tr("off");
+    case FieldType::FileList:
+        return oneLine(value.toStringList().join(QStringLiteral(", ")));
+    case FieldType::Environment: {
+        QStringList names;
+        for (const EnvironmentEntry &entry : value.value<EnvironmentList>())
+            names.append(entry.name);
+        return oneLine(names.join(QStringLiteral(", ")));
+    }
+    default:
+        return oneLine(value.toString());
+    }
+}
+
+std::pair<QString, QString> ValuesForm::fieldAt(const YamlPath &path) const
+{
+    for (const FieldSchema &field : m_schema.fields()) {
+        const QStringList groups = field.perGroup ? podGroups() : QStringList{QString()};
+        for (const QString &group : groups) {
+            if (field.perGroup && !field.forHead && group == podkey::head)
+                continue;
+            const QList<YamlPath> paths = fieldPaths(field, field.perGroup ? groupPath(group) : YamlPath());
+            for (const YamlPath &place : paths) {
+                if (path.startsWith(place))
+                    return {field.id, group};
+            }
+        }
+    }
+    return {};
+}
+
+QList<YamlPath> ValuesForm::otherKeys() const
+{
+    QList<YamlPath> found;
+    const std::function<void(const YamlValue &, const YamlPath &)> visit = [&](const YamlValue &value, const YamlPath &path) {
+        if (!path.isRoot() && !fieldAt(path).first.isEmpty())
+            return;
+        const bool mixed = value.isMap() && !value.entries().empty() && path.size() < 4;
+        if (!mixed) {
+            if (!path.isRoot())
+                found.append(path);
+            return;
+        }
+        for (const YamlEntry &entry : value.entries())
+            visit(entry.value, path.child(entry.key));
+    };
+    visit(m_document.tree(), {});
+    return found;
+}
+
+} // namespace rayhelm
