@@ -14,7 +14,7 @@ struct Hydra {
 /// In double quotes. Backslashes count as escapes only before a quote, so only those are doubled.
 QString quoted(const QString &value)
 {
-    static const QRegularExpression beforeQuote(QStringLiteral("(\\\\*)(\"|$)"));
+    static const QRegularExpression beforeQuote(QStringLiteral("(\\\\*)(\"|\\z)"));
     QString result;
     qsizetype last = 0;
     for (auto match = beforeQuote.globalMatch(value); match.hasNext();) {
@@ -30,7 +30,7 @@ QString quoted(const QString &value)
 /// Whether `value` reads as one text for Hydra although it stands without quotes.
 bool isPlain(const QString &value)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:+%*@?|$-]+( +[A-Za-z0-9_./:+%*@?|$-]+)*$"));
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:+%*@?|$-]+( +[A-Za-z0-9_./:+%*@?|$-]+)*\\z"));
     return plain.match(value).hasMatch() && !value.contains(QLatin1String("$("));
 }
 
@@ -68,7 +68,7 @@ bool isBracketed(const QString &value)
 bool looksTyped(const QString &value)
 {
     static const QRegularExpression typed(
-        QStringLiteral("^([+-]?(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)(e[+-]?\\d[\\d_]*)?|[+-]?inf|nan|true|false|null)$"),
+        QStringLiteral("^([+-]?(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)(e[+-]?\\d[\\d_]*)?|[+-]?inf|nan|true|false|null)\\z"),
         QRegularExpression::CaseInsensitiveOption);
     return typed.match(value).hasMatch();
 }
@@ -82,7 +82,7 @@ QString hydraText(const QString &value)
 
 QString hydraValue(const QString &value)
 {
-    static const QRegularExpression interpolation(QStringLiteral("^\\$\\{[A-Za-z0-9_.:,/ -]+\\}$"));
+    static const QRegularExpression interpolation(QStringLiteral("^\\$\\{[A-Za-z0-9_.:,/ -]+\\}\\z"));
     const QString trimmed = value.trimmed();
     if (isPlain(value) || interpolation.match(value).hasMatch())
         return value;
@@ -98,7 +98,7 @@ QString hydraOverride(const QString &prefix, const QString &key, const QString &
 
 QString overrideKeyProblem(const QString &key)
 {
-    static const QRegularExpression names(QStringLiteral("^[A-Za-z_][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*$"));
+    static const QRegularExpression names(QStringLiteral("^[A-Za-z_][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*\\z"));
     if (key.isEmpty())
         return Hydra::tr("A change needs the name of a setting.");
     if (!names.match(key).hasMatch())

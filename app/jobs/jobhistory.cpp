@@ -29,7 +29,7 @@ tl::unexpected<Error> notKept(const QString &detail)
 
 bool isSafeId(const QString &id)
 {
-    static const QRegularExpression safe(QStringLiteral("^[A-Za-z0-9_-]{1,200}$"));
+    static const QRegularExpression safe(QStringLiteral("^[A-Za-z0-9_-]{1,200}\\z"));
     return safe.match(id).hasMatch();
 }
 

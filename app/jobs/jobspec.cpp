@@ -136,7 +136,7 @@ Result<> checkJobSpec(const JobSpec &spec)
     }
     if (spec.cpus < 0 || spec.gpus < 0 || spec.memory < 0)
         return failure(ErrorKind::InvalidInput, Job::tr("A job cannot ask for less than nothing."));
-    static const QRegularExpression safeId(QStringLiteral("^[A-Za-z0-9_-]{1,200}$"));
+    static const QRegularExpression safeId(QStringLiteral("^[A-Za-z0-9_-]{1,200}\\z"));
     if (!safeId.match(spec.submissionId).hasMatch())
         return failure(ErrorKind::InvalidInput, Job::tr("The job's name for Ray may hold letters, digits, _ and - only."));
     return checkEntrypoint(entrypoint(spec));

@@ -95,7 +95,7 @@ FakeAnswer FakeNetwork::next(const SentRequest &request)
 {
     if (m_decide) {
         const FakeAnswer decided = m_decide(request);
-        if (decided.status != 0)
+        if (decided.status != 0 || decided.error != QNetworkReply::NoError || decided.never)
             return decided;
     }
     QList<FakeAnswer> &answers = m_answers[request.line()];

@@ -226,6 +226,7 @@ void JobSpecTest::hydraValues_data()
     row("[\"]\"]", "[\"]\"]", "\"[\\\"]\\\"]\"");
     row("${data_dir}", "${data_dir}", "\"${data_dir}\"");
     row("range(1,2)", "\"range(1,2)\"", "\"range(1,2)\"");
+    row("a\n", "\"a\n\"", "\"a\n\"");
     row("a#b", "\"a#b\"", "\"a#b\"");
     row("$(rm x)", "\"$(rm x)\"", "\"$(rm x)\"");
 }
@@ -245,7 +246,7 @@ void JobSpecTest::hydraKeys_data()
     QTest::addColumn<bool>("good");
     for (const char *key : {"epochs", "training.steps.trainer", "a-b", "_x", "a.0"})
         QTest::newRow(key) << QString(key) << true;
-    for (const char *key : {"", "a b", "a=b", "+a", "~a", ".a", "a.", "a@b", "1", "a;b"})
+    for (const char *key : {"", "a b", "a=b", "+a", "~a", ".a", "a.", "a@b", "1", "a;b", "a\n"})
         QTest::newRow(qPrintable(QStringLiteral("bad ") + key)) << QString(key) << false;
 }
 
