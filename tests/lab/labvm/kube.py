@@ -92,8 +92,10 @@ class Kubernetes:
         wait_for(self.is_ready, 60, "the Kubernetes API server", 0.2)
 
     def install_definitions(self):
-        """The RayCluster kinds, the default service account and interLink's namespace."""
-        self.kubectl("apply", "--server-side", "-f", str(self._lab.bin / "crds"))
+        """The RayCluster kinds."""
+        self.kubectl("apply", "--server-side", "-f", str(self._lab.bin / "crds"), timeout=120)
+
+    def make_interlink_namespace(self):
         self.kubectl("create", "namespace", "interlink")
         self.kubectl("create", "serviceaccount", "virtual-kubelet", "-n", "interlink")
 

@@ -55,11 +55,11 @@ class Mlflow:
         except OSError:
             return False
 
-    def call(self, path, body, user=ADMIN, method="POST"):
+    def call(self, path, body, user=ADMIN, method="POST", version="2.0"):
         """One REST call as a user; returns (status, object)."""
         password = self.password_file(user).read_text()
         token = base64.b64encode(f"{user}:{password}".encode()).decode()
-        request = urllib.request.Request(f"{self.uri}/api/2.0/mlflow/{path}", method=method,
+        request = urllib.request.Request(f"{self.uri}/api/{version}/mlflow/{path}", method=method,
                                          data=json.dumps(body).encode() if body is not None else None,
                                          headers={"Authorization": f"Basic {token}",
                                                   "Content-Type": "application/json"})

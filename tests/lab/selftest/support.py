@@ -48,12 +48,12 @@ class LabCase(unittest.TestCase):
     def pods(self):
         return json.loads(self.kubectl("get", "pods", "-o", "json"))
 
-    def ssh(self, command, seconds=60, host="SSH", text=None, port=None):
+    def ssh(self, command, seconds=90, host="SSH", text=None, patience=30):
         env = self.env
         return subprocess.run([
-            "ssh", "-F", "none", "-p", port or env[f"LAB_{host}_PORT"], "-i", env[f"LAB_{host}_KEY"],
+            "ssh", "-F", "none", "-p", env[f"LAB_{host}_PORT"], "-i", env[f"LAB_{host}_KEY"],
             "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o",
-            "LogLevel=ERROR", "-o", "ConnectTimeout=4", "-o", "ServerAliveInterval=2", "-o", "ServerAliveCountMax=2",
+            "LogLevel=ERROR", "-o", f"ConnectTimeout={patience}",
             f"{env[f'LAB_{host}_USER']}@127.0.0.1", command],
             capture_output=True, text=True, check=False, timeout=seconds, input=text or "")
 

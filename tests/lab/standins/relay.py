@@ -12,6 +12,7 @@ import asyncio
 import socket
 import struct
 import sys
+import time
 
 MODES = ("pass", "freeze", "drop")
 
@@ -66,6 +67,7 @@ class Relay:
         writer.close()
 
     def _switch(self, mode):
+        print(f"{time.strftime('%H:%M:%S')} {mode}, {len(self._writers)} ends", file=sys.stderr, flush=True)
         self._mode = mode
         if mode == "freeze":
             self._flows.clear()

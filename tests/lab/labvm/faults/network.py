@@ -13,8 +13,8 @@ def _relay(mode):
     return switch
 
 
-def _call(lab, path, body, method="POST"):
-    status, answer = lab.mlflow.call(path, body, ADMIN, method)
+def _call(lab, path, body, method="POST", version="2.0"):
+    status, answer = lab.mlflow.call(path, body, ADMIN, method, version)
     if status != 200:
         raise LabError(f"MLflow refused {path}: {status} {answer}")
     return answer
@@ -31,22 +31,17 @@ def _right_password(lab):
 
 def _take_permissions(lab):
     """Takes the user's permission on every experiment."""
-    taken = []
-    for experiment in _call(lab, "experiments/search", {"max_results": 1000}).get("experiments", []):
-        number = experiment["experiment_id"]
-        status, answer = lab.mlflow.call(f"experiments/permissions/get?experiment_id={number}&username={USER}", None,
-                                         ADMIN, "GET")
-        if status == 200:
-            permission = answer["experiment_permission"]["permission"]
-            _call(lab, "experiments/permissions/delete", {"experiment_id": number, "username": USER}, "DELETE")
-            taken.append([number, permission])
+    listed = _call(lab, f"users/permissions/list?username={USER}", None, "GET", "3.0")["permissions"]
+    taken = [{"resource_type": one["resource_type"], "resource_id": one["resource_pattern"],
+              "permission": one["permission"]} for one in listed if one["resource_type"] == "experiment"]
     remember(lab, "mlflow-403", taken)
+    for one in taken:
+        _call(lab, "users/permissions/revoke", {**one, "username": USER}, version="3.0")
 
 
 def _give_permissions(lab):
-    for number, permission in recall(lab, "mlflow-403", []):
-        lab.mlflow.call("experiments/permissions/create",
-                        {"experiment_id": number, "username": USER, "permission": permission})
+    for one in recall(lab, "mlflow-403", []):
+        _call(lab, "users/permissions/grant", {**one, "username": USER}, version="3.0")
 
 
 FAULTS = {

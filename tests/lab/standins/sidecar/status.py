@@ -18,23 +18,30 @@ MESSAGES = {"TO": "SLURM job reached its time limit and was terminated",
             "OOM": "SLURM job was killed due to out-of-memory condition"}
 
 
+def ending(text):
+    """A job's exit code, or its signal when it was killed: from `code:signal`, or the raw wait status of Slurm 22.05."""
+    code, _, signal = text.partition(":")
+    if not signal:
+        code, signal = int(code) >> 8, int(code) & 0x7F
+    return int(signal) or int(code)
+
+
 def slurm_state(number):
-    """(state, signal) of a job; None when Slurm has forgotten it."""
+    """(state, exit code or signal) of a job; None when Slurm has forgotten it."""
     result = subprocess.run(["squeue", "--noheader", "-a", "--states=all", "-O", "exit_code,StateCompact",
                              "-j", number], capture_output=True, text=True, check=False)
     fields = result.stdout.split()
     if len(fields) < 2:
         return None
     found = PATTERN.search(fields[1])
-    signal = re.search(r"(\d+)$", fields[0])
-    return (found[0] if found else "", int(signal[1]) if signal else 0)
+    return (found[0] if found else "", ending(fields[0]))
 
 
-def _exit_code(folder, container, signal):
+def _exit_code(folder, container, otherwise):
     try:
         return int((folder / f"run-{container}.status").read_text())
     except (OSError, ValueError):
-        return signal
+        return otherwise
 
 
 def _moment(folder, name, now=None):
