@@ -33,6 +33,7 @@ ReviewContent::ReviewContent(QWidget *parent)
     m_changes->setHeaderLabels({tr("Change"), tr("Takes effect")});
     m_changes->setRootIsDecorated(false);
     m_changes->setUniformRowHeights(true);
+    m_changes->setIconSize(QSize(16, 16));
     m_changes->setTextElideMode(Qt::ElideMiddle);
     m_changes->header()->setStretchLastSection(false);
     m_changes->header()->setSectionResizeMode(0, QHeaderView::Stretch);

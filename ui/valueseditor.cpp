@@ -125,6 +125,7 @@ void ValuesEditor::buildViews()
 
 void ValuesEditor::connectViews()
 {
+    connect(m_splitter, &QSplitter::splitterMoved, this, &ValuesEditor::arrange);
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int index) { showFront(index == 1); });
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         if (m_tabs->hasFocus())
@@ -210,7 +211,7 @@ void ValuesEditor::setContext(const ProblemContext &context)
 {
     const bool otherChart = context.chartVersion != m_context.chartVersion;
     m_context = context;
-    m_formView->setSuggestions(QStringLiteral("nodeSelector"), context.virtualNodes);
+    m_formView->setSuggestions(QStringLiteral("pod.node"), context.virtualNodes);
     if (otherChart && m_document)
         setDocument(m_document);
     else

@@ -119,6 +119,7 @@ private:
     bool m_wide = true;
     bool m_textFront = false;
     bool m_textWanted = true;
+    bool m_divided = false; ///< the splitter has its first division
 };
 
 } // namespace rayhelm

@@ -140,8 +140,13 @@ void ValuesEditor::arrange()
     m_formSide->setVisible(m_wide || !m_textFront);
     m_text->setVisible(textShown);
     m_textAction->setChecked(textShown);
-    const int forForm = m_wide && textShown ? width() * 5 / 9 : width();
-    m_formView->setNarrow(forForm < fontMetrics().averageCharWidth() * 66);
+    const bool beside = m_wide && textShown;
+    if (beside && !m_divided) {
+        m_divided = true;
+        m_splitter->setSizes({width() * 56 / 100, width() * 44 / 100});
+    }
+    const int forForm = beside ? m_splitter->sizes().constFirst() : width();
+    m_formView->setNarrow(forForm < fontMetrics().averageCharWidth() * 62);
     m_info->setVisible(height() > fontMetrics().lineSpacing() * 20);
 }
 

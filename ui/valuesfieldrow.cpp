@@ -70,9 +70,11 @@ void ValuesFieldRow::build()
     m_reset->setAccessibleName(tr("Reset %1").arg(m_labelText));
     m_reset->setToolTip(tr("Removes this setting from the file, so that the chart's default holds."));
     m_reset->setAccessibleDescription(m_reset->toolTip());
+    // The editor keeps its width when the button comes and goes.
     QSizePolicy kept = m_reset->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
+    kept.setRetainSizeWhenHidden(!m_field.defaults.isEmpty());
     m_reset->setSizePolicy(kept);
+    m_reset->setMaximumWidth(m_reset->fontMetrics().horizontalAdvance(m_reset->text()) + 16);
     m_reset->hide();
     m_refused->hide();
 
@@ -108,7 +110,7 @@ void ValuesFieldRow::setLabelWidth(int width, bool above)
     auto *grid = static_cast<QGridLayout *>(layout());
     QLayoutItem *fields = grid->itemAtPosition(0, 1) ? grid->itemAtPosition(0, 1) : grid->itemAtPosition(1, 0);
     grid->removeItem(fields);
-    grid->addItem(fields, above ? 1 : 0, above ? 0 : 1);
+    grid->addLayout(fields->layout(), above ? 1 : 0, above ? 0 : 1);
     grid->setColumnStretch(0, above ? 1 : 0);
     grid->setColumnStretch(1, above ? 0 : 1);
     m_label->setMinimumWidth(above ? 0 : width);

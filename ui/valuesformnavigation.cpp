@@ -158,6 +158,18 @@ void ValuesFormView::noteFocus(QWidget *now)
     });
 }
 
+/// Rows are made when they are first shown, so their order for Tab has to be said.
+void ValuesFormView::orderForTab()
+{
+    QWidget *before = m_groups;
+    for (ValuesSection *section : std::as_const(m_sections)) {
+        for (QWidget *control : section->controls()) {
+            setTabOrder(before, control);
+            before = control;
+        }
+    }
+}
+
 void ValuesFormView::chooseSection(ValuesSection *section)
 {
     const qsizetype index = m_sections.indexOf(section);

@@ -22,6 +22,8 @@ ValuesFormView::ValuesFormView(QWidget *parent)
     m_groups->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_groups->setFrameShape(QFrame::NoFrame);
     m_groups->viewport()->setAutoFillBackground(false);
+    m_groups->setSpacing(2);
+    m_groups->setWordWrap(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -85,7 +87,7 @@ void ValuesFormView::build()
     int width = 0;
     for (int i = 0; i < m_groups->count(); ++i)
         width = std::max(width, fontMetrics().horizontalAdvance(m_groups->item(i)->text()));
-    m_groups->setFixedWidth(std::min(width + fontMetrics().horizontalAdvance(QStringLiteral("  10 !")) + 24, 220));
+    m_groups->setFixedWidth(std::min(width + fontMetrics().horizontalAdvance(QStringLiteral(" 1 !")) + 12, 220));
     refresh();
 }
 
@@ -150,7 +152,7 @@ void ValuesFormView::makeRow(Slot &slot)
 
 void ValuesFormView::layoutRow(ValuesFieldRow *row) const
 {
-    row->setLabelWidth(fontMetrics().averageCharWidth() * 20, m_narrow);
+    row->setLabelWidth(fontMetrics().averageCharWidth() * 18, m_narrow);
 }
 
 bool ValuesFormView::isSeparate(const Slot &slot) const
@@ -174,13 +176,16 @@ void ValuesFormView::showRows()
         return;
     QHash<ValuesSection *, int> counts;
     QHash<ValuesSection *, int> differing;
+    bool made = false;
     for (Slot &slot : m_slots) {
         slot.shown = isWanted(slot);
         counts[slot.section] += slot.shown ? 1 : 0;
         if (slot.shown && slot.podGroup == QLatin1String("head"))
             ++differing[slot.section];
-        if (slot.shown && !slot.row)
+        if (slot.shown && !slot.row) {
             makeRow(slot);
+            made = true;
+        }
         if (slot.row)
             slot.row->setVisible(slot.shown);
     }
@@ -195,6 +200,8 @@ void ValuesFormView::showRows()
         section->setVisible(counts.value(section) > 0);
         m_groups->item(i)->setHidden(counts.value(section) == 0);
     }
+    if (made)
+        orderForTab();
 }
 
 void ValuesFormView::refresh()
@@ -255,7 +262,7 @@ void ValuesFormView::showCounts()
             }
         }
         const QString title = m_sections[i]->title();
-        m_groups->item(i)->setText(found.isEmpty() ? title : QStringLiteral("%1  %2 !").arg(title).arg(found.size()));
+        m_groups->item(i)->setText(found.isEmpty() ? title : QStringLiteral("%1 %2 !").arg(title).arg(found.size()));
         m_groups->item(i)->setData(Qt::AccessibleTextRole,
                                    found.isEmpty() ? title : tr("%1, %n problem(s)", nullptr, int(found.size())).arg(title));
     }

@@ -93,6 +93,7 @@ private:
     void goToSection(int index);
     void chooseSection(ValuesSection *section);
     void showCounts();
+    void orderForTab();
 
     ValuesDocument *m_document = nullptr;
     ValuesForm *m_form = nullptr;

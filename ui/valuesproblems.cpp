@@ -22,6 +22,7 @@ ValuesProblems::ValuesProblems(QWidget *parent)
     m_list->setAccessibleName(tr("Problems and hints"));
     m_list->setAccessibleDescription(tr("Return goes to the place."));
     m_list->setWordWrap(true);
+    m_list->setIconSize(QSize(16, 16));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_go->setAutoDefault(false);
     m_fix->setAutoDefault(false);
@@ -37,7 +38,7 @@ ValuesProblems::ValuesProblems(QWidget *parent)
     column->setSpacing(3);
     column->addWidget(label);
     column->addLayout(row);
-    m_list->setFixedHeight(m_list->fontMetrics().height() * 4 + 22);
+    m_list->setFixedHeight(m_list->fontMetrics().height() * 3 + 22);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &ValuesProblems::updateButtons);
     connect(m_list, &QListWidget::itemActivated, this, [this] {
         if (const Problem *problem = chosen())

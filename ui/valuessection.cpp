@@ -125,6 +125,23 @@ void ValuesSection::setCompact(bool compact)
         m_others->setVisible(!compact && !m_otherPaths.isEmpty());
 }
 
+QList<QWidget *> ValuesSection::controls() const
+{
+    QList<QWidget *> found{m_separately};
+    for (int i = 0; i < m_rows->count(); ++i) {
+        const QList<QWidget *> inside = m_rows->itemAt(i)->widget()->findChildren<QWidget *>();
+        for (QWidget *control : inside) {
+            // The line inside a spin box or combo box is reached through its owner; a combo box's list is a window.
+            const bool isPart = control->window() != window() || (control->parentWidget()->focusPolicy() & Qt::TabFocus);
+            if ((control->focusPolicy() & Qt::TabFocus) && !isPart)
+                found.append(control);
+        }
+    }
+    if (m_otherList)
+        found.append(m_otherList);
+    return found;
+}
+
 void ValuesSection::setPairShown(bool shown)
 {
     m_togetherRow->setVisible(m_offered && shown);

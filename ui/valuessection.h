@@ -35,6 +35,8 @@ public:
     void setOtherKeys(const QList<YamlPath> &paths);
     /// Other keys are hidden, for example while something is searched.
     void setCompact(bool compact);
+    /// What Tab reaches here, in reading order.
+    QList<QWidget *> controls() const;
     /// Whether "Set separately" is shown, if it is offered at all.
     void setPairShown(bool shown);
 

@@ -4,6 +4,7 @@
 #include "ui/flowlayout.h"
 #include "ui/spokenlabel.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -41,7 +42,10 @@ ValuesTools::ValuesTools(QAction *undo, QAction *redo, QWidget *parent)
     row->addWidget(m_basic);
     row->addWidget(m_all);
     row->addWidget(new ActionButton(undo));
-    row->addWidget(new ActionButton(redo));
+    auto *again = new ActionButton(redo);
+    row->addWidget(again);
+    again->setVisible(redo->isVisible());
+    connect(redo, &QAction::visibleChanged, again, [again, redo] { again->setVisible(redo->isVisible()); });
     connect(m_find, &QLineEdit::textEdited, this, &ValuesTools::searched);
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (text.isEmpty())

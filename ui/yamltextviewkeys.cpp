@@ -57,7 +57,7 @@ void YamlTextView::keyPressEvent(QKeyEvent *event)
         m_leaveByTab = true;
         event->ignore(); // Escape may also close a bar.
     } else if ((event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab) && (leave || isReadOnly())) {
-        focusNextPrevChild(event->key() == Qt::Key_Tab);
+        QWidget::focusNextPrevChild(event->key() == Qt::Key_Tab); // the text edit's own would stay here
     } else if (event->key() == Qt::Key_Backtab) {
         indentLines(false);
     } else if (event->key() == Qt::Key_Tab && event->modifiers() == Qt::NoModifier) {
