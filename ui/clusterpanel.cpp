@@ -12,6 +12,7 @@
 #include "ui/clusterpodmodel.h"
 #include "ui/clusterpodtable.h"
 #include "ui/deletepage.h"
+#include "ui/logpane.h"
 #include "ui/inlinemessage.h"
 #include "ui/statelabel.h"
 #include "ui/stepsview.h"
@@ -22,6 +23,7 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -43,6 +45,8 @@ ClusterPanel::ClusterPanel(Session &session, QWidget *parent)
     buildActions();
     buildBody();
     setFirstFocus(m_table);
+    setFindTarget(m_details->log()->findField());
+    setDetailsRegion(m_details);
 
     Lifecycle &lifecycle = session.lifecycle();
     connect(&lifecycle, &Lifecycle::statusChanged, this, &ClusterPanel::showStatus);
@@ -99,10 +103,11 @@ void ClusterPanel::buildActions()
     m_delete = make(tr("Delete cluster..."), tr("Shows first what goes away; nothing is deleted yet."), &ClusterPanel::openDelete);
     m_repair = make(tr("Repair"), tr("Brings back the last good state after an install that was cut off."), &ClusterPanel::repair);
     m_refresh = make(tr("Refresh"), tr("Reads everything anew."), &ClusterPanel::refresh);
+    setRefreshAction(m_refresh);
     setPrimaryAction(m_newJob);
     for (QAction *action : {m_saveLogs, m_dashboard, m_delete})
         addPanelAction(action);
-    for (QAction *action : {m_refresh, m_review, m_repair})
+    for (QAction *action : {m_review, m_repair})
         addMoreAction(action);
 }
 
@@ -202,7 +207,7 @@ void ClusterPanel::showActions()
         if (action->isVisible() != shown)
             action->setVisible(shown);
     }
-    for (QAction *action : {m_refresh, m_review, m_repair}) {
+    for (QAction *action : {m_review, m_repair}) {
         const bool shown = action != primaryAction();
         if (action->isVisible() != shown)
             action->setVisible(shown);

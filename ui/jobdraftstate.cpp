@@ -89,7 +89,9 @@ QString JobDraft::whyNotSubmit() const
     if (m_session.jobs().isSubmitting())
         return tr("A job is being sent.");
     // Through an Ingress the head is reached without the VM; Ray's own answer is then the proof.
-    if (!m_session.ray().client() && !m_session.lifecycle().status().headUsable())
+    const std::optional<QDateTime> answered = m_session.ray().answeredAt();
+    const bool rayAnswers = m_session.ray().client() && answered && answered->secsTo(QDateTime::currentDateTime()) <= 30;
+    if (!rayAnswers && !m_session.lifecycle().status().headUsable())
         return tr("The head of the cluster is not usable yet. The draft is kept.");
     return {};
 }

@@ -41,6 +41,8 @@ JobPanel::JobPanel(Session &session, QWidget *parent)
     buildActions();
     buildBody();
     setFirstFocus(m_table);
+    setFindTarget(m_view->log()->findField());
+    setDetailsRegion(m_view);
 
     JobDesk &desk = session.jobs();
     connect(&desk, &JobDesk::jobsChanged, this, &JobPanel::showJobs);
@@ -93,10 +95,11 @@ void JobPanel::buildActions()
     m_save = make(tr("Save log..."), tr("Writes the log of the chosen job to a file."), &JobPanel::saveLog);
     m_remove = make(tr("Remove from history"), tr("Takes the job out of the list; the bar offers Undo."), &JobPanel::removeFromHistory);
     m_refresh = make(tr("Refresh"), tr("Asks Ray for its jobs anew."), [this] { m_session.jobs().refresh(); });
+    setRefreshAction(m_refresh);
     setPrimaryAction(m_new);
     addPanelAction(m_again);
     addPanelAction(m_stop);
-    for (QAction *action : {m_save, m_remove, m_refresh})
+    for (QAction *action : {m_save, m_remove})
         addMoreAction(action);
 }
 

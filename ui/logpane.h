@@ -34,6 +34,7 @@ public:
     void setFoldable(bool foldable, bool folded = true);
 
     LogView *view() const { return m_view; }
+    QLineEdit *findField() const { return m_find; }
     /// Writes all present lines. Empty: it worked; else what went wrong.
     QString saveTo(const QString &path) const;
 
