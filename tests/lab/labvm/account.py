@@ -109,7 +109,7 @@ def _down(options, arguments, progress):
     code = delegate(options, arguments) if _entry() else 0
     end_marked(options.dir)
     shutil.rmtree(options.dir, ignore_errors=True)
-    others = [one for one in ACCOUNT_HOME.glob("*") if one.name != "src"] if ACCOUNT_HOME.exists() else []
+    others = list(ACCOUNT_HOME.glob("*/run"))
     if not others:
         _remove_account(progress)
     return code

@@ -30,8 +30,13 @@ class Kubernetes:
     def kubectl(self, *arguments, text=None, check=True, timeout=30):
         """Runs kubectl as the cluster's administrator and returns its output."""
         command = [str(self._lab.bin / "kubectl"), "--kubeconfig", str(self._paths.kubeconfig), *arguments]
-        result = subprocess.run(command, input=text, capture_output=True, text=True, check=False, timeout=timeout,
-                                env=self._lab.processes.environment())
+        try:
+            result = subprocess.run(command, input=text, capture_output=True, text=True, check=False, timeout=timeout,
+                                    env=self._lab.processes.environment())
+        except subprocess.TimeoutExpired:
+            if check:
+                raise LabError(f"kubectl {' '.join(arguments[:4])}: no answer within {timeout} s") from None
+            return ""
         if check and result.returncode:
             raise LabError(f"kubectl {' '.join(arguments[:4])}: {result.stderr.strip()[-400:]}")
         return result.stdout
@@ -83,23 +88,26 @@ class Kubernetes:
             "--enable-leader-election=false"], env={"KUBECONFIG": self._paths.kubeconfig})
 
     def is_ready(self):
-        try:
-            return self.kubectl("get", "--raw", "/readyz", "--request-timeout=3s", check=False).strip() == "ok"
-        except subprocess.TimeoutExpired:
-            return False
+        return self.kubectl("get", "--raw", "/readyz", "--request-timeout=3s", check=False).strip() == "ok"
 
     def wait_ready(self):
-        wait_for(self.is_ready, 60, "the Kubernetes API server", 0.2)
+        wait_for(self.is_ready, 150, "the Kubernetes API server", 0.2)
 
     def install_definitions(self):
-        """The RayCluster kinds."""
-        self.kubectl("apply", "--server-side", "-f", str(self._lab.bin / "crds"), timeout=120)
+        """The RayCluster kinds. They are large: a machine that is busy starting everything may need a second try."""
+        for attempt in range(4):
+            try:
+                self.kubectl("apply", "--server-side", "-f", str(self._lab.bin / "crds"), timeout=120)
+                return
+            except LabError:
+                if attempt == 3:
+                    raise
 
     def make_interlink_namespace(self):
-        self.kubectl("create", "namespace", "interlink")
-        self.kubectl("create", "serviceaccount", "virtual-kubelet", "-n", "interlink")
+        self.kubectl("create", "namespace", "interlink", timeout=90)
+        self.kubectl("create", "serviceaccount", "virtual-kubelet", "-n", "interlink", timeout=90)
 
-    def wait_node(self, seconds=90):
+    def wait_node(self, seconds=150):
         """Waits until the virtual node is Ready; it is so after the virtual kubelet's first ping."""
         node = self._lab.node
         path = "jsonpath={.status.conditions[?(@.type=='Ready')].status}"

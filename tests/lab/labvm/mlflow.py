@@ -71,7 +71,7 @@ class Mlflow:
             return error.code, {"error": error.read().decode(errors="replace")[:200]}
 
     def add_users(self):
-        wait_for(self.is_alive, 90, "MLflow", 0.5)
+        wait_for(self.is_alive, 240, "MLflow", 0.5)
         for user in (USER, OTHER):
             status, answer = self.call("users/create", {"username": user,
                                                         "password": self.password_file(user).read_text()})
