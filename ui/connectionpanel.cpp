@@ -17,7 +17,7 @@
 
 #include <QAction>
 #include <QLineEdit>
-#include <QLocale>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace rayhelm {
@@ -79,7 +79,10 @@ void ConnectionPanel::watch()
             m_form->setProfile(m_session.connection().profile());
         showState();
     });
-    connect(connection->steps(), &Steps::planned, this, &ConnectionPanel::placeCards);
+    connect(connection->steps(), &Steps::planned, this, [this] {
+        placeCards();
+        QTimer::singleShot(0, m_steps, [this] { reveal(m_steps); });
+    });
     connect(connection->steps(), &Steps::changed, this, &ConnectionPanel::placeCards);
     connect(connection->host(), &RemoteHost::changed, this, &ConnectionPanel::showState);
     connect(connection->questions(), &QuestionDesk::asked, this, &ConnectionPanel::ask);

@@ -18,7 +18,7 @@
 namespace rayhelm {
 
 InlineMessage::InlineMessage(QWidget *parent)
-    : QFrame(parent), m_icon(new IconLabel({}, 20)), m_what(new QLabel), m_text(new SpokenLabel),
+    : QFrame(parent), m_icon(new IconLabel({}, 20)), m_what(new SpokenLabel), m_text(new QLabel),
       m_buttons(new FlowLayout), m_detailsButton(new QPushButton(tr("Show details"))), m_details(new QWidget),
       m_detailText(new QPlainTextEdit), m_closeButton(new QPushButton(tr("Close message")))
 {
@@ -29,8 +29,8 @@ InlineMessage::InlineMessage(QWidget *parent)
     QFont bold = m_what->font();
     bold.setBold(true);
     m_what->setFont(bold);
-    m_what->setTextFormat(Qt::PlainText);
-    for (QLabel *label : {m_what, static_cast<QLabel *>(m_text)}) {
+    m_text->setTextFormat(Qt::PlainText);
+    for (QLabel *label : {static_cast<QLabel *>(m_what), m_text}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
@@ -81,18 +81,13 @@ void InlineMessage::showMessage(const Message &message)
 {
     m_message = message;
     m_icon->setIcon(Theme::stateIcon(message.kind));
-    m_what->setText(message.what);
-    m_what->setVisible(!message.what.isEmpty());
-    const QString text = message.text;
-    m_text->setVisible(!text.isEmpty());
+    m_text->setText(message.text);
+    m_text->setVisible(!message.text.isEmpty());
     m_detailText->setPlainText(plainText(message.detail));
     m_detailsButton->setChecked(false);
     showButtons();
     setVisible(true);
-    if (text.isEmpty())
-        m_text->setText(text);
-    else
-        m_text->sayNow(text);
+    m_what->sayNow(message.what);
 }
 
 void InlineMessage::showButtons()

@@ -48,8 +48,8 @@ private:
 
     Message m_message;
     IconLabel *m_icon;
-    QLabel *m_what;
-    SpokenLabel *m_text;
+    SpokenLabel *m_what;
+    QLabel *m_text;
     FlowLayout *m_buttons;
     QList<QPushButton *> m_actionButtons;
     QList<QWidget *> m_corners;

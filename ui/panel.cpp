@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -47,6 +48,10 @@ Panel::Panel(const QString &title, QWidget *parent)
     content->setAutoFillBackground(false);
     column->addWidget(m_scroll, 1);
 
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && isVisible())
+            reveal(now);
+    });
     m_ageTimer.setInterval(5s);
     connect(&m_ageTimer, &QTimer::timeout, this, &Panel::showAsOf);
     setHeading(title);
@@ -158,6 +163,12 @@ void Panel::focusFirst()
         m_firstFocus->setFocus(Qt::ShortcutFocusReason);
     else if (!m_actions->focusFirst())
         focusNextChild();
+}
+
+void Panel::reveal(QWidget *widget)
+{
+    if (m_scroll->widget()->isAncestorOf(widget))
+        m_scroll->ensureWidgetVisible(widget, 0, 24);
 }
 
 void Panel::showMessage(const Message &message)

@@ -65,6 +65,8 @@ public:
     /// What gets the focus when the panel is entered from the keyboard.
     void setFirstFocus(QWidget *widget) { m_firstFocus = widget; }
     virtual void focusFirst();
+    /// Scrolls the main part so far that `widget` can be seen. Whatever takes the focus is shown by itself.
+    void reveal(QWidget *widget);
 
     /// The message at the top of the main part.
     void showMessage(const Message &message);

@@ -38,33 +38,32 @@ SpokenLabel::SpokenLabel(QWidget *parent) : QLabel(parent)
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
     m_later.setSingleShot(true);
-    connect(&m_later, &QTimer::timeout, this, [this] { sayNow(m_waiting); });
+    connect(&m_later, &QTimer::timeout, this, &SpokenLabel::speak);
 }
 
 void SpokenLabel::say(const QString &text)
 {
-    if (text == (m_later.isActive() ? m_waiting : this->text()))
+    if (text == this->text())
         return;
+    setText(text); // seen at once, spoken politely
     constexpr auto pause = 5000ms;
     const auto since = std::chrono::milliseconds(m_sinceSpoken.isValid() ? m_sinceSpoken.elapsed() : pause.count());
-    if (since >= pause) {
-        sayNow(text);
-        return;
-    }
-    m_waiting = text;
-    m_later.start(pause - since);
+    if (since >= pause)
+        speak();
+    else if (!m_later.isActive())
+        m_later.start(pause - since);
 }
 
 void SpokenLabel::sayNow(const QString &text)
 {
-    m_later.stop();
     setText(text);
-    m_sinceSpoken.start();
     speak();
 }
 
 void SpokenLabel::speak()
 {
+    m_later.stop();
+    m_sinceSpoken.start();
     if (!QAccessible::isActive() || !isVisible() || text().isEmpty())
         return;
     QAccessibleEvent hidden(this, QAccessible::ObjectHide);

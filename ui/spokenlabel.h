@@ -24,7 +24,6 @@ private:
 
     QElapsedTimer m_sinceSpoken;
     QTimer m_later;
-    QString m_waiting;
 };
 
 /// Makes spoken labels known to the accessibility tree; called once.

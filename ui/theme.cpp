@@ -3,6 +3,7 @@
 #include "ui/focusstyle.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
@@ -94,8 +95,48 @@ private:
     std::optional<StateKind> m_kind;
 };
 
+/// Only what is mended is set, so that everything else goes on following the desktop; done again when that turns dark or light.
+class PaletteKeeper : public QObject
+{
+public:
+    explicit PaletteKeeper(QApplication *application) : QObject(application)
+    {
+        application->installEventFilter(this);
+        mend();
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationPaletteChange && watched == parent() && Theme::isDark() != m_dark)
+            mend();
+        return false;
+    }
+
+private:
+    void mend()
+    {
+        m_dark = Theme::isDark();
+        const QPalette better = Theme::readable(QApplication::palette());
+        QPalette own = QApplication::palette(); // knows which roles were set by us
+        for (const auto group : {QPalette::Active, QPalette::Inactive})
+            for (const auto role : {QPalette::Highlight, QPalette::PlaceholderText, QPalette::Link})
+                own.setColor(group, role, better.color(group, role));
+        QApplication::setPalette(own);
+    }
+
+    bool m_dark = false;
+};
+
+} // namespace
+
+void Theme::install(QApplication &application)
+{
+    application.setStyle(new FocusStyle);
+    static_cast<void>(new PaletteKeeper(&application));
+}
+
 /// White on Fusion's blue has a contrast of about 3.7; the highlight is darkened until its text can be read.
-QPalette mended(QPalette palette)
+QPalette Theme::readable(QPalette palette)
 {
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {
         QColor highlight = palette.color(group, QPalette::Highlight);
@@ -110,14 +151,6 @@ QPalette mended(QPalette palette)
     palette.setColor(QPalette::PlaceholderText, Theme::color(StateKind::Muted, dark));
     palette.setColor(QPalette::Link, Theme::color(StateKind::Info, dark));
     return palette;
-}
-
-} // namespace
-
-void Theme::install(QApplication &application)
-{
-    application.setStyle(new FocusStyle);
-    QApplication::setPalette(mended(QApplication::palette()));
 }
 
 bool Theme::isDark(const QPalette &palette)

@@ -19,6 +19,9 @@ public:
     /// Wraps the desktop's style (focus ring) and mends a highlight that is hard to read. Called once, before any window.
     static void install(QApplication &application);
 
+    /// The palette with a highlight, links and placeholders that can be read.
+    static QPalette readable(QPalette palette);
+
     static bool isDark(const QPalette &palette);
     static bool isDark();
     /// Contrast of at least 5 on base, window and button (measured values of the design).

@@ -21,14 +21,15 @@ WelcomePanel::WelcomePanel(Session &session, QWidget *parent)
     : Panel(tr("Welcome"), parent), m_session(session), m_practice(new PracticeVm(session.edges().launcher, this))
 {
     setHeading(tr("Run Ray on a supercomputer, and give it back when you are done"));
-    m_connect = addChoice(tr("Connect to my VM..."), tr("You need its address, your user name, and a key or password."),
-                          QStringLiteral("connection"));
+    m_connect = new QPushButton(Theme::icon(QStringLiteral("connection")), tr("Connect to my VM..."));
+    addChoice(m_connect, tr("You need its address, your user name, and a key or password."));
     connect(m_connect, &QPushButton::clicked, this, &WelcomePanel::newConnectionRequested);
-    m_practise = addChoice(tr("Practise on this computer"),
-                           tr("A practice VM. No HPC hours, nothing leaves this computer."), QStringLiteral("cluster"));
+    m_practise = new QPushButton(Theme::icon(QStringLiteral("cluster")), tr("Practise on this computer"));
+    m_practiceText = addChoice(m_practise, tr("A practice VM. No HPC hours, nothing leaves this computer."));
     connect(m_practise, &QPushButton::clicked, m_practice, &PracticeVm::start);
     buildPractice();
-    m_open = addChoice(tr("Open a profile..."), tr("A file from a colleague. It contains no passwords."), QStringLiteral("key"));
+    m_open = new QPushButton(Theme::icon(QStringLiteral("key")), tr("Open a profile..."));
+    addChoice(m_open, tr("A file from a colleague. It contains no passwords."));
     connect(m_open, &QPushButton::clicked, this, &WelcomePanel::openFile);
     m_recent = new QWidget;
     body()->addWidget(m_recent);
@@ -46,9 +47,8 @@ WelcomePanel::WelcomePanel(Session &session, QWidget *parent)
 
 WelcomePanel::~WelcomePanel() = default;
 
-QPushButton *WelcomePanel::addChoice(const QString &text, const QString &explanation, const QString &iconName)
+StateText *WelcomePanel::addChoice(QPushButton *button, const QString &explanation)
 {
-    auto *button = new QPushButton(Theme::icon(iconName), text);
     button->setAutoDefault(true);
     button->setIconSize({24, 24});
     button->setMinimumSize(260, 48);
@@ -59,9 +59,10 @@ QPushButton *WelcomePanel::addChoice(const QString &text, const QString &explana
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(button);
-    row->addWidget(new StateText(StateKind::Muted, explanation), 1);
+    auto *label = new StateText(StateKind::Muted, explanation);
+    row->addWidget(label, 1);
     body()->addLayout(row);
-    return button;
+    return label;
 }
 
 void WelcomePanel::buildPractice()
@@ -91,6 +92,7 @@ void WelcomePanel::showPractice()
                         "source folder with \"./run --practice\"."));
     else
         setAvailable(m_practise, !m_practice->isStarting(), tr("The practice VM is being started."), usual);
+    m_practiceText->setText(m_practise->accessibleDescription());
 }
 
 void WelcomePanel::showRecent()

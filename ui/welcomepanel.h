@@ -9,6 +9,7 @@ namespace rayhelm {
 
 class PracticeVm;
 class Session;
+class StateText;
 class StepsView;
 
 /// Screen S1: three large choices and the profiles used lately.
@@ -31,7 +32,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QPushButton *addChoice(const QString &text, const QString &explanation, const QString &iconName);
+    StateText *addChoice(QPushButton *button, const QString &explanation);
     void buildPractice();
     void showPractice();
     void showRecent();
@@ -44,6 +45,7 @@ private:
     QPushButton *m_practise = nullptr;
     QPushButton *m_open = nullptr;
     QPushButton *m_newestConnect = nullptr;
+    StateText *m_practiceText = nullptr;
     StepsView *m_practiceSteps = nullptr;
     QWidget *m_recent = nullptr;
 };

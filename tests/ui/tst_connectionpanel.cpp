@@ -1,0 +1,256 @@
+#include "core/profilestore.h"
+#include "drivers.h"
+#include "remote/question.h"
+#include "remote/remotehost.h"
+#include "session/connection.h"
+#include "ui/connectionform.h"
+#include "ui/connectionpanel.h"
+#include "ui/mainwindow.h"
+#include "ui/messagebar.h"
+#include "ui/inlinemessage.h"
+#include "ui/questioncard.h"
+#include "ui/stepsview.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace rayhelm;
+
+class tst_ConnectionPanel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tabOrder();
+    void connectsByKeyFromAnyField();
+    void badInputIsSaidBesideTheField_data();
+    void badInputIsSaidBesideTheField();
+    void connectedSaysWhoAndWhere();
+    void fieldsAreReadOnlyWhileConnected();
+    void questionStandsInItsStep();
+    void questionOfTheLoginNodeStandsOnTop();
+    void questionInTheBarOfOtherPanels();
+    void removeCanBeUndone();
+    void renameAndDuplicate();
+    void editsAreKept();
+
+private:
+    static QLineEdit *field(WindowDriver &driver, const QString &name);
+    static void trigger(Panel *panel, const QString &text);
+};
+
+QLineEdit *tst_ConnectionPanel::field(WindowDriver &driver, const QString &name)
+{
+    return qobject_cast<QLineEdit *>(driver.connection()->form()->reveal(name));
+}
+
+void tst_ConnectionPanel::trigger(Panel *panel, const QString &text)
+{
+    const QList<QAction *> actions = panel->allActions();
+    for (QAction *action : actions) {
+        if (action->text() == text) {
+            QVERIFY2(action->isEnabled(), qPrintable(text));
+            action->trigger();
+            QCoreApplication::processEvents();
+            return;
+        }
+    }
+    QFAIL(qPrintable(text));
+}
+
+void tst_ConnectionPanel::tabOrder()
+{
+    WindowDriver driver;
+    driver.open(PanelId::Connection);
+    QCOMPARE(driver.focusName(), QStringLiteral("Address of the VM"));
+    const QStringList wanted{QStringLiteral("From my SSH settings"), QStringLiteral("Port"), QStringLiteral("User on the VM"),
+                             QStringLiteral("Keys on this computer"), QStringLiteral("Work as root (sudo)")};
+    for (const QString &name : wanted) {
+        driver.key(Qt::Key_Tab);
+        QCOMPARE(driver.focusName(), name);
+    }
+    driver.connection()->form()->address()->setFocus();
+    driver.type(QStringLiteral("vm.test"));
+    field(driver, QStringLiteral("user"))->setText(QStringLiteral("ada"));
+    driver.connection()->form()->address()->setFocus();
+    driver.key(Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(driver.focusName(), QStringLiteral("More"));
+    driver.key(Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(driver.focusName(), QStringLiteral("Connect"));
+}
+
+void tst_ConnectionPanel::connectsByKeyFromAnyField()
+{
+    for (const char *name : {"host", "user", "hpcLogin"}) {
+        WindowDriver driver;
+        driver.open(PanelId::Connection);
+        driver.type(QStringLiteral("vm.test"));
+        field(driver, QStringLiteral("user"))->setFocus();
+        driver.type(QStringLiteral("tester"));
+        field(driver, QLatin1String(name))->setFocus();
+        driver.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY2(driver.session().connection().state() != LinkState::Disconnected, name);
+        QCOMPARE(driver.session().edges().profiles->profiles().size(), 1);
+    }
+}
+
+void tst_ConnectionPanel::badInputIsSaidBesideTheField_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("option as host") << QStringLiteral("host") << QStringLiteral("-oProxyCommand=x");
+    QTest::newRow("blank in host") << QStringLiteral("host") << QStringLiteral("my vm");
+    QTest::newRow("empty host") << QStringLiteral("host") << QString();
+}
+
+void tst_ConnectionPanel::badInputIsSaidBesideTheField()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    WindowDriver driver;
+    driver.open(PanelId::Connection);
+    field(driver, QStringLiteral("host"))->setText(QStringLiteral("vm.test"));
+    field(driver, QStringLiteral("user"))->setText(QStringLiteral("ada"));
+    QLineEdit *edit = field(driver, name);
+    edit->setFocus();
+    edit->clear();
+    driver.type(text);
+    driver.key(Qt::Key_Tab);
+    QVERIFY(!edit->accessibleDescription().isEmpty());
+    QVERIFY(see::text(driver.connection(), edit->accessibleDescription()));
+    QVERIFY(!driver.connection()->connectAction()->isEnabled());
+    QCOMPARE(edit->text(), text);
+    driver.key(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(driver.session().connection().state(), LinkState::Disconnected);
+}
+
+void tst_ConnectionPanel::connectedSaysWhoAndWhere()
+{
+    WindowDriver driver;
+    driver.open(PanelId::Connection);
+    QVERIFY(driver.connectNow());
+    StepsView *steps = driver.connection()->steps();
+    QCOMPARE(steps->count(), 7);
+    QVERIFY2(see::text(driver.connection(), QStringLiteral("vm.test")), qPrintable(see::all(driver.connection())));
+    for (int i = 0; i < 4; ++i)
+        QVERIFY2(steps->stepText(i).contains(QLatin1String("done")), qPrintable(steps->stepText(i)));
+    QVERIFY(driver.connection()->primaryAction() == driver.connection()->disconnectAction());
+    driver.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(driver.session().connection().state(), LinkState::Disconnected);
+}
+
+void tst_ConnectionPanel::fieldsAreReadOnlyWhileConnected()
+{
+    WindowDriver driver;
+    driver.open(PanelId::Connection);
+    QVERIFY(driver.connectNow());
+    for (const char *name : {"host", "user", "hpcLogin"}) {
+        QVERIFY(!field(driver, QLatin1String(name))->isEnabled());
+        QVERIFY(!field(driver, QLatin1String(name))->accessibleDescription().isEmpty());
+    }
+}
+
+namespace {
+QCoro::Task<void> ask(QuestionDesk *desk, Question question, std::stop_token stop)
+{
+    const auto answer = co_await desk->ask(question, stop);
+    Q_UNUSED(answer)
+}
+} // namespace
+
+void tst_ConnectionPanel::questionStandsInItsStep()
+{
+    WindowDriver driver;
+    driver.open(PanelId::Connection);
+    Steps *steps = driver.session().connection().steps();
+    steps->plan({QStringLiteral("Reach"), QStringLiteral("Log in")});
+    steps->begin(1);
+    Question question;
+    question.subject = QStringLiteral("ada@vm");
+    std::stop_source stop;
+    ask(driver.session().connection().questions(), question, stop.get_token());
+    QCoreApplication::processEvents();
+    QuestionCard *card = driver.connection()->card();
+    QVERIFY(card && card->isVisible());
+    QVERIFY(driver.connection()->steps()->isAncestorOf(card));
+    QVERIFY(driver.connection()->steps()->stepText(1).contains(QLatin1String("asks you")));
+    QVERIFY(card->isAncestorOf(driver.focus()));
+    stop.request_stop();
+    QTRY_VERIFY(!driver.connection()->card());
+    steps->finish();
+}
+
+void tst_ConnectionPanel::questionOfTheLoginNodeStandsOnTop()
+{
+    WindowDriver driver;
+    driver.open(PanelId::Connection);
+    Question question;
+    question.subject = QStringLiteral("ada@hpc");
+    std::stop_source stop;
+    ask(driver.session().connection().questions(), question, stop.get_token());
+    QCoreApplication::processEvents();
+    QuestionCard *card = driver.connection()->card();
+    QVERIFY(card && card->isVisible());
+    QVERIFY(!driver.connection()->steps()->isAncestorOf(card));
+    stop.request_stop();
+    QTRY_VERIFY(!driver.connection()->card());
+}
+
+void tst_ConnectionPanel::questionInTheBarOfOtherPanels()
+{
+    WindowDriver driver;
+    driver.open(PanelId::Activity);
+    Question question;
+    question.kind = QuestionKind::VerificationCode;
+    question.subject = QStringLiteral("ada@vm");
+    std::stop_source stop;
+    QWidget *before = driver.focus();
+    ask(driver.session().connection().questions(), question, stop.get_token());
+    QTRY_VERIFY(driver.window().messageBar()->isVisible());
+    QCOMPARE(driver.focus(), before);
+    QVERIFY(see::text(driver.window().messageBar(), QStringLiteral("ada@vm asks for your verification code.")));
+    QVERIFY(see::press(driver.window().messageBar(), QStringLiteral("Answer")));
+    QTRY_COMPARE(driver.window().panels()->current(), PanelId::Connection);
+    QVERIFY(driver.connection()->card()->isAncestorOf(driver.focus()));
+    QTRY_VERIFY(!driver.window().messageBar()->isVisible());
+    stop.request_stop();
+    QTRY_VERIFY(!driver.connection()->card());
+}
+
+void tst_ConnectionPanel::removeCanBeUndone()
+{
+    WindowDriver driver({1280, 800}, true);
+    driver.open(PanelId::Connection);
+    trigger(driver.connection(), QStringLiteral("Remove"));
+    QVERIFY(driver.session().edges().profiles->profiles().isEmpty());
+    QVERIFY(see::press(driver.window().messageBar(), QStringLiteral("Undo")));
+    QTRY_COMPARE(driver.session().edges().profiles->profiles().size(), 1);
+    QCOMPARE(driver.connection()->form()->profile().host, QStringLiteral("vm.test"));
+}
+
+void tst_ConnectionPanel::renameAndDuplicate()
+{
+    WindowDriver driver({1280, 800}, true);
+    driver.open(PanelId::Connection);
+    trigger(driver.connection(), QStringLiteral("Rename..."));
+    driver.type(QStringLiteral("Vega"));
+    driver.key(Qt::Key_Return);
+    QCOMPARE(driver.session().edges().profiles->profiles().constFirst().name, QStringLiteral("Vega"));
+    trigger(driver.connection(), QStringLiteral("Duplicate"));
+    QCOMPARE(driver.session().edges().profiles->profiles().size(), 2);
+    QCOMPARE(driver.session().edges().profiles->profiles().constFirst().name, QStringLiteral("Vega 2"));
+}
+
+void tst_ConnectionPanel::editsAreKept()
+{
+    WindowDriver driver;
+    driver.open(PanelId::Connection);
+    driver.type(QStringLiteral("vm.test"));
+    driver.open(PanelId::Cluster);
+    driver.open(PanelId::Connection);
+    QCOMPARE(driver.connection()->form()->address()->text(), QStringLiteral("vm.test"));
+}
+
+QTEST_MAIN(tst_ConnectionPanel)
+#include "tst_connectionpanel.moc"
