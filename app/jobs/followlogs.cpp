@@ -80,12 +80,12 @@ Task<> LogFollower::followSocket(std::stop_token stop)
         if (!closed)
             co_return failure(closed.error());
         waited += m_times.statusInterval;
-        if (*closed || (!socket.wasOpen() && waited >= m_times.upgradeTimeout))
+        if (!socket.wasOpen() && (*closed || waited >= m_times.upgradeTimeout))
             break;
         const Result<> asked = co_await refreshStatus(stop);
         if (!asked && !mayPass(asked.error()))
             co_return failure(asked.error());
-        if (!asked || isTerminal(m_job.status))
+        if (!asked || *closed || isTerminal(m_job.status))
             break;
     }
     // A proxy that lets no web sockets through refuses every time; the log is then asked for as a whole.

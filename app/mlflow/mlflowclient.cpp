@@ -115,27 +115,50 @@ Task<LoginVerdict> MlflowClient::checkLogin(std::stop_token stop)
     co_return LoginVerdict::Works;
 }
 
-/// Whether the account may write to an experiment. No value: the server does not tell (it has no accounts, or newer roles).
-Task<std::optional<bool>> MlflowClient::mayWrite(QString experimentId, std::stop_token stop)
+/// What the account may do with an experiment, from the interface of servers with roles (about 3.12 on).
+Task<QString> MlflowClient::permissionByRole(QString experimentId, std::stop_token stop)
+{
+    Call call;
+    call.path = withQuery(QStringLiteral("/api/3.0/mlflow/users/permissions/get"), QStringLiteral("username"), m_account.user)
+        + QStringLiteral("&resource_type=experiment&resource_id=") + experimentId;
+    const Result<QJsonObject> answer = co_await json(std::move(call), stop);
+    if (!answer)
+        co_return failure(answer.error());
+    co_return answer->value(QLatin1String("permission")).toString();
+}
+
+/// The same from servers before: a list of all rights that were given to the account. Empty: the list is not there.
+Task<QString> MlflowClient::permissionByList(QString experimentId, std::stop_token stop)
 {
     Call call;
     call.path = withQuery(api + QStringLiteral("users/get"), QStringLiteral("username"), m_account.user);
     const Result<QJsonObject> answer = co_await json(std::move(call), stop);
-    if (!answer && answer.error().isCancelled())
-        co_return failure(answer.error());
     if (!answer)
-        co_return std::optional<bool>();
+        co_return failure(answer.error());
     const QJsonObject user = answer->value(QLatin1String("user")).toObject();
     if (user.value(QLatin1String("is_admin")).toBool())
-        co_return std::optional<bool>(true);
+        co_return QStringLiteral("MANAGE");
+    if (!user.value(QLatin1String("experiment_permissions")).isArray())
+        co_return QString();
     for (const QJsonValue &entry : user.value(QLatin1String("experiment_permissions")).toArray()) {
         const QJsonObject permission = entry.toObject();
-        if (permission.value(QLatin1String("experiment_id")).toVariant().toString() != experimentId)
-            continue;
-        const QString name = permission.value(QLatin1String("permission")).toString();
-        co_return std::optional<bool>(name == QLatin1String("EDIT") || name == QLatin1String("MANAGE"));
+        if (permission.value(QLatin1String("experiment_id")).toVariant().toString() == experimentId)
+            co_return permission.value(QLatin1String("permission")).toString();
     }
-    co_return std::optional<bool>(false); // nothing but the server's default, which is to read
+    co_return QStringLiteral("READ"); // nothing but the server's default, which cannot be asked for
+}
+
+/// No value: the server does not tell (it has no accounts, or other ones).
+Task<std::optional<bool>> MlflowClient::mayWrite(QString experimentId, std::stop_token stop)
+{
+    Result<QString> permission = co_await permissionByRole(experimentId, stop);
+    if (!permission && !permission.error().isCancelled())
+        permission = co_await permissionByList(experimentId, stop);
+    if (!permission && permission.error().isCancelled())
+        co_return failure(permission.error());
+    if (!permission || permission->isEmpty())
+        co_return std::optional<bool>();
+    co_return std::optional<bool>(*permission == QLatin1String("EDIT") || *permission == QLatin1String("MANAGE"));
 }
 
 Task<ExperimentCheck> MlflowClient::checkExperiment(QString name, std::stop_token stop)

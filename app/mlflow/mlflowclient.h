@@ -80,6 +80,8 @@ private:
     struct Call;
     Task<HttpReply> send(Call call, std::stop_token stop);
     Task<QJsonObject> json(Call call, std::stop_token stop);
+    Task<QString> permissionByRole(QString experimentId, std::stop_token stop);
+    Task<QString> permissionByList(QString experimentId, std::stop_token stop);
     Task<std::optional<bool>> mayWrite(QString experimentId, std::stop_token stop);
     Task<int> countRuns(QString experimentId, std::stop_token stop);
 

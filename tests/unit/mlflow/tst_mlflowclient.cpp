@@ -48,6 +48,8 @@ private Q_SLOTS:
     void login();
     void verdicts_data();
     void verdicts();
+    void verdictsOfRoles_data();
+    void verdictsOfRoles();
     void verdictErrors_data();
     void verdictErrors();
     void nothingIsCreated();
@@ -142,6 +144,8 @@ void MlflowClientTest::verdicts_data()
                           << true;
     QTest::newRow("right to another") << active << says(200, permissions(R"({"experiment_id":"8","permission":"MANAGE"})"))
                                       << ExperimentVerdict::ReadOnly << 2 << true;
+    QTest::newRow("list is not told") << active << says(200, R"({"user":{"id":2,"is_admin":false,"username":"me"}})") << ExperimentVerdict::Yours
+                                      << 2 << false;
     QTest::newRow("server without accounts") << active << says(404, "<html></html>", "text/html") << ExperimentVerdict::Yours << 2 << false;
     QTest::newRow("forbidden") << says(403, "Permission denied", "text/plain") << none << ExperimentVerdict::Forbidden << -1 << true;
     QTest::newRow("deleted") << says(200, experiment("deleted")) << none << ExperimentVerdict::Deleted << -1 << true;
@@ -162,6 +166,31 @@ void MlflowClientTest::verdicts()
     QCOMPARE(check->verdict, verdict);
     QCOMPARE(check->runs, runCount);
     QCOMPARE(check->rightsKnown, known);
+}
+
+void MlflowClientTest::verdictsOfRoles_data()
+{
+    QTest::addColumn<QByteArray>("permission");
+    QTest::addColumn<ExperimentVerdict>("verdict");
+    QTest::newRow("MANAGE") << QByteArray("MANAGE") << ExperimentVerdict::Yours;
+    QTest::newRow("EDIT") << QByteArray("EDIT") << ExperimentVerdict::Yours;
+    QTest::newRow("USE") << QByteArray("USE") << ExperimentVerdict::ReadOnly;
+    QTest::newRow("READ") << QByteArray("READ") << ExperimentVerdict::ReadOnly;
+}
+
+void MlflowClientTest::verdictsOfRoles()
+{
+    QFETCH(QByteArray, permission);
+    QFETCH(ExperimentVerdict, verdict);
+    m_network->answer(byName + "x", says(200, experiment("active")));
+    m_network->answer("GET /p/api/3.0/mlflow/users/permissions/get?username=me&resource_type=experiment&resource_id=7",
+                      says(200, R"({"allowed":true,"permission":")" + permission + "\"}"));
+    m_network->answer(user, says(200, R"({"user":{"id":2,"is_admin":false,"username":"me"}})"));
+    m_network->answer(runSearch, says(200, "{}"));
+    const auto check = QCoro::waitFor(m_client->checkExperiment("x", {}));
+    QCOMPARE(check->verdict, verdict);
+    QVERIFY(check->rightsKnown);
+    QCOMPARE(check->runs, 0);
 }
 
 void MlflowClientTest::verdictErrors_data()
