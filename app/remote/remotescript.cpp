@@ -29,15 +29,16 @@ QString carried(const RemoteScript &script)
     case ScriptCarrier::WithInput:
         return run + QStringLiteral("; r=$?; ") + end;
     case ScriptCarrier::UntilInputEnds:
+        // The watcher ignores TERM once it has begun: the leader may die at once and a child of it may need the KILL.
         // The reader of fd 3 sees its end when our ssh, the link's server process or the application is gone.
         return QStringLiteral("exec 3<&0; setsid ") + run
-            + QStringLiteral(" </dev/null 3<&- & p=$!; ( cat <&3; kill -TERM -$p; sleep 2; kill -KILL -$p ) >/dev/null 2>&1 & w=$!; "
+            + QStringLiteral(" </dev/null 3<&- & p=$!; ( cat <&3; trap '' TERM; kill -TERM -$p; sleep 2; kill -KILL -$p ) >/dev/null 2>&1 & w=$!; "
                              "exec 3<&-; { wait $p; r=$?; } 2>/dev/null; kill $w 2>/dev/null; ")
             + end;
     case ScriptCarrier::WithHeartbeat:
         return QStringLiteral("exec 3<&0; setsid ") + run
             + QStringLiteral(" </dev/null 3<&- & p=$!; ( while [ \"$(timeout %1 dd bs=1 count=1 2>/dev/null <&3 | wc -c)\" -eq 1 ]; "
-                             "do :; done; kill -TERM -$p; sleep 2; kill -KILL -$p ) >/dev/null 2>&1 & w=$!; "
+                             "do :; done; trap '' TERM; kill -TERM -$p; sleep 2; kill -KILL -$p ) >/dev/null 2>&1 & w=$!; "
                              "exec 3<&-; { wait $p; r=$?; } 2>/dev/null; kill $w 2>/dev/null; ")
                   .arg(script.watchdogSeconds)
             + end;

@@ -31,6 +31,12 @@ QString pathWords(const QString &path)
 Error fileError(const RemoteOutput &output, const QString &path, const QString &place)
 {
     const QString detail = plainText(output.err).trimmed();
+    static const QRegularExpression tool(QStringLiteral("(sha256sum|mktemp|wc|stat|base64): (?:command )?not found"));
+    if (const QRegularExpressionMatch missing = tool.match(detail); missing.hasMatch())
+        return {ErrorKind::NotFound, tr("%1 was not found on %2. It is needed to store files safely; ask the owner to install it.").arg(missing.captured(1), place), detail};
+    static const QRegularExpression full(QStringLiteral("No space left on device|Disk quota exceeded"));
+    if (full.match(detail).hasMatch())
+        return {ErrorKind::CommandFailed, tr("The disk of %1 is full. Remove old files there, or ask the owner. The old file is unchanged.").arg(place), detail};
     switch (output.exitStatus) {
     case ChangedMeanwhile:
         return {ErrorKind::Conflict, tr("%1 was changed on %2 since it was read. Nothing was overwritten.").arg(path, place), detail};
@@ -43,15 +49,9 @@ Error fileError(const RemoteOutput &output, const QString &path, const QString &
         return {ErrorKind::CommandFailed, tr("%1 did not arrive whole on %2. The old file is unchanged; try again.").arg(path, place), detail};
     default: break;
     }
-    static const QRegularExpression full(QStringLiteral("No space left on device|Disk quota exceeded"));
-    if (full.match(detail).hasMatch())
-        return {ErrorKind::CommandFailed, tr("The disk of %1 is full. Remove old files there, or ask the owner. The old file is unchanged.").arg(place), detail};
     static const QRegularExpression readOnly(QStringLiteral("Read-only file system"));
     if (readOnly.match(detail).hasMatch())
         return {ErrorKind::Forbidden, tr("The disk that holds %1 on %2 is read-only.").arg(path, place), detail};
-    static const QRegularExpression tool(QStringLiteral("(sha256sum|mktemp|wc|stat|base64): (?:command )?not found"));
-    if (const QRegularExpressionMatch missing = tool.match(detail); missing.hasMatch())
-        return {ErrorKind::NotFound, tr("%1 was not found on %2. It is needed to store files safely; ask the owner to install it.").arg(missing.captured(1), place), detail};
     if (detail.contains(QLatin1String("Permission denied")))
         return {ErrorKind::Forbidden, tr("This account may not use %1 on %2.").arg(path, place), detail};
     return {ErrorKind::CommandFailed, tr("%1 could not be used on %2.").arg(path, place), detail};
@@ -76,7 +76,7 @@ QString uploadScript(const UploadSpec &spec, const QByteArray &sha256)
         + QStringLiteral("command -v sha256sum >/dev/null || { echo 'sha256sum: not found' >&2; exit 1; }; "
                          "t=$(mktemp \"$d.XXXXXX\"); trap 'rm -f \"$t\"' EXIT; trap 'exit 129' HUP; trap 'exit 143' TERM; trap 'exit 141' PIPE; "
                          "cat > \"$t\"; test \"$(wc -c < \"$t\")\" -eq %1 || exit %2; "
-                         "printf '%s  %s\\n' %3 \"$t\" | sha256sum -c --status || exit %2; ")
+                         "test \"$(sha256sum < \"$t\" | cut -c1-64)\" = %3 || exit %2; ")
               .arg(QString::number(spec.bytes.size()), QString::number(int(Incomplete)), QString::fromLatin1(sha256))
         + QStringLiteral("chmod %1 \"$t\"; if test -e \"$d\"; then chown --reference=\"$d\" \"$t\" 2>/dev/null || :; "
                          "elif test \"$(id -u)\" = 0; then chown --reference=\"$(dirname \"$d\")\" \"$t\" 2>/dev/null || :; fi; "

@@ -10,3 +10,10 @@ rayhelm::Result<T> awaited(rayhelm::Task<T> task)
 {
     return QCoro::waitFor(std::move(task));
 }
+
+/// QVERIFY for a Result: shows the error. The expression is evaluated once.
+#define VERIFY_RESULT(expression)                                                                                                     \
+    do {                                                                                                                              \
+        const auto &verified = (expression);                                                                                          \
+        QVERIFY2(verified, verified ? "" : qPrintable(verified.error().summary + QLatin1Char('\n') + verified.error().detail));      \
+    } while (false)

@@ -2,6 +2,7 @@
 
 #include "awaiting.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -73,13 +74,19 @@ bool TestSshd::start(const QStringList &options)
                       QStringLiteral("HostKey %1/hostkey").arg(folder()), QStringLiteral("PidFile none"),
                       QStringLiteral("AuthorizedKeysFile %1/authorized").arg(folder()), QStringLiteral("StrictModes no"),
                       QStringLiteral("LogLevel VERBOSE"), QStringLiteral("UseDNS no"), QStringLiteral("AcceptEnv NOTHING"),
-                      QStringLiteral("SetEnv HOME=%1 PATH=%2:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin").arg(home(), bin())};
+                      m_behind.isEmpty() ? QStringLiteral("SetEnv HOME=%1 PATH=%2:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin").arg(home(), bin())
+                                         : QString()};
     lines += options;
     if (options.filter(QStringLiteral("UsePAM")).isEmpty())
         lines += {QStringLiteral("UsePAM no"), QStringLiteral("PasswordAuthentication no"), QStringLiteral("KbdInteractiveAuthentication no")};
     writeFile(folder() + QStringLiteral("/sshd_config"), lines.join(QLatin1Char('\n')).toUtf8() + '\n');
     m_process.setStandardErrorFile(folder() + QStringLiteral("/log"), QIODevice::Append);
-    m_process.start(QStringLiteral("/usr/sbin/sshd"), {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), folder() + QStringLiteral("/sshd_config")});
+    const QStringList server{QStringLiteral("/usr/sbin/sshd"), QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), folder() + QStringLiteral("/sshd_config")};
+    if (m_behind.isEmpty())
+        m_process.start(server.first(), server.mid(1));
+    else
+        m_process.start(QStringLiteral("unshare"), QStringList{QStringLiteral("-m"), QStringLiteral("/bin/sh"), QStringLiteral("-e"), QStringLiteral("-c"),
+                                                               m_behind + QStringLiteral("; exec \"$@\""), QStringLiteral("sh")} + server);
     return QTest::qWaitFor([this] { return log().contains("Server listening on 127.0.0.1 port " + QByteArray::number(m_port)); }, 20000);
 }
 
@@ -274,4 +281,14 @@ int processesWith(const QByteArray &text)
             ++count;
     }
     return count;
+}
+
+QString napName()
+{
+    return QStringLiteral("9%1").arg(QCoreApplication::applicationPid());
+}
+
+int nappers()
+{
+    return processesWith(QByteArray("sleep\0", 6) + napName().toLatin1());
 }

@@ -21,6 +21,8 @@ class TestSshd
 public:
     /// `options`: further lines of sshd_config. `home` becomes HOME of the sessions, `bin` comes first in their PATH.
     bool start(const QStringList &options = {});
+    /// Shell text that runs before the server in a mount namespace of its own; needs root.
+    void runBehind(const QString &script) { m_behind = script; }
     void stop();
     ~TestSshd();
 
@@ -47,6 +49,7 @@ public:
 private:
     QTemporaryDir m_folder{QStringLiteral("/tmp/rhsshd-XXXXXX")};
     QProcess m_process;
+    QString m_behind;
     quint16 m_port = 0;
 };
 
@@ -123,3 +126,7 @@ private:
 
 /// Processes whose command line contains `text`.
 int processesWith(const QByteArray &text);
+/// A number for `sleep` that only this test program uses: tests may run side by side.
+QString napName();
+/// Running `sleep` programs with such a number.
+int nappers();

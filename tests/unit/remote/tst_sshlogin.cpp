@@ -54,8 +54,6 @@ private:
     std::unique_ptr<SshBench> m_bench;
 };
 
-#define VERIFY_RESULT(result) QVERIFY2(result, (result) ? "" : qPrintable((result).error().summary + QLatin1Char('\n') + (result).error().detail))
-
 void TestSshLogin::init()
 {
     m_sshd = std::make_unique<TestSshd>();

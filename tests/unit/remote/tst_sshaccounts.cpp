@@ -1,0 +1,296 @@
+#include "awaiting.h"
+#include "testaccounts.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+#include <QTimer>
+
+using namespace rayhelm;
+
+/// Passwords and the real sudo: a server with accounts of its own.
+class TestSshAccounts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void passwordLogin();
+    void wrongPasswordIsOneAttempt();
+    void cancelIsNoAttempt();
+    void storedPasswordIsSentOnce();
+    void storedPasswordStaysAtItsMachine();
+    void sudoWithPassword();
+    void sudoWithoutPassword();
+    void sudoWrongPassword();
+    void sudoRefused();
+    void sudoPasswordIsForgotten();
+    void payloadUnderSudoIsIdentical_data();
+    void payloadUnderSudoIsIdentical();
+    void streamAsRootEnds();
+    void secretsAreNowhere();
+
+private:
+    SshSession &as(const QString &user, LoginKind login = LoginKind::KeyFile);
+    Result<RemoteOutput> run(const QString &script, const QByteArray &input = {});
+    void answerWith(const char *password);
+    int attempts(const char *outcome) const { return int(m_server.log().mid(m_logStart).count(outcome)); }
+
+    TestAccounts m_server;
+    std::unique_ptr<SshBench> m_bench;
+    TestSecrets m_secrets;
+    qsizetype m_logStart = 0;
+};
+
+void TestSshAccounts::initTestCase()
+{
+    if (!TestAccounts::isPossible())
+        QSKIP("accounts of our own need root and a mount namespace");
+    QVERIFY(m_server.start());
+}
+
+void TestSshAccounts::init()
+{
+    m_secrets.kept.clear();
+    m_secrets.reads.clear();
+    m_bench = std::make_unique<SshBench>(m_server.sshd());
+    m_bench->services.secrets = &m_secrets;
+    m_logStart = m_server.log().size();
+}
+
+void TestSshAccounts::cleanup()
+{
+    m_bench.reset();
+}
+
+SshSession &TestSshAccounts::as(const QString &user, LoginKind login)
+{
+    SshPlace place;
+    place.target = m_server.sshd().target();
+    place.target.user = user;
+    place.target.login = login;
+    place.useSudo = true;
+    return m_bench->remake(place, m_server.sshd().paths());
+}
+
+Result<RemoteOutput> TestSshAccounts::run(const QString &script, const QByteArray &input)
+{
+    RemoteCommand command;
+    command.script = script;
+    command.input = input;
+    command.asRoot = true;
+    return awaited(m_bench->session().run(command, {}));
+}
+
+void TestSshAccounts::answerWith(const char *password)
+{
+    m_bench->user.reply([password](const Question &question) -> std::optional<Answer> {
+        if (question.kind == QuestionKind::UnknownHostKey)
+            return DeskUser::trust();
+        return question.previousRefused ? std::nullopt : std::optional(DeskUser::secret(password, true));
+    });
+}
+
+void TestSshAccounts::passwordLogin()
+{
+    answerWith("right-Pass1");
+    const Result<> opened = awaited(as(QStringLiteral("rhpw"), LoginKind::Password).openLink({}));
+    VERIFY_RESULT(opened);
+    const Question question = m_bench->user.asked().last();
+    QCOMPARE(question.kind, QuestionKind::Password);
+    QCOMPARE(question.subject, QStringLiteral("rhpw@127.0.0.1"));
+    QVERIFY(question.mayRemember);
+    QCOMPARE(m_secrets.kept.value(QStringLiteral("0 rhpw@127.0.0.1:%1").arg(m_server.sshd().port())), QByteArray("right-Pass1"));
+    awaited(m_bench->session().closeLink({}));
+    const auto asked = m_bench->user.asked().size();
+    VERIFY_RESULT(awaited(m_bench->session().openLink({})));
+    QCOMPARE(m_bench->user.asked().size(), asked); // from the keychain
+}
+
+void TestSshAccounts::wrongPasswordIsOneAttempt()
+{
+    answerWith("wrong-Pass1");
+    const Result<> opened = awaited(as(QStringLiteral("rhpw"), LoginKind::Password).openLink({}));
+    QVERIFY(!opened);
+    QCOMPARE(attempts("Failed password"), 1);
+    QVERIFY(m_bench->user.asked().last().previousRefused);
+    QVERIFY(m_secrets.kept.isEmpty());
+}
+
+void TestSshAccounts::cancelIsNoAttempt()
+{
+    m_bench->user.reply([](const Question &question) -> std::optional<Answer> {
+        return question.kind == QuestionKind::UnknownHostKey ? std::optional(DeskUser::trust()) : std::nullopt;
+    });
+    const Result<> opened = awaited(as(QStringLiteral("rhpw"), LoginKind::Password).openLink({}));
+    QVERIFY(!opened && opened.error().isCancelled());
+    QTRY_VERIFY_WITH_TIMEOUT(attempts("Connection closed by authenticating user rhpw") == 1, 5000);
+    QCOMPARE(attempts("Failed "), 0);
+}
+
+void TestSshAccounts::storedPasswordIsSentOnce()
+{
+    const QString entry = QStringLiteral("0 rhpw@127.0.0.1:%1").arg(m_server.sshd().port());
+    m_secrets.kept.insert(entry, "outdated");
+    m_bench->user.reply([](const Question &question) -> std::optional<Answer> {
+        return question.kind == QuestionKind::UnknownHostKey ? DeskUser::trust() : DeskUser::secret("right-Pass1", true);
+    });
+    VERIFY_RESULT(awaited(as(QStringLiteral("rhpw"), LoginKind::Password).openLink({})));
+    QCOMPARE(attempts("Failed password"), 1);
+    QCOMPARE(m_secrets.reads.count(entry), 1);
+    QCOMPARE(m_bench->user.count(QuestionKind::Password), 1);
+    QCOMPARE(m_secrets.kept.value(entry), QByteArray("right-Pass1"));
+}
+
+void TestSshAccounts::storedPasswordStaysAtItsMachine()
+{
+    m_secrets.kept.insert(QStringLiteral("0 rhpw@127.0.0.1:1"), "right-Pass1"); // another port is another machine
+    m_bench->user.reply([](const Question &question) -> std::optional<Answer> {
+        return question.kind == QuestionKind::UnknownHostKey ? std::optional(DeskUser::trust()) : std::nullopt;
+    });
+    const Result<> opened = awaited(as(QStringLiteral("rhpw"), LoginKind::Password).openLink({}));
+    QVERIFY(!opened);
+    QCOMPARE(m_bench->user.count(QuestionKind::Password), 1);
+    QCOMPARE(attempts("Failed "), 0);
+}
+
+void TestSshAccounts::sudoWithPassword()
+{
+    answerWith("right-Pass1");
+    SshSession &session = as(QStringLiteral("rhpw"));
+    VERIFY_RESULT(awaited(session.openLink({})));
+    VERIFY_RESULT(awaited(session.becomeRoot({})));
+    QCOMPARE(m_bench->user.count(QuestionKind::SudoPassword), 1);
+    for (int i = 0; i < 3; ++i) {
+        const Result<RemoteOutput> output = run(QStringLiteral("id -un; echo \"$HOME $RAYHELM_FOLDER\""));
+        VERIFY_RESULT(output);
+        QCOMPARE(output->out, "root\n/root " + m_server.home(QStringLiteral("rhpw")).toUtf8() + '\n');
+        QCOMPARE(output->err, QByteArray()); // no lecture, no prompt
+    }
+    QCOMPARE(m_bench->user.count(QuestionKind::SudoPassword), 1); // asked once per session
+    QCOMPARE(session.place(true), QStringLiteral("127.0.0.1 as root"));
+}
+
+void TestSshAccounts::sudoWithoutPassword()
+{
+    SshSession &session = as(QStringLiteral("rhfree"));
+    VERIFY_RESULT(awaited(session.openLink({})));
+    VERIFY_RESULT(awaited(session.becomeRoot({})));
+    QCOMPARE(m_bench->user.count(QuestionKind::SudoPassword), 0);
+    QCOMPARE(run(QStringLiteral("id -un"))->out, QByteArray("root\n"));
+}
+
+void TestSshAccounts::sudoWrongPassword()
+{
+    int clicks = 0;
+    m_bench->user.reply([&clicks](const Question &question) -> std::optional<Answer> {
+        if (question.kind == QuestionKind::UnknownHostKey)
+            return DeskUser::trust();
+        return DeskUser::secret(++clicks == 1 ? "wrong-Pass1" : "right-Pass1");
+    });
+    SshSession &session = as(QStringLiteral("rhpw"));
+    VERIFY_RESULT(awaited(session.openLink({})));
+    VERIFY_RESULT(awaited(session.becomeRoot({})));
+    QCOMPARE(clicks, 2);
+    QVERIFY(m_bench->user.asked().last().previousRefused);
+}
+
+void TestSshAccounts::sudoRefused()
+{
+    answerWith("right-Pass1");
+    SshSession &session = as(QStringLiteral("rhno"));
+    VERIFY_RESULT(awaited(session.openLink({})));
+    const Result<> root = awaited(session.becomeRoot({}));
+    QVERIFY(!root);
+    QCOMPARE(root.error().kind, ErrorKind::SudoRefused);
+    QVERIFY2(root.error().detail.contains(QStringLiteral("not in the sudoers file")), qPrintable(root.error().detail));
+    QCOMPARE(m_bench->user.count(QuestionKind::SudoPassword), 1); // a right password is not asked for again
+}
+
+void TestSshAccounts::sudoPasswordIsForgotten()
+{
+    m_bench->user.reply([](const Question &question) -> std::optional<Answer> {
+        return question.kind == QuestionKind::UnknownHostKey ? DeskUser::trust() : DeskUser::secret("right-Pass1");
+    });
+    SshSession &session = as(QStringLiteral("rhpw"));
+    VERIFY_RESULT(awaited(session.openLink({})));
+    VERIFY_RESULT(awaited(session.becomeRoot({})));
+    awaited(session.closeLink({}));
+    VERIFY_RESULT(awaited(session.openLink({})));
+    VERIFY_RESULT(awaited(session.becomeRoot({})));
+    QCOMPARE(m_bench->user.count(QuestionKind::SudoPassword), 2);
+    QVERIFY(m_secrets.kept.isEmpty());
+}
+
+void TestSshAccounts::payloadUnderSudoIsIdentical_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::newRow("with password") << "rhpw";
+    QTest::newRow("without password") << "rhfree";
+}
+
+void TestSshAccounts::payloadUnderSudoIsIdentical()
+{
+    QFETCH(QString, user);
+    answerWith("right-Pass1");
+    VERIFY_RESULT(awaited(as(user).openLink({})));
+    QByteArray payload;
+    for (int i = 0; i < 300000; ++i)
+        payload += char(i * 7919 >> 3);
+    const Result<RemoteOutput> output = run(QStringLiteral("cat"), payload);
+    VERIFY_RESULT(output);
+    QCOMPARE(output->out, payload);
+    QVERIFY(!output->out.contains("right-Pass1"));
+}
+
+void TestSshAccounts::streamAsRootEnds()
+{
+    answerWith("right-Pass1");
+    VERIFY_RESULT(awaited(as(QStringLiteral("rhpw")).openLink({})));
+    RemoteCommand command;
+    command.asRoot = true;
+    command.script = QStringLiteral("id -un; sh -c 'trap \"\" TERM; sleep %1.1; sleep %1.2'").arg(napName());
+    auto stream = awaited(m_bench->session().stream(command, {}));
+    VERIFY_RESULT(stream);
+    QCOMPARE(awaited((*stream)->readLine({}))->value(), QByteArray("root"));
+    QTRY_COMPARE_WITH_TIMEOUT(nappers(), 1, 10000);
+    *stream = nullptr;
+    QTRY_COMPARE_WITH_TIMEOUT(processesWith(napName().toLatin1()), 0, 5000);
+}
+
+void TestSshAccounts::secretsAreNowhere()
+{
+    const QByteArray secret("right-Pass1");
+    answerWith("right-Pass1");
+    int seen = 0;
+    int samples = 0;
+    QTimer sampler;
+    connect(&sampler, &QTimer::timeout, this, [&] {
+        ++samples;
+        seen += TestAccounts::processesShowing(secret);
+    });
+    sampler.start(5);
+    SshSession &session = as(QStringLiteral("rhpw"), LoginKind::Password);
+    VERIFY_RESULT(awaited(session.openLink({})));
+    VERIFY_RESULT(awaited(session.becomeRoot({})));
+    VERIFY_RESULT(run(QStringLiteral("true")));
+    sampler.stop();
+    QVERIFY(samples > 3);
+    QCOMPARE(seen, 0);
+    for (const CommandRecord &record : m_bench->commands.records())
+        QVERIFY(!record.command.contains(QLatin1String("right-Pass1")));
+    QVERIFY(!m_server.log().contains(secret));
+    QCOMPARE(TestAccounts::filesContaining(m_server.sshd().folder(), secret), QStringList());
+    // The detector itself: a process that does show it.
+    QProcess planted;
+    planted.start(QStringLiteral("sleep"), {QStringLiteral("60"), QString::fromLatin1(secret)});
+    QVERIFY(planted.waitForStarted());
+    QTRY_VERIFY(TestAccounts::processesShowing(secret) > 0);
+    planted.kill();
+    planted.waitForFinished();
+}
+
+QTEST_GUILESS_MAIN(TestSshAccounts)
+#include "tst_sshaccounts.moc"
