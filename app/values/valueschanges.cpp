@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace rayhelm {
 
 namespace {
@@ -110,21 +112,39 @@ private:
         return false;
     }
 
+    /// Whether a field below this path has been told already.
+    bool holdsToldField(const YamlPath &path) const
+    {
+        return std::any_of(m_changes.begin(), m_changes.end(), [&path](const ValuesChange &change) {
+            return !change.fieldId.isEmpty() && change.path.startsWith(path);
+        });
+    }
+
     void compareRest(const YamlValue &before, const YamlValue &after, const YamlPath &path)
     {
+        static const YamlValue nothing = YamlValue::map();
         if (before == after || isCovered(path))
             return;
+        const bool openUp = path.isRoot() || holdsToldField(path);
+        if (openUp && before.isNull() != after.isNull())
+            return compareRest(before.isNull() ? nothing : before, after.isNull() ? nothing : after, path);
         if (before.isMap() && after.isMap()) {
             for (const YamlEntry &entry : before.entries()) {
+                const YamlPath child = path.child(entry.key);
                 const YamlValue *other = after.find(entry.key);
-                if (other)
-                    compareRest(entry.value, *other, path.child(entry.key));
+                if (other || holdsToldField(child))
+                    compareRest(entry.value, other ? *other : YamlValue(), child);
                 else
-                    note(path.child(entry.key), Tr::tr("%1: removed").arg(path.child(entry.key).toString()));
+                    note(child, Tr::tr("%1: removed").arg(child.toString()));
             }
             for (const YamlEntry &entry : after.entries()) {
-                if (!before.find(entry.key))
-                    note(path.child(entry.key), Tr::tr("%1: added").arg(path.child(entry.key).toString()));
+                const YamlPath child = path.child(entry.key);
+                if (before.find(entry.key))
+                    continue;
+                if (holdsToldField(child))
+                    compareRest(YamlValue(), entry.value, child);
+                else
+                    note(child, Tr::tr("%1: added").arg(child.toString()));
             }
             return;
         }

@@ -47,7 +47,8 @@ Result<TextPatch> YamlPlanner::planSet(int id, const YamlValue &value) const
     if (properties && (node.style == YamlStyle::Empty || !isLine(value) || node.style == YamlStyle::Block))
         return editRefused(node.line, Tr::tr("it has an anchor or a tag"));
     if (isInFlow(id)) {
-        const Result<QByteArray> token = value.isScalar() ? YamlWriter::scalar(value, node.style, true) : YamlWriter::flow(value);
+        const YamlStyle style = node.kind == YamlKind::Scalar ? node.style : YamlStyle::Plain;
+        const Result<QByteArray> token = value.isScalar() ? YamlWriter::scalar(value, style, true) : YamlWriter::flow(value);
         return token ? replaceInPlace(node, *token) : failure(token.error());
     }
     return isLine(value) ? replaceByLine(node, value) : replaceByLines(node, value);
@@ -87,7 +88,8 @@ Result<QByteArray> YamlPlanner::tokenFor(const YamlNode &node, const YamlValue &
     }
     if (!value.isScalar())
         return YamlWriter::flow(value);
-    return YamlWriter::scalar(value, block ? YamlStyle::DoubleQuoted : node.style, false);
+    const bool hasStyle = node.kind == YamlKind::Scalar && !block;
+    return YamlWriter::scalar(value, hasStyle ? node.style : block ? YamlStyle::DoubleQuoted : YamlStyle::Plain, false);
 }
 
 /// By a token that starts on the line of its key or dash.
@@ -110,7 +112,7 @@ Result<TextPatch> YamlPlanner::replaceByLine(const YamlNode &node, const YamlVal
     if (!ownLines)
         return replaceInPlace(node, *token);
     const qsizetype behind = node.indicator + 1;
-    return TextPatch{behind, node.end - behind, ' ' + *token + commentBehind(m_index, behind)};
+    return TextPatch{behind, m_index.lineEnd(node.end) - behind, ' ' + *token + commentBehind(m_index, behind)};
 }
 
 /// By entries or items on lines of their own.
@@ -138,8 +140,7 @@ Result<TextPatch> YamlPlanner::replaceByLines(const YamlNode &node, const YamlVa
     const qsizetype behind = node.indicator + 1;
     const bool ownLines = m_index.lineOf(node.begin) != m_index.lineOf(node.indicator);
     const QByteArray comment = commentBehind(m_index, ownLines ? behind : node.end);
-    const qsizetype end = ownLines ? node.end : m_index.lineEnd(node.end);
-    return TextPatch{behind, end - behind, comment + *text};
+    return TextPatch{behind, m_index.lineEnd(node.end) - behind, comment + *text};
 }
 
 } // namespace rayhelm

@@ -23,7 +23,7 @@ YamlValue text(const char *value)
 }
 
 const YamlValue map = YamlValue::map({{QStringLiteral("k"), YamlValue::string(QStringLiteral("v"))}});
-const YamlValue list = YamlValue::list(QStringList{QStringLiteral("x"), QStringLiteral("y")});
+const YamlValue list = YamlValue::list(QStringList{QStringLiteral("x"), QStringLiteral("z")});
 
 } // namespace
 
@@ -73,30 +73,30 @@ void TestYamlEdit::edits_data()
     add("in flow", "a: {b: x, c: 1}\n", YamlEdit::set(at("a/b"), text("p, q")), "a: {b: \"p, q\", c: 1}\n");
     add("empty in flow", "a: {b: , c}\n", YamlEdit::set(at("a/b"), text("z")), "a: {b: z , c}\n");
     add("lone key in flow", "a: {b: , c}\n", YamlEdit::set(at("a/c"), text("z")), "a: {b: , c: z}\n");
-    add("after emoji", "{\"\xf0\x9f\x9a\x80\": 1, v: x}\n", YamlEdit::set(at("v"), text("y")), "{\"\xf0\x9f\x9a\x80\": 1, v: y}\n");
+    add("after emoji", "{\"\xf0\x9f\x9a\x80\": 1, v: x}\n", YamlEdit::set(at("v"), text("z")), "{\"\xf0\x9f\x9a\x80\": 1, v: z}\n");
     add("item", "a:\n- x # c\n- y\n", YamlEdit::set(at("a/0"), text("z")), "a:\n- z # c\n- y\n");
     add("item empty", "a:\n  -\n  - y\n", YamlEdit::set(at("a/0"), text("z")), "a:\n  - z\n  - y\n");
     add("scalar to map", "a: x # c\nb: 1\n", YamlEdit::set(at("a"), map), "a: # c\n  k: v\nb: 1\n");
-    add("scalar to list", "a: x\nb:\n- 1\n", YamlEdit::set(at("a"), list), "a:\n- x\n- y\nb:\n- 1\n");
-    add("map to scalar", "a: # c\n  k: v # d\n  l: w # e\nb: 1\n", YamlEdit::set(at("a"), text("x")), "a: x # c # e\nb: 1\n");
+    add("scalar to list", "a: x\nb:\n- 1\n", YamlEdit::set(at("a"), list), "a:\n- x\n- z\nb:\n- 1\n");
+    add("map to scalar", "a: # c\n  k: v # d\n  l: w # e\nb: 1\n", YamlEdit::set(at("a"), text("x")), "a: x # c\nb: 1\n");
     add("item to map", "a:\n  - x\n", YamlEdit::set(at("a/0"), map), "a:\n  - k: v\n");
     // insertions
     add("set makes maps", "a:\n  b: 1\n", YamlEdit::set(at("a/c/d"), text("x")), "a:\n  b: 1\n  c:\n    d: x\n");
-    add("insert at the end", "a:\n  b: 1 # c\n\nd: 2\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("y")), "a:\n  b: 1 # c\n  x: y\n\nd: 2\n");
-    add("insert behind deeper comments", "a:\n  b: []\n    # - x\n  # same\nd: 2\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("y")),
-        "a:\n  b: []\n    # - x\n  x: y\n  # same\nd: 2\n");
-    add("insert first", "a:\n  # about b\n  b: 1\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("y"), 0), "a:\n  x: y\n  # about b\n  b: 1\n");
+    add("insert at the end", "a:\n  b: 1 # c\n\nd: 2\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("z")), "a:\n  b: 1 # c\n  x: z\n\nd: 2\n");
+    add("insert behind deeper comments", "a:\n  b: []\n    # - x\n  # same\nd: 2\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("z")),
+        "a:\n  b: []\n    # - x\n  x: z\n  # same\nd: 2\n");
+    add("insert first", "a:\n  # about b\n  b: 1\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("z"), 0), "a:\n  x: z\n  # about b\n  b: 1\n");
     add("insert in the middle", "a: 1\n\n# about c\nc: 3\n", YamlEdit::insert({}, QStringLiteral("b"), YamlValue::integer(2), 1), "a: 1\nb: 2\n\n# about c\nc: 3\n");
     add("insert without last line end", "a: 1", YamlEdit::insert({}, QStringLiteral("b"), text("x")), "a: 1\nb: x");
     add("insert CRLF", "a: 1\r\n", YamlEdit::insert({}, QStringLiteral("b"), map), "a: 1\r\nb:\r\n  k: v\r\n");
     add("insert four blanks", "a:\n    b:\n        c: 1\n", YamlEdit::insert(at("a"), QStringLiteral("x"), map), "a:\n    b:\n        c: 1\n    x:\n        k: v\n");
     add("insert key that needs quotes", "a: 1\n", YamlEdit::insert({}, QStringLiteral("on"), text("off")), "a: 1\n\"on\": \"off\"\n");
     add("insert lines", "a: 1\n", YamlEdit::insert({}, QStringLiteral("s"), text("x\ny\n")), "a: 1\ns: |\n  x\n  y\n");
-    add("insert into {}", "a: {} # c\nb: 1\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("y")), "a: # c\n  x: y\nb: 1\n");
+    add("insert into {}", "a: {} # c\nb: 1\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("z")), "a: # c\n  x: z\nb: 1\n");
     add("insert into [] with comment below", "a:\n  env: []\n  #  - name: X\n  b: 1\n", YamlEdit::insertItem(at("a/env"), map),
         "a:\n  env:\n    - k: v\n  #  - name: X\n  b: 1\n");
     add("insert into null", "a: ~ # c\n", YamlEdit::insertItem(at("a"), text("x")), "a: # c\n  - x\n");
-    add("insert into flow", "a: {b: 1}\n", YamlEdit::insert(at("a"), QStringLiteral("x"), list), "a: {b: 1, x: [x, \"y\"]}\n");
+    add("insert into flow", "a: {b: 1}\n", YamlEdit::insert(at("a"), QStringLiteral("x"), list), "a: {b: 1, x: [x, z]}\n");
     add("insert into flow first", "a: [1, 2]\n", YamlEdit::insertItem(at("a"), text("x"), 0), "a: [x, 1, 2]\n");
     add("insert into flow with comma", "a: [\n  1,\n  2,\n]\n", YamlEdit::insertItem(at("a"), text("x")), "a: [\n  1,\n  2, x,\n]\n");
     add("insert into {} in flow", "a: [{}]\n", YamlEdit::insert(at("a/0"), QStringLiteral("x"), text("y z")), "a: [{x: y z}]\n");

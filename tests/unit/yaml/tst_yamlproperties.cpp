@@ -54,6 +54,18 @@ bool applyToData(YamlValue &data, const YamlPath &path, int step, const std::fun
     return true;
 }
 
+/// `index.value()`, kept while one file is under test.
+const YamlValue &dataOf(const YamlIndex &index)
+{
+    static QByteArray text;
+    static YamlValue value;
+    if (text != index.text()) {
+        text = index.text();
+        value = index.value();
+    }
+    return value;
+}
+
 void check(Tally &tally, const QString &name, const YamlIndex &index, const YamlEdit &edit,
            const std::function<void(YamlValue &)> &change, const YamlPath &changed, bool commentsStay)
 {
@@ -65,22 +77,21 @@ void check(Tally &tally, const QString &name, const YamlIndex &index, const Yaml
         return;
     }
     ++tally.done;
-    YamlValue expected = index.value();
+    YamlValue expected = dataOf(index);
     applyToData(expected, changed, 0, change);
-    const Result<YamlValue> found = readYaml(edited->text);
+    const YamlIndex &after = edited->index ? *edited->index : index;
     const auto complain = [&](const char *what) {
         tally.wrong.append(place + QStringLiteral(": ") + QLatin1String(what) + QStringLiteral("\n") + QString::fromUtf8(edited->text.left(2000)));
     };
-    if (!found || !(*found == expected))
+    if (after.text() != edited->text || !(after.value() == expected))
         return complain("another tree");
     if (!hasMixedLineEnds(index.text()) && hasMixedLineEnds(edited->text))
         return complain("mixed line ends");
-    const auto parsed = YamlIndex::parse(edited->text);
-    QByteArrayList before = commentsOf(index);
-    QByteArrayList after = commentsOf(**parsed);
-    std::sort(before.begin(), before.end());
-    std::sort(after.begin(), after.end());
-    if (commentsStay && before != after)
+    QByteArrayList comments = commentsOf(index);
+    QByteArrayList commentsAfter = commentsOf(after);
+    std::sort(comments.begin(), comments.end());
+    std::sort(commentsAfter.begin(), commentsAfter.end());
+    if (commentsStay && comments != commentsAfter)
         return complain("a comment is gone");
     const QByteArray back = patched(edited->text, TextPatch{edited->patch.position, edited->patch.replacement.size(),
                                                             index.text().mid(edited->patch.position, edited->patch.length)});
@@ -234,11 +245,11 @@ void TestYamlProperties::genuineFilesEditEverything()
         const auto index = YamlIndex::parse(file.text);
         QVERIFY2(index, qPrintable(file.name + (index ? QString() : index.error().reason)));
         const bool genuine = !file.name.contains(QLatin1Char(' '));
-        const int share = isLongRun() ? 100 : genuine ? 6 : 2;
+        const int share = isLongRun() ? 100 : genuine ? 4 : 1;
         editScalars(edits, file.name, **index, share);
         insertEverywhere(inserts, file.name, **index, share);
-        removeEverything(removals, file.name, **index, isLongRun() ? 100 : 15);
-        renameAndMove(moves, file.name, **index, isLongRun() ? 100 : 8);
+        removeEverything(removals, file.name, **index, isLongRun() ? 100 : 6);
+        renameAndMove(moves, file.name, **index, isLongRun() ? 100 : 4);
     }
     report("edit", edits);
     report("insert", inserts);
@@ -253,7 +264,7 @@ void TestYamlProperties::genuineFilesEditEverything()
 
 void TestYamlProperties::generatedDocuments()
 {
-    const quint32 count = isLongRun() ? 5000 : 250;
+    const quint32 count = isLongRun() ? 5000 : 60;
     Tally edits, inserts, removals, moves;
     int unreadable = 0;
     for (quint32 seed = 1; seed <= count; ++seed) {
@@ -276,9 +287,10 @@ void TestYamlProperties::generatedDocuments()
     report("rename and move", moves);
     QCOMPARE(unreadable, 0);
     for (const Tally &tally : {edits, inserts, removals, moves}) {
-        QVERIFY(tally.done > 1000);
+        QVERIFY(tally.done > 300);
         QVERIFY(tally.wrong.isEmpty());
-        QVERIFY2(tally.refused * 50 < tally.done, "more than two in a hundred refused");
+        // A block scalar before a deeper comment or at the end without a line end: `refused` names them.
+        QVERIFY2(tally.refused * 200 < tally.done, "more than one in two hundred refused");
     }
 }
 
@@ -287,7 +299,7 @@ void TestYamlProperties::mutatedTextsNeverSplitTheParsers()
 {
     const QList<CorpusFile> files = genuineValuesFiles(false);
     const QByteArray alphabet("\n\r\t :-,[]{}#&*!|>'\"%@`?.0aZ~<=\xc3\xa4\x00\x7f", 38);
-    const int count = isLongRun() ? 200000 : 1500;
+    const int count = isLongRun() ? 200000 : 1000;
     int accepted = 0;
     for (int i = 0; i < count; ++i) {
         QByteArray text = i % 2 ? generatedDocument(quint32(i)) : files[int(m_random.bounded(quint32(files.size())))].text.left(1500);
