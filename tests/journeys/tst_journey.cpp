@@ -62,7 +62,7 @@ private Q_SLOTS:
             QVERIFY(journey.editValues(1, QStringLiteral("45 min")));
             QVERIFY(journey.save());
             QVERIFY(journey.startInstall());
-            QVERIFY(journey.waitUsable(2, 180));
+            QVERIFY(journey.waitUsable(2, 420));
             window.picture(QStringLiteral("usable"));
             QVERIFY(journey.submitJob(pipelines(), QStringLiteral("journey-tunnel")));
             QVERIFY(journey.waitForJob(180));

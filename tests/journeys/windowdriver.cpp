@@ -144,7 +144,9 @@ bool WindowDriver::click(const QString &buttonText, int seconds)
         return false;
     QAbstractButton *target = button(buttonText);
     reveal(target);
-    QTest::mouseClick(target, Qt::LeftButton);
+    // A radio button answers on its mark and text only, and may be wider than both.
+    const bool hasMark = qobject_cast<QRadioButton *>(target) || qobject_cast<QCheckBox *>(target);
+    QTest::mouseClick(target, Qt::LeftButton, {}, hasMark ? QPoint(10, target->height() / 2) : target->rect().center());
     return true;
 }
 
@@ -247,11 +249,13 @@ bool WindowDriver::chooseRow(const QString &text, int seconds)
                 continue;
             const QModelIndex first = view->model()->index(0, 0, view->rootIndex());
             for (int column = 0; first.isValid() && column < view->model()->columnCount(); ++column) {
-                const QModelIndexList found = view->model()->match(first.siblingAtColumn(column), Qt::DisplayRole, text, 1,
-                                                                   Qt::MatchContains | Qt::MatchRecursive);
-                if (!found.isEmpty()) {
-                    index = found.first();
-                    return true;
+                for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole)}) {
+                    const QModelIndexList found = view->model()->match(first.siblingAtColumn(column), role, text, 1,
+                                                                       Qt::MatchContains | Qt::MatchRecursive);
+                    if (!found.isEmpty()) {
+                        index = found.first();
+                        return true;
+                    }
                 }
             }
         }
