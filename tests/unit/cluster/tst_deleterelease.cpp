@@ -121,10 +121,18 @@ void TestDeleteRelease::withoutHpcLogin()
     QVERIFY(!QDir(m_vm->home() + u"/.rayhelm"_s).exists());
     for (const Step &step : m_steps->all())
         QCOMPARE(step.state, StepState::Done);
-    // Held knows them from now on.
+    // Held knows them from now on, until Slurm itself has ended them at their limit.
+    GiveBackReport recent = *report;
+    for (GiveBackJob &job : recent.jobs)
+        job.job.firstRunning = QDateTime::currentDateTimeUtc();
+    QVERIFY(GiveBackReports(m_data->path()).put(recent).has_value());
     TaskScope scope;
     ClusterMonitor monitor(request().host, scope);
     QCOMPARE(monitor.status().held.perhapsNodes, 2);
+    QVERIFY(monitor.status().held.text().full.startsWith(u"Perhaps still held: 2 GPU(s), at most until"_s));
+    QVERIFY(GiveBackReports(m_data->path()).put(*report).has_value()); // long past their limit
+    monitor.reportsChanged();
+    QVERIFY(monitor.status().held.isNothing());
 }
 
 void TestDeleteRelease::withProof()
@@ -276,9 +284,12 @@ void TestDeleteRelease::restartInTheMiddle()
     QFETCH(int, step);
     m_vm->setState(step == 3 ? u"helm-waits"_s : u"pods-stay"_s, "1");
     std::stop_source stop;
-    connect(m_steps.get(), &Steps::changed, this, [&](int index) {
+    QTimer later;
+    later.setSingleShot(true);
+    connect(&later, &QTimer::timeout, this, [&stop] { stop.request_stop(); });
+    connect(m_steps.get(), &Steps::changed, &later, [&](int index) {
         if (index == step && m_steps->all().at(step).state == StepState::Running)
-            QTimer::singleShot(300, this, [&stop] { stop.request_stop(); });
+            later.start(300);
     });
     QVERIFY(awaited(deleteRelease(request(), m_steps.get(), stop.get_token())).error().isCancelled());
     const auto kept = GiveBackReports(m_data->path()).newest(m_profile.id, u"raycluster"_s);

@@ -374,6 +374,9 @@ void TestInstallRelease::waitsUntilUsable()
     QFile pods(QStringLiteral(RAYHELM_TEST_DATA "/recorded/walltime/02-t054s-pods.json"));
     QVERIFY(pods.open(QIODevice::ReadOnly));
     m_vm->setState(u"pods-made.json"_s, pods.readAll());
+    QFile nodes(QStringLiteral(RAYHELM_TEST_DATA "/recorded/walltime/nodes.json"));
+    QVERIFY(nodes.open(QIODevice::ReadOnly));
+    m_vm->setState(u"nodes.json"_s, nodes.readAll()); // without its gateway a cluster has lost contact
     TaskScope scope;
     InstallRequest wanted = request();
     ClusterMonitor monitor(wanted.host, scope);
@@ -389,10 +392,10 @@ void TestInstallRelease::waitsUntilUsable()
     QTRY_COMPARE_WITH_TIMEOUT(monitor.status().pods.size(), 2, 30000);
     QTRY_COMPARE(m_steps->current(), 5);
     QVERIFY(!ended); // 1/1 Running is not usable
-    QList<RayNodeView> nodes;
+    QList<RayNodeView> counted;
     for (const PodStatus &pod : monitor.status().pods)
-        nodes.append({pod.pod.name, true, QDateTime::currentDateTimeUtc()});
-    monitor.setRayNodes(nodes, QDateTime::currentDateTimeUtc());
+        counted.append({pod.pod.name, true, QDateTime::currentDateTimeUtc()});
+    monitor.setRayNodes(counted, QDateTime::currentDateTimeUtc());
     QTRY_VERIFY(ended);
     QVERIFY(outcome && outcome->usable);
     QCOMPARE(monitor.status().ownership, Ownership::Ours);

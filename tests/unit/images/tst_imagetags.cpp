@@ -68,7 +68,7 @@ void TestImageTags::readsAllPagesWithAToken()
     FakeNetwork network;
     scriptTwoPages(network);
     const Result<ImageTagList> list = awaited(readImageTags(&network, {}, {}));
-    QVERIFY2(list.has_value(), list ? "" : qPrintable(list.error().detail + network.lines().join('\n')));
+    QVERIFY2(list.has_value(), list ? "" : qPrintable(list.error().detail + QString::fromUtf8(network.lines().join('\n'))));
     QCOMPARE(list->tags, (QStringList{u"latest"_s, u"0.1.0"_s, u"jlab-1"_s}));
     QVERIFY(!list->fromCache);
     QVERIFY(list->isNotebook(u"jlab-1"_s));
