@@ -1,6 +1,7 @@
 """An MLflow server with basic authentication and no default permissions, and its users."""
 import base64
 import json
+import shutil
 import urllib.error
 import urllib.request
 
@@ -32,6 +33,8 @@ class Mlflow:
     def prepare(self):
         for user in (ADMIN, USER, OTHER):
             write_text(self.password_file(user), new_password(), 0o600)
+        for name in ("mlflow.db", "auth.db"):
+            shutil.copyfile(self._lab.cache.databases() / name, self._paths.mlflow / name)
         write_text(self._paths.secrets / "basic_auth.ini", AUTH.format(
             folder=self._paths.mlflow, admin=ADMIN, password=self.password_file(ADMIN).read_text()), 0o600)
         write_text(self._paths.secrets / "flask", new_password(40), 0o600)
