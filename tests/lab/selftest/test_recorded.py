@@ -23,7 +23,8 @@ class Recorded(LabCase):
         self.addCleanup(self.delete)
         self.listings = []
         self._stop = threading.Event()
-        self._poller = threading.Thread(target=self._poll)
+        self._poller = threading.Thread(target=self._poll, daemon=True)
+        self.addCleanup(self._stop.set)
 
     def _poll(self):
         while not self._stop.wait(POLL_SECONDS):
