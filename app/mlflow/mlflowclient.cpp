@@ -42,6 +42,7 @@ Task<HttpReply> MlflowClient::send(Call call, std::stop_token stop)
     HttpRequest request;
     request.method = call.method;
     request.url = withPath(m_account.uri, call.path);
+    request.timeout = std::chrono::seconds(30); // its first answers after a start are slow
     if (call.method == "POST") {
         request.contentType = QByteArrayLiteral("application/json");
         request.body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);

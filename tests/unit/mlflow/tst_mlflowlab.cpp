@@ -100,9 +100,10 @@ void MlflowLabTest::freeThenYoursThenDeleted()
     QVERIFY(yours);
     QCOMPARE(yours->verdict, ExperimentVerdict::Yours);
     QVERIFY(yours->rightsKnown);
-    QCOMPARE(yours->runs, 1);
     const auto runs = QCoro::waitFor(m_client->runs(id, 10, {}));
-    QVERIFY(runs && runs->size() == 1);
+    QVERIFY2(runs, runs ? "" : qPrintable(runs.error().summary + runs.error().detail));
+    QCOMPARE(runs->size(), 1);
+    QCOMPARE(yours->runs, 1);
     QCOMPARE(runs->first().name, "one");
     QVERIFY(!call("/api/2.0/mlflow/experiments/delete", QJsonDocument(QJsonObject{{"experiment_id", id}}).toJson()).isEmpty());
     QCOMPARE(QCoro::waitFor(m_client->checkExperiment(name, {}))->verdict, ExperimentVerdict::Deleted);
@@ -111,7 +112,7 @@ void MlflowLabTest::freeThenYoursThenDeleted()
 void MlflowLabTest::foreignExperiment()
 {
     const auto check = QCoro::waitFor(m_client->checkExperiment(setting("LAB_MLFLOW_FOREIGN_EXPERIMENT"), {}));
-    QVERIFY(check);
+    QVERIFY2(check, check ? "" : qPrintable(check.error().summary + check.error().detail));
     QVERIFY(check->verdict == ExperimentVerdict::Forbidden || check->verdict == ExperimentVerdict::ReadOnly);
 }
 
