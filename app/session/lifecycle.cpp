@@ -38,7 +38,6 @@ Lifecycle::Lifecycle(SessionEdges &edges, TaskScope &scope, Connection &connecti
     , m_configuration(configuration)
     , m_accounts(accounts)
     , m_ray(ray)
-    , m_noStatus(std::make_unique<ClusterStatus>())
 {
     connect(&m_connection, &Connection::profileChanged, this, &Lifecycle::buildMonitor);
     connect(&m_connection, &Connection::connected, this, &Lifecycle::onConnected);
@@ -53,7 +52,8 @@ Lifecycle::~Lifecycle() = default;
 
 const ClusterStatus &Lifecycle::status() const
 {
-    return m_monitor ? m_monitor->status() : *m_noStatus;
+    static const ClusterStatus notRead;
+    return m_monitor ? m_monitor->status() : notRead;
 }
 
 std::optional<bool> Lifecycle::hasMlflowAccount() const

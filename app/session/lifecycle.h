@@ -1,9 +1,7 @@
 #pragma once
 
-#include "cluster/clusterhost.h"
-#include "core/outputlines.h"
-#include "core/steps.h"
-#include "core/task.h"
+#include "cluster/deleterelease.h"
+#include "cluster/installrelease.h"
 
 #include <QObject>
 
@@ -20,13 +18,6 @@ class Accounts;
 class RayLink;
 class SessionEdges;
 class TaskScope;
-struct ClusterStatus;
-struct DeleteRequest;
-struct GiveBackReport;
-struct InstallOutcome;
-struct InstallPreview;
-struct InstallRecord;
-struct InstallRequest;
 
 /// The cluster of this profile: watching, installing, repairing and deleting it.
 class Lifecycle : public QObject
@@ -45,7 +36,6 @@ public:
     bool isRepairing() const { return m_repairing; }
     bool isDeleting() const { return m_deleting; }
     bool isPreparingPreview() const { return m_previewing; }
-    /// Output of the running or last helm command, for "Log".
     OutputLines *helmLog() { return &m_helmLog; }
     /// What installing would do; empty until `preparePreview` has answered.
     const InstallPreview *preview() const { return m_preview.get(); }
@@ -113,7 +103,6 @@ private:
     std::unique_ptr<ClusterMonitor> m_monitor;
     std::vector<std::unique_ptr<ClusterMonitor>> m_retired; ///< of earlier profiles; their journeys may still be ending
     ClusterHost m_monitored;
-    std::unique_ptr<ClusterStatus> m_noStatus;
     std::shared_ptr<InstallPreview> m_preview;
     std::unique_ptr<GiveBackReport> m_report;
     Steps m_installSteps;

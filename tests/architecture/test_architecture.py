@@ -33,6 +33,10 @@ THIRD_PARTY = {
     r"QWebSocket": {"jobs"},
     r"QSql": {"jobs"},
 }
+# Waits that no window can feel, with the reason.
+MAY_WAIT = {
+    "app/remote/launcher.cpp": "reaps killed children after the last event loop has ended",
+}
 HEADER_LINES = 120
 SOURCE_LINES = 400
 MAIN_WINDOW_LINES = 300
@@ -96,6 +100,8 @@ class Architecture(unittest.TestCase):
                                r"\bQThread::m?u?sleep|[.>]exec\(\)")
         wrong = []
         for path in sources():
+            if str(path.relative_to(ROOT)) in MAY_WAIT:
+                continue
             for number, line in enumerate(path.read_text().splitlines(), 1):
                 if forbidden.search(line) and not line.lstrip().startswith(("//", "///", "*")) and "QSqlQuery" not in line \
                         and "query.exec()" not in line:
