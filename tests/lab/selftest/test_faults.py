@@ -48,11 +48,12 @@ class Faults(LabCase):
         waiting = subprocess.Popen([
             "ssh", "-F", "none", "-p", self.env["LAB_SSH_PORT"], "-i", self.env["LAB_SSH_KEY"], "-o", "BatchMode=yes",
             "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR",
-            f"{self.env['LAB_SSH_USER']}@127.0.0.1", "echo begin; sleep 1; echo end"], stdout=subprocess.PIPE, text=True)
+            f"{self.env['LAB_SSH_USER']}@127.0.0.1", "echo begin; sleep 8; echo end"], stdout=subprocess.PIPE, text=True)
         self.addCleanup(waiting.stdout.close)
         self.assertEqual(waiting.stdout.readline(), "begin\n")
         lab("fault", "network-frozen", "on")
-        time.sleep(2)
+        self.addCleanup(lab, "fault", "network-frozen", "off")
+        time.sleep(10)
         self.assertIsNone(waiting.poll())
         lab("fault", "network-frozen", "off")
         self.assertEqual(waiting.stdout.readline(), "end\n")
@@ -98,7 +99,8 @@ class Faults(LabCase):
 
     def test_api_server(self):
         with self.fault("api-server-frozen"):
-            self.assertIn("deadline exceeded", self.as_root("kubectl --request-timeout=3s get nodes").stderr)
+            self.assertRegex(self.as_root("kubectl --request-timeout=3s get nodes").stderr,
+                             "deadline exceeded|Client.Timeout exceeded")
         with self.fault("api-server-down"):
             self.assertIn("was refused", self.as_root("kubectl get nodes").stderr)
 

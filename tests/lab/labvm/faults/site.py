@@ -23,13 +23,21 @@ def _fillers(lab, state="all"):
     return lab.slurm.command("/usr/bin/squeue", "-h", "-t", state, "-n", FILLER, "-o", "%i", check=False).split()
 
 
+def _fillers_reasons(lab):
+    """Why fillers wait, once Slurm has tried to place them."""
+    lines = lab.slurm.command("/usr/bin/squeue", "-h", "-t", "PD", "-n", FILLER, "-o", "%r", check=False).split()
+    return [line for line in lines if line != "None"]
+
+
 def _fill_queue(lab):
-    """Takes the GPUs that are free now, and stands first in line for those in use."""
+    """Takes the GPUs that are free now, and stands first in line for those in use.
+
+    A filler that waits itself (its GPU was taken meanwhile) fills the queue just as well.
+    """
     used = _gpus_in_use(lab)
     _fill(lab, GPUS - used)
-    if used < GPUS:
-        wait_for(lambda: _fillers(lab, "R"), 20, "the queue to be full", 0.2)
     _fill(lab, used)
+    wait_for(lambda: _fillers(lab, "R") or any(_fillers_reasons(lab)), 30, "the queue to be full", 0.2)
 
 
 def _empty_queue(lab):
