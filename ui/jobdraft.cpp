@@ -86,6 +86,9 @@ void JobDraft::rescan()
     m_scanStop = std::stop_source();
     m_scanError.reset();
     if (m_spec.folder.isEmpty()) {
+        m_planStop.request_stop();
+        m_planTimer.stop();
+        m_scanning = m_planning = false;
         m_scan = ConfigScan();
         m_plan = WorkingDirectoryPlan();
         Q_EMIT scanChanged();

@@ -124,6 +124,7 @@ void JobView::setJob(const JobEntry &job)
     m_job = job;
     setVisible(true);
     if (other) {
+        m_failedLines = -1;
         m_message->clearMessage();
         m_submitted->setPlainText(job.own ? submittedText(job.record) : plainText(job.foreign.entrypoint));
         m_command->setPlainText(job.own ? job.record.command : plainText(job.foreign.entrypoint));
@@ -174,10 +175,14 @@ void JobView::showFailure()
 {
     const bool failed = m_job.own && m_job.record.state == HistoryState::Failed;
     if (!failed) {
+        m_failedLines = -1;
         m_log->view()->setMarkedLine(-1);
         return;
     }
     const LogLines &lines = m_session.jobs().log(m_job.id());
+    if (m_failedLines == lines.dropped() + lines.count())
+        return; // a long log is not searched again for nothing
+    m_failedLines = lines.dropped() + lines.count();
     const int index = lines.firstFailureLine();
     const qint64 marked = index < 0 ? -1 : lines.dropped() + index;
     m_log->view()->setMarkedLine(marked);

@@ -55,6 +55,7 @@ private:
     UrlOpener m_openUrl;
     JobEntry m_job;
     QString m_shownLog; ///< whose log is shown
+    qint64 m_failedLines = -1; ///< lines of the log when the reason of the failure was looked for
     IconLabel *m_icon;
     QLabel *m_heading;
     QPushButton *m_link;
