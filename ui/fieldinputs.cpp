@@ -261,6 +261,7 @@ ChoiceInput::ChoiceInput(const FieldSchema &field, QWidget *parent)
     m_combo->setEditable(true);
     guard(m_combo->lineEdit());
     m_combo->setInsertPolicy(QComboBox::NoInsert);
+    m_combo->setCompleter(nullptr); // what is typed counts, not what could follow
     m_combo->setMinimumContentsLength(12);
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_combo->setLayoutDirection(Qt::LeftToRight);

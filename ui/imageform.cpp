@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -54,6 +55,7 @@ QWidget *ImageForm::buildTag()
     m_tag = new QComboBox;
     m_tag->setEditable(true);
     m_tag->setInsertPolicy(QComboBox::NoInsert);
+    m_tag->completer()->setCompletionMode(QCompleter::PopupCompletion); // a tag is never completed behind the user's back
     m_tag->setMinimumContentsLength(16);
     m_tag->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_tag->lineEdit()->setPlaceholderText(tr("Choose a tag or type any"));

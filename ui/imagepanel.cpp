@@ -201,7 +201,7 @@ void ImagePanel::showFailure(const Error &error)
 {
     if (error.isCancelled()) {
         m_note = tr("Stopped. The unfinished file was removed.");
-    } else if (error.kind == ErrorKind::Conflict) {
+    } else if (error.kind == ErrorKind::Conflict && m_form->request().path() == m_form->filePath()) {
         // The step says so too; here is the choice.
         ImageFile file;
         file.path = m_form->filePath();

@@ -111,6 +111,7 @@ void ValuesEditor::buildViews()
     m_splitter->addWidget(m_formSide);
     m_splitter->addWidget(m_text);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setMinimumHeight(fontMetrics().lineSpacing() * 8);
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 4);
     m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 24);

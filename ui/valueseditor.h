@@ -6,7 +6,6 @@
 #include "values/resourcesummary.h"
 #include "values/valuesdocument.h"
 #include "values/valuesform.h"
-#include "yaml/yamlerror.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -49,8 +48,7 @@ public:
     const QList<Problem> &problems() const { return m_found; }
     int count(Severity severity) const;
     const ResourceSummary &summary() const { return m_summary; }
-    /// Checks now instead of after the pause.
-    void checkNow();
+    void checkNow(); ///< instead of after the pause
 
     ValuesFormView *form() const { return m_formView; }
     YamlTextView *textView() const { return m_text; }
@@ -113,12 +111,9 @@ private:
     QAction *m_redo;
     QAction *m_textAction;
     QAction *m_switch;
-    QTimer m_refreshSoon;
-    QTimer m_checkSoon;
-    QTimer m_takeSoon;
+    QTimer m_refreshSoon, m_checkSoon, m_takeSoon;
     bool m_wide = true;
-    bool m_textFront = false;
-    bool m_textWanted = true;
+    bool m_textFront = false, m_textWanted = true;
     bool m_divided = false; ///< the splitter has its first division
 };
 

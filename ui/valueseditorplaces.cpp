@@ -1,4 +1,5 @@
 // Where things are: the text line of a field, the field of a text line, problems; and how the views share the space.
+#include "ui/valuesproblems.h"
 #include "ui/valueseditor.h"
 
 #include "ui/inlinemessage.h"
@@ -146,8 +147,11 @@ void ValuesEditor::arrange()
         m_splitter->setSizes({width() * 56 / 100, width() * 44 / 100});
     }
     const int forForm = beside ? m_splitter->sizes().constFirst() : width();
-    m_formView->setNarrow(forForm < fontMetrics().averageCharWidth() * 62);
-    m_info->setVisible(height() > fontMetrics().lineSpacing() * 20);
+    const int character = fontMetrics().averageCharWidth();
+    m_formView->setNarrow(forForm < character * 46, forForm < character * 62 || height() < fontMetrics().lineSpacing() * 14);
+    const bool low = height() < fontMetrics().lineSpacing() * 20;
+    m_info->setVisible(!low);
+    m_problems->setCompact(low);
 }
 
 } // namespace rayhelm

@@ -72,7 +72,7 @@ void ValuesFieldRow::build()
     m_reset->setAccessibleDescription(m_reset->toolTip());
     // The editor keeps its width when the button comes and goes.
     QSizePolicy kept = m_reset->sizePolicy();
-    kept.setRetainSizeWhenHidden(!m_field.defaults.isEmpty());
+    kept.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(kept);
     m_reset->setMaximumWidth(m_reset->fontMetrics().horizontalAdvance(m_reset->text()) + 16);
     m_reset->hide();
@@ -261,14 +261,15 @@ void ValuesFieldRow::setProblems(const QList<Problem> &problems)
     QStringList texts;
     for (const Problem &problem : problems)
         texts.append((problem.severity == Severity::Error ? QLatin1Char('!') : QLatin1Char('i')) + problem.sentence);
+    texts.removeDuplicates(); // head and workers often share one
     if (texts == m_problemTexts)
         return;
     m_problemTexts = texts;
     qDeleteAll(m_problemLabels);
     m_problemLabels.clear();
-    for (const Problem &problem : problems) {
+    for (const QString &text : std::as_const(texts)) {
         auto *label = new StateLabel;
-        label->setState(problem.severity == Severity::Error ? StateKind::Bad : StateKind::Info, problem.sentence);
+        label->setState(text.startsWith(QLatin1Char('!')) ? StateKind::Bad : StateKind::Info, text.mid(1));
         m_problemPlace->addWidget(label);
         m_problemLabels.append(label);
     }

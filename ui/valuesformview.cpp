@@ -295,12 +295,12 @@ void ValuesFormView::setSuggestions(const QString &fieldId, const QStringList &s
     }
 }
 
-void ValuesFormView::setNarrow(bool narrow)
+void ValuesFormView::setNarrow(bool narrow, bool alone)
 {
+    m_groups->setVisible(!alone);
     if (narrow == m_narrow)
         return;
     m_narrow = narrow;
-    m_groups->setVisible(!narrow);
     for (const Slot &slot : std::as_const(m_slots)) {
         if (slot.row)
             layoutRow(slot.row);

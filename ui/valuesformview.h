@@ -37,7 +37,8 @@ public:
     void setAllShown(bool all);
     bool isAllShown() const { return m_all; }
     void setSuggestions(const QString &fieldId, const QStringList &suggestions);
-    void setNarrow(bool narrow);
+    /// `narrow`: labels stand above their fields; `alone`: without the list of groups.
+    void setNarrow(bool narrow, bool alone);
 
     /// Reads the document again.
     void refresh();

@@ -118,7 +118,8 @@ void ValuesPanel::showConflict()
     const QString name = m_session.configuration().fileName();
     Message message;
     message.kind = StateKind::Warning;
-    message.what = tr("%1 was changed on the VM since you opened it.").arg(name);
+    const bool isNew = m_session.configuration().savedBytes().isEmpty();
+    message.what = isNew ? tr("%1 exists already on the VM.").arg(name) : tr("%1 was changed on the VM since you opened it.").arg(name);
     message.text = tr("Nothing was overwritten. Keep your version and replace theirs, or take theirs; undo then brings yours back.");
     message.actions = {{tr("Show differences"), [this] { showDifferences(); }},
                        {tr("Keep mine"), [this] { m_session.configuration().keepMine(); }},

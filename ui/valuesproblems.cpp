@@ -9,16 +9,19 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rayhelm {
 
 ValuesProblems::ValuesProblems(QWidget *parent)
     : QWidget(parent)
+    , m_label(new QLabel(tr("&Problems and hints")))
     , m_list(new QListWidget)
+    , m_buttons(new QVBoxLayout)
     , m_go(new QPushButton(tr("Go to it")))
     , m_fix(new QPushButton(tr("Fix")))
 {
-    auto *label = new QLabel(tr("&Problems and hints"));
-    label->setBuddy(m_list);
+    m_label->setBuddy(m_list);
     m_list->setAccessibleName(tr("Problems and hints"));
     m_list->setAccessibleDescription(tr("Return goes to the place."));
     m_list->setWordWrap(true);
@@ -26,19 +29,18 @@ ValuesProblems::ValuesProblems(QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_go->setAutoDefault(false);
     m_fix->setAutoDefault(false);
-    auto *buttons = new QVBoxLayout;
-    buttons->addWidget(m_go);
-    buttons->addWidget(m_fix);
-    buttons->addStretch();
+    m_buttons->addWidget(m_go);
+    m_buttons->addWidget(m_fix);
+    m_buttons->addStretch();
     auto *row = new QHBoxLayout;
     row->addWidget(m_list, 1);
-    row->addLayout(buttons);
+    row->addLayout(m_buttons);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
-    column->addWidget(label);
+    column->addWidget(m_label);
     column->addLayout(row);
-    m_list->setFixedHeight(m_list->fontMetrics().height() * 3 + 22);
+    setCompact(false);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &ValuesProblems::updateButtons);
     connect(m_list, &QListWidget::itemActivated, this, [this] {
         if (const Problem *problem = chosen())
@@ -57,8 +59,15 @@ ValuesProblems::ValuesProblems(QWidget *parent)
 
 void ValuesProblems::setProblems(const QList<Problem> &problems)
 {
-    const int row = std::max(0, m_list->currentRow());
+    const auto sameWords = [](const Problem &a, const Problem &b) {
+        return a.line == b.line && a.severity == b.severity && a.sentence == b.sentence && bool(a.correction) == bool(b.correction);
+    };
+    const bool same = !problems.isEmpty()
+                      && std::equal(problems.cbegin(), problems.cend(), m_problems.cbegin(), m_problems.cend(), sameWords);
     m_problems = problems;
+    if (same)
+        return;
+    const int row = std::max(0, m_list->currentRow());
     m_list->clear();
     for (const Problem &problem : problems) {
         const bool isError = problem.severity == Severity::Error;
@@ -72,6 +81,14 @@ void ValuesProblems::setProblems(const QList<Problem> &problems)
         m_list->setCurrentRow(std::min(row, int(problems.size()) - 1));
     setVisible(!problems.isEmpty());
     updateButtons();
+}
+
+void ValuesProblems::setCompact(bool compact)
+{
+    m_label->setVisible(!compact);
+    m_buttons->setDirection(compact ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_list->setWordWrap(!compact);
+    m_list->setFixedHeight(compact ? m_list->fontMetrics().height() + 12 : m_list->fontMetrics().height() * 3 + 22);
 }
 
 const Problem *ValuesProblems::chosen() const

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+class QLabel;
 class QListWidget;
 class QPushButton;
 
@@ -18,6 +20,8 @@ public:
 
     void setProblems(const QList<Problem> &problems);
     const QList<Problem> &problems() const { return m_problems; }
+    /// One line of the list only, where room is scarce.
+    void setCompact(bool compact);
     QListWidget *list() const { return m_list; }
     /// The next problem after the chosen one, with the focus in its field.
     void goToNext();
@@ -31,7 +35,9 @@ private:
     const Problem *chosen() const;
 
     QList<Problem> m_problems;
+    QLabel *m_label;
     QListWidget *m_list;
+    QBoxLayout *m_buttons;
     QPushButton *m_go;
     QPushButton *m_fix;
 };

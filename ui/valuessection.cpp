@@ -39,6 +39,7 @@ ValuesSection::ValuesSection(const QString &id, const QString &title, QWidget *p
     m_rows->setSpacing(0);
     m_column->addLayout(m_rows);
     m_together->setWordWrap(false);
+    m_together->setMinimumHeight(m_separately->sizeHint().height());
     m_separately->setCheckable(true);
     m_separately->setAutoDefault(false);
     m_separately->setAccessibleName(tr("Set separately for head and workers: %1").arg(title));

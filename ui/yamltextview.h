@@ -42,6 +42,11 @@ public:
     int numberAreaWidth() const;
     void paintNumbers(QPaintEvent *event);
 
+public Q_SLOTS:
+    /// For menus, which call these by name on whatever has the focus.
+    void undo() { Q_EMIT undoRequested(); }
+    void redo() { Q_EMIT redoRequested(); }
+
 Q_SIGNALS:
     /// What the user changed: `inserted` now stands where `removed` characters were from `position` on.
     void typed(qsizetype position, qsizetype removed, const QString &inserted);

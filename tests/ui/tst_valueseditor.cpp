@@ -1,4 +1,4 @@
-#include "support/valuesdriver.h"
+#include "valuesdriver.h"
 
 #include "ui/valueseditor.h"
 #include "ui/valuesfieldrow.h"
