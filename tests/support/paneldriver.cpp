@@ -4,12 +4,16 @@
 #include "session/connection.h"
 #include "session/lifecycle.h"
 
+#include "ui/panelstack.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QApplication>
 #include <QComboBox>
 #include <QCoroTask>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -222,7 +226,10 @@ bool PanelVm::connectNow()
 {
     m_session->connection().setProfile(profile());
     m_session->connection().connectToHost();
-    return QTest::qWaitFor([this] { return m_session->connection().isConnected(); }, 20000);
+    const bool connected = QTest::qWaitFor([this] { return m_session->connection().isConnected(); }, 20000);
+    if (!connected && m_session->connection().error())
+        qWarning("%s\n%s", qPrintable(m_session->connection().error()->summary), qPrintable(m_session->connection().error()->detail));
+    return connected;
 }
 
 namespace see {
@@ -322,9 +329,51 @@ QStringList unnamed(const QWidget *in)
         const bool named = access && !access->text(QAccessible::Name).isEmpty();
         const bool labelled = access && !access->relations(QAccessible::Label).isEmpty();
         if (!named || (qobject_cast<QComboBox *>(widget) && !labelled))
-            found.append(QString::fromLatin1(type) + QLatin1Char(' ') + widget->parentWidget()->metaObject()->className());
+            found.append(QString::fromLatin1(type) + QLatin1Char(' ') + QLatin1String(widget->parentWidget()->metaObject()->className()));
     });
     return found;
+}
+
+namespace {
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x2b, 0x2d, 0x30), QColor(0x1e, 0x1f, 0x22));
+    palette.setColor(QPalette::Base, QColor(0x1a, 0x1b, 0x1e));
+    palette.setColor(QPalette::AlternateBase, QColor(0x24, 0x25, 0x29));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(role, QColor(0xe6, 0xe6, 0xe6));
+    palette.setColor(QPalette::Highlight, QColor(0x2d, 0x5d, 0x9f));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    return palette;
+}
+
+} // namespace
+
+void shoot(QWidget *panel, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("RAYHELM_SHOTS");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    QWidget *window = panel->window();
+    const QSize before = window->size();
+    const QPalette light = QApplication::palette();
+    for (const bool dark : {false, true}) {
+        QApplication::setPalette(dark ? darkPalette() : light);
+        for (const QSize &size : {QSize(1120, 700), QSize(590, 330)}) { // what the window's frame leaves to a panel
+            if (auto *stack = qobject_cast<PanelStack *>(window))
+                stack->setWindowSize(size.width() > 700 ? WindowSize::Wide : WindowSize::Narrow);
+            window->resize(size);
+            QTest::qWait(50);
+            window->grab().save(QStringLiteral("%1/%2-%3-%4.png").arg(folder, name, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                    .arg(size.width()));
+        }
+    }
+    QApplication::setPalette(light);
+    if (auto *stack = qobject_cast<PanelStack *>(window))
+        stack->setWindowSize(WindowSize::Wide);
+    window->resize(before);
 }
 
 } // namespace see

@@ -90,6 +90,8 @@ bool text(const QWidget *in, const QString &text);
 QString all(const QWidget *in);
 /// Focusable controls that a screen reader could not name.
 QStringList unnamed(const QWidget *in);
+/// Pictures of the panel, light and dark, 1280x800 and 640x400, into the folder RAYHELM_SHOTS names; without it nothing happens.
+void shoot(QWidget *panel, const QString &name);
 } // namespace see
 
 } // namespace rayhelm
