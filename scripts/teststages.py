@@ -44,10 +44,18 @@ class Count:
         self.skipped += other.skipped
 
 
+def quarantined() -> list[str]:
+    """Tests that are written but have not passed from a clean clone yet (tests/quarantine.txt); only --long runs them."""
+    lines = (ROOT / "tests" / "quarantine.txt").read_text().splitlines()
+    return [line.split()[0] for line in lines if line.strip() and not line.startswith("#")]
+
+
 def ctest(name: str, labels: str, minutes: float, modes: str, parallel: int = 2) -> Stage:
     junit = BUILD / f"junit-{name}.xml"
     command = ["ctest", "--test-dir", str(BUILD), "-L", f"^({labels})$", "-j", str(parallel), "--output-on-failure",
                "--no-tests=error", "--output-junit", str(junit)]
+    if "l" not in modes and quarantined():
+        command += ["-E", "^(" + "|".join(quarantined()) + ")$"]
     return Stage(name, command, minutes, modes, junit)
 
 
@@ -56,8 +64,9 @@ def stages() -> list[Stage]:
     return [
         Stage("configure", ["cmake", "--preset", "ci"], 3, "qdl"),
         Stage("build", ["ninja", "-C", str(BUILD), "-j2"], 35, "qdl"),
-        ctest("unit", "unit", 6, "qdl"),
-        ctest("ui", "ui", 8, "qdl"),
+        ctest("unit", "unit", 15, "qd"),
+        ctest("ui", "ui", 15, "qd"),
+        ctest("all-unit", "unit|ui", 60, "l"),
         # These join the default run one by one, each as soon as it has passed from a clean clone within its limit.
         Stage("lab-build", [lab, "build"], 25, "l"),
         ctest("lab", "lab", 40, "l", parallel=1),
