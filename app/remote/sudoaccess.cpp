@@ -27,7 +27,7 @@ Task<std::shared_ptr<Secret>> SudoAccess::password(std::stop_token stop)
             co_return cancelled();
     }
     if (m_password)
-        co_return m_password;
+        co_return std::shared_ptr<Secret>(m_password); // QCoro moves from a variable that is returned as it is, member or not
     m_asking = true;
     Result<std::shared_ptr<Secret>> obtained = co_await obtain(stop);
     m_asking = false;

@@ -64,7 +64,8 @@ bool TestSshd::start(const QStringList &options)
         changeHostKey();
         makeKey(key(), QString());
         makeKey(encryptedKey(), QStringLiteral("open sesame"));
-        writeFile(folder() + QStringLiteral("/authorized"), content(key() + QStringLiteral(".pub")) + content(encryptedKey() + QStringLiteral(".pub")));
+        writeFile(folder() + QStringLiteral("/authorized"), content(key() + QStringLiteral(".pub")) + content(encryptedKey() + QStringLiteral(".pub")),
+                  QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
     }
     QTcpServer free;
     free.listen(QHostAddress::LocalHost);
@@ -242,10 +243,10 @@ void TestRelay::setMode(Mode mode)
                 socket->abort();
             }
         } else if (mode == Pass) {
-            if (far->state() == QAbstractSocket::ConnectedState)
+            if (far->state() == QAbstractSocket::ConnectedState && near->state() == QAbstractSocket::ConnectedState) {
                 far->write(near->readAll());
-            if (near->state() == QAbstractSocket::ConnectedState)
                 near->write(far->readAll());
+            }
         }
     }
     if (mode == Reset)

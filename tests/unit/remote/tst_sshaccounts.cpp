@@ -285,7 +285,7 @@ void TestSshAccounts::secretsAreNowhere()
     QCOMPARE(TestAccounts::filesContaining(m_server.sshd().folder(), secret), QStringList());
     // The detector itself: a process that does show it.
     QProcess planted;
-    planted.start(QStringLiteral("sleep"), {QStringLiteral("60"), QString::fromLatin1(secret)});
+    planted.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("sleep 60; :"), QString::fromLatin1(secret)});
     QVERIFY(planted.waitForStarted());
     QTRY_VERIFY(TestAccounts::processesShowing(secret) > 0);
     planted.kill();
