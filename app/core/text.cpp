@@ -41,7 +41,7 @@ QString plainText(const QByteArray &bytes, qsizetype maximumLength)
 QString plainText(const QString &text, qsizetype maximumLength)
 {
     static const QRegularExpression escapes(
-        QStringLiteral("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)|[@-Z\\\\-_])"));
+        QStringLiteral("\033(?:\\[[0-?]*[ -/]*[@-~]|\\][^\007\033]*(?:\007|\033\\\\)|[@-Z\\\\-_])"));
     QString result = text;
     result.remove(escapes);
     result.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
