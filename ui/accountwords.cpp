@@ -10,60 +10,60 @@
 namespace rayhelm {
 
 namespace {
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::AccountsDialog", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::AccountsDialog)
+};
 } // namespace
 
 QString accountTitle(const Account &account)
 {
     switch (account.kind) {
     case AccountKind::Mlflow:
-        return tr("MLflow %1").arg(account.subject);
+        return Words::tr("MLflow %1").arg(account.subject);
     case AccountKind::RayIngress:
-        return tr("Ray %1").arg(account.subject);
+        return Words::tr("Ray %1").arg(account.subject);
     case AccountKind::Ssh:
-        return tr("Login %1").arg(account.subject);
+        return Words::tr("Login %1").arg(account.subject);
     case AccountKind::Passphrase:
-        return tr("Key %1").arg(account.subject);
+        return Words::tr("Key %1").arg(account.subject);
     case AccountKind::Sudo:
         break;
     }
-    return tr("sudo on %1").arg(account.subject);
+    return Words::tr("sudo on %1").arg(account.subject);
 }
 
 QString placeWords(SecretPlace place)
 {
     switch (place) {
     case SecretPlace::Keychain:
-        return tr("in the keychain");
+        return Words::tr("in the keychain");
     case SecretPlace::UntilQuit:
-        return tr("until I quit");
+        return Words::tr("until I quit");
     case SecretPlace::None:
         break;
     }
-    return tr("not kept");
+    return Words::tr("not kept");
 }
 
 QString lastWorkedWords(const Account &account)
 {
-    return account.lastWorked ? QLocale().toString(account.lastWorked->toLocalTime(), QLocale::ShortFormat) : tr("not tried yet");
+    return account.lastWorked ? QLocale().toString(account.lastWorked->toLocalTime(), QLocale::ShortFormat) : Words::tr("not tried yet");
 }
 
 QString keychainWords(KeychainState state)
 {
     switch (state) {
     case KeychainState::Usable:
-        return tr("Kept in: keychain, unlocked");
+        return Words::tr("Kept in: keychain, unlocked");
     case KeychainState::Locked:
-        return tr("Kept in: keychain, locked");
+        return Words::tr("Kept in: keychain, locked");
     case KeychainState::None:
-        return tr("Kept only until you quit");
+        return Words::tr("Kept only until you quit");
     case KeychainState::Unknown:
         break;
     }
-    return tr("Kept in: keychain, not asked yet");
+    return Words::tr("Kept in: keychain, not asked yet");
 }
 
 StateKind keychainKind(KeychainState state)
@@ -85,11 +85,11 @@ Message keychainMessage(KeychainState state)
     Message message;
     message.kind = StateKind::Warning;
     if (state == KeychainState::Locked) {
-        message.what = tr("Your keychain waits for you.");
-        message.text = tr("Unlock it, or go on until you quit.");
+        message.what = Words::tr("Your keychain waits for you.");
+        message.text = Words::tr("Unlock it, or go on until you quit.");
     } else {
-        message.what = tr("No keychain on this computer.");
-        message.text = tr("Passwords can be kept only until you quit. Nothing is written to a file. To add one, install GNOME "
+        message.what = Words::tr("No keychain on this computer.");
+        message.text = Words::tr("Passwords can be kept only until you quit. Nothing is written to a file. To add one, install GNOME "
                           "Keyring or KWallet and log in again.");
     }
     return message;

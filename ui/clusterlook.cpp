@@ -9,10 +9,10 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::ClusterLook", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::ClusterLook)
+};
 
 struct Run {
     qint64 first;
@@ -107,7 +107,7 @@ QString clockText(const QDateTime &at)
     const QString time = QLocale().toString(local.time(), QLocale::ShortFormat);
     if (local.date() == QDate::currentDate())
         return time;
-    return tr("%1, %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), time);
+    return Words::tr("%1, %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), time);
 }
 
 QString asOfText(const QDateTime &at, const QDateTime &now)
@@ -116,8 +116,8 @@ QString asOfText(const QDateTime &at, const QDateTime &now)
         return {};
     const qint64 age = at.secsTo(now);
     if (age > 30)
-        return tr("as of %1 (%2 ago)").arg(clockText(at), durationText(std::chrono::seconds(age)));
-    return tr("as of %1").arg(at.toLocalTime().time().toString(Qt::TextDate));
+        return Words::tr("as of %1 (%2 ago)").arg(clockText(at), durationText(std::chrono::seconds(age)));
+    return Words::tr("as of %1").arg(at.toLocalTime().time().toString(Qt::TextDate));
 }
 
 QString jobNumbersText(const QStringList &jobs)

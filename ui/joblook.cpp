@@ -8,30 +8,30 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::JobLook", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::JobLook)
+};
 
 QString ownWords(HistoryState state)
 {
     switch (state) {
     case HistoryState::Submitting:
-        return tr("Being sent");
+        return Words::tr("Being sent");
     case HistoryState::Waiting:
-        return tr("Waiting to start");
+        return Words::tr("Waiting to start");
     case HistoryState::Running:
-        return tr("Running");
+        return Words::tr("Running");
     case HistoryState::Finished:
-        return tr("Finished");
+        return Words::tr("Finished");
     case HistoryState::Failed:
-        return tr("Failed");
+        return Words::tr("Failed");
     case HistoryState::Stopped:
-        return tr("Stopped");
+        return Words::tr("Stopped");
     case HistoryState::NotStarted:
-        return tr("Not started");
+        return Words::tr("Not started");
     case HistoryState::LostWithCluster:
-        return tr("Lost with the cluster");
+        return Words::tr("Lost with the cluster");
     }
     return {};
 }
@@ -40,19 +40,19 @@ QString foreignWords(JobStatus status)
 {
     switch (status) {
     case JobStatus::Pending:
-        return tr("Waiting to start, sent by another program");
+        return Words::tr("Waiting to start, sent by another program");
     case JobStatus::Running:
-        return tr("Running, sent by another program");
+        return Words::tr("Running, sent by another program");
     case JobStatus::Succeeded:
-        return tr("Finished, sent by another program");
+        return Words::tr("Finished, sent by another program");
     case JobStatus::Failed:
-        return tr("Failed, sent by another program");
+        return Words::tr("Failed, sent by another program");
     case JobStatus::Stopped:
-        return tr("Stopped, sent by another program");
+        return Words::tr("Stopped, sent by another program");
     case JobStatus::Unknown:
         break;
     }
-    return tr("Unknown state, sent by another program");
+    return Words::tr("Unknown state, sent by another program");
 }
 
 HistoryState stateOf(const JobEntry &job)
@@ -119,7 +119,7 @@ StateLook jobLook(const JobEntry &job)
 QString jobStateWords(const JobEntry &job)
 {
     if (job.askedToStop && job.runs())
-        return tr("Asked to stop...");
+        return Words::tr("Asked to stop...");
     return job.own ? ownWords(job.record.state) : foreignWords(job.foreign.status);
 }
 
@@ -128,8 +128,8 @@ QString jobHeading(const JobEntry &job, const QDateTime &now)
     const std::optional<std::chrono::seconds> duration = job.duration(now);
     if (!duration || job.askedToStop)
         return jobStateWords(job);
-    return job.runs() ? tr("%1 for %2").arg(jobStateWords(job), durationText(*duration))
-                      : tr("%1 after %2").arg(jobStateWords(job), durationText(*duration));
+    return job.runs() ? Words::tr("%1 for %2").arg(jobStateWords(job), durationText(*duration))
+                      : Words::tr("%1 after %2").arg(jobStateWords(job), durationText(*duration));
 }
 
 QString jobNote(const JobEntry &job)
@@ -138,7 +138,7 @@ QString jobNote(const JobEntry &job)
         return job.foreign.entrypoint.simplified();
     switch (job.record.state) {
     case HistoryState::LostWithCluster:
-        return tr("Cluster deleted, log kept.");
+        return Words::tr("Cluster deleted, log kept.");
     case HistoryState::Failed:
     case HistoryState::NotStarted:
         return plainText(lastLine(job.record.message));

@@ -7,17 +7,17 @@
 namespace rayhelm {
 
 namespace {
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::ProfileWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::ProfileWords)
+};
 } // namespace
 
 QString profileName(const Profile &profile)
 {
     if (!profile.name.isEmpty())
         return profile.name;
-    return profile.host.isEmpty() ? tr("New connection") : profile.host;
+    return profile.host.isEmpty() ? Words::tr("New connection") : profile.host;
 }
 
 QString profilePlace(const Profile &profile)
@@ -27,7 +27,7 @@ QString profilePlace(const Profile &profile)
         place = profile.user + QLatin1Char('@') + place;
     if (profile.port != 22)
         place += QLatin1Char(':') + QString::number(profile.port);
-    return profile.practice ? tr("Practice, %1").arg(place) : place;
+    return profile.practice ? Words::tr("Practice, %1").arg(place) : place;
 }
 
 QString freeProfileName(const QString &wanted, const QList<Profile> &existing)

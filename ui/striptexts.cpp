@@ -15,14 +15,14 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::StatusStrip", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::StatusStrip)
+};
 
 QString nameOf(const Profile &profile)
 {
-    return profile.practice ? tr("Practice") : profile.host;
+    return profile.practice ? Words::tr("Practice") : profile.host;
 }
 
 StripState connectingStrip(Session &session)
@@ -30,7 +30,7 @@ StripState connectingStrip(Session &session)
     Steps *steps = session.connection().steps();
     const int step = steps->current() + 1;
     const int count = int(steps->all().size());
-    StripText text{tr("Connecting: step %1 of %2").arg(step).arg(count), tr("Step %1 of %2").arg(step).arg(count),
+    StripText text{Words::tr("Connecting: step %1 of %2").arg(step).arg(count), Words::tr("Step %1 of %2").arg(step).arg(count),
                    QStringLiteral("%1/%2").arg(step).arg(count)};
     return {text, StateKind::Info, QStringLiteral("starting")};
 }
@@ -42,9 +42,9 @@ StripState connectedStrip(Session &session)
     const bool root = facts.isRoot || profile.useSudo;
     StripText text;
     if (profile.practice)
-        text.full = tr("Practice: connected to %1").arg(profile.host);
+        text.full = Words::tr("Practice: connected to %1").arg(profile.host);
     else
-        text.full = root ? tr("Connected to %1, as root").arg(profile.host) : tr("Connected to %1").arg(profile.host);
+        text.full = root ? Words::tr("Connected to %1, as root").arg(profile.host) : Words::tr("Connected to %1").arg(profile.host);
     text.brief = nameOf(profile);
     return {text, facts.problems.isEmpty() ? StateKind::Good : StateKind::Warning, QString()};
 }
@@ -55,12 +55,12 @@ StripState lostStrip(Session &session)
     const std::optional<std::chrono::seconds> left = session.connection().reconnectIn();
     StripText text;
     if (left && left->count() > 0) {
-        text.full = tr("Lost %1, trying again in %2").arg(vm, durationText(*left));
-        text.brief = tr("Lost, again in %1").arg(durationText(*left));
+        text.full = Words::tr("Lost %1, trying again in %2").arg(vm, durationText(*left));
+        text.brief = Words::tr("Lost, again in %1").arg(durationText(*left));
         text.tiny = durationText(*left);
     } else {
-        text.full = left ? tr("Lost %1, trying again").arg(vm) : tr("Lost %1").arg(vm);
-        text.brief = tr("Lost");
+        text.full = left ? Words::tr("Lost %1, trying again").arg(vm) : Words::tr("Lost %1").arg(vm);
+        text.brief = Words::tr("Lost");
     }
     return {text, StateKind::Bad, QStringLiteral("contact-lost")};
 }
@@ -114,7 +114,7 @@ StripState connectionStrip(Session &session)
 {
     Connection &connection = session.connection();
     if (!connection.questions()->open().isEmpty()) {
-        StripText text{tr("%1 asks you something").arg(nameOf(connection.profile())), tr("Question"), QStringLiteral("?")};
+        StripText text{Words::tr("%1 asks you something").arg(nameOf(connection.profile())), Words::tr("Question"), QStringLiteral("?")};
         return {text, StateKind::Warning, QStringLiteral("step-asking")};
     }
     switch (connection.state()) {
@@ -127,7 +127,7 @@ StripState connectionStrip(Session &session)
     case LinkState::Disconnected:
         break;
     }
-    return {{tr("Not connected"), tr("Not connected"), QString()}, StateKind::Muted, QString()};
+    return {{Words::tr("Not connected"), Words::tr("Not connected"), QString()}, StateKind::Muted, QString()};
 }
 
 StripState clusterStrip(Session &session)
@@ -136,17 +136,17 @@ StripState clusterStrip(Session &session)
     const auto running = [](Steps *steps, const QString &words) {
         const int step = steps->current() + 1;
         const int count = int(steps->all().size());
-        return StripText{words.arg(step).arg(count), tr("Step %1 of %2").arg(step).arg(count),
+        return StripText{words.arg(step).arg(count), Words::tr("Step %1 of %2").arg(step).arg(count),
                          QStringLiteral("%1/%2").arg(step).arg(count)};
     };
     if (lifecycle.isDeleting() && lifecycle.deleteSteps()->isRunning())
-        return {running(lifecycle.deleteSteps(), tr("Deleting: step %1 of %2")), StateKind::Warning, QStringLiteral("deleting")};
+        return {running(lifecycle.deleteSteps(), Words::tr("Deleting: step %1 of %2")), StateKind::Warning, QStringLiteral("deleting")};
     if (lifecycle.isInstalling() && lifecycle.installSteps()->isRunning())
-        return {running(lifecycle.installSteps(), tr("Installing: step %1 of %2")), StateKind::Info, QStringLiteral("starting")};
+        return {running(lifecycle.installSteps(), Words::tr("Installing: step %1 of %2")), StateKind::Info, QStringLiteral("starting")};
     const ClusterStatus &status = lifecycle.status();
     StripText text = status.strip;
     if (text.full.isEmpty())
-        text = {tr("No cluster"), tr("No cluster"), QString()};
+        text = {Words::tr("No cluster"), Words::tr("No cluster"), QString()};
     return {text, clusterKind(status.state), clusterIcon(status.state)};
 }
 
@@ -156,7 +156,7 @@ StripState heldStrip(Session &session)
     held.now = QDateTime::currentDateTime(); // the time left counts on between two looks
     StripText text = held.text();
     if (text.full.isEmpty())
-        text = {tr("Nothing held"), tr("Nothing held"), QString()};
+        text = {Words::tr("Nothing held"), Words::tr("Nothing held"), QString()};
     if (held.isNothing())
         return {text, StateKind::Muted, QStringLiteral("held")};
     return {text, held.isPerhaps() ? StateKind::Warning : StateKind::Info, QStringLiteral("held")};
@@ -165,25 +165,25 @@ StripState heldStrip(Session &session)
 QString quitSentence(const Held &held)
 {
     if (held.nodes == 0 && held.queuedNodes > 0)
-        return tr("%n node(s) wait in the HPC queue and may start later.", held.queuedNodes);
+        return Words::tr("%n node(s) wait in the HPC queue and may start later.", nullptr, held.queuedNodes);
     if (held.isPerhaps())
-        return tr("%n GPU(s) are perhaps still held.", held.perhapsGpus);
-    const QString what = held.gpusKnown && held.gpus > 0 ? tr("%n GPU(s)", held.gpus) : tr("%n node(s)", held.nodes);
+        return Words::tr("%n GPU(s) are perhaps still held.", nullptr, held.perhapsGpus);
+    const QString what = held.gpusKnown && held.gpus > 0 ? Words::tr("%n GPU(s)", nullptr, held.gpus) : Words::tr("%n node(s)", nullptr, held.nodes);
     if (!held.ends.isValid())
-        return tr("%1 are still held; no time limit is known.").arg(what);
-    return tr("%1 are still held until about %2.").arg(what, QLocale().toString(held.ends.toLocalTime().time(), QLocale::ShortFormat));
+        return Words::tr("%1 are still held; no time limit is known.").arg(what);
+    return Words::tr("%1 are still held until about %2.").arg(what, QLocale().toString(held.ends.toLocalTime().time(), QLocale::ShortFormat));
 }
 
 StripState jobsStrip(int running, JobNews news)
 {
     if (running > 0)
-        return {{tr("%n job(s) running", running), tr("%n job(s)", running), QString::number(running)}, StateKind::Info,
+        return {{Words::tr("%n job(s) running", nullptr, running), Words::tr("%n job(s)", nullptr, running), QString::number(running)}, StateKind::Info,
                 QStringLiteral("step-running")};
     if (news == JobNews::Failed)
-        return {{tr("Job failed"), tr("Failed"), QString()}, StateKind::Bad, QString()};
+        return {{Words::tr("Job failed"), Words::tr("Failed"), QString()}, StateKind::Bad, QString()};
     if (news == JobNews::Finished)
-        return {{tr("Job finished"), tr("Finished"), QString()}, StateKind::Good, QString()};
-    return {{tr("No job running"), tr("No job"), QStringLiteral("0")}, StateKind::Muted, QStringLiteral("jobs")};
+        return {{Words::tr("Job finished"), Words::tr("Finished"), QString()}, StateKind::Good, QString()};
+    return {{Words::tr("No job running"), Words::tr("No job"), QStringLiteral("0")}, StateKind::Muted, QStringLiteral("jobs")};
 }
 
 } // namespace rayhelm

@@ -14,17 +14,17 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::ProfileStore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::ProfileStore)
+};
 
 Result<> writeFile(const QString &path, const QJsonDocument &document)
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(document.toJson()) < 0 || !file.commit())
-        return failure(ErrorKind::InvalidInput, tr("The file %1 could not be written.").arg(path), file.errorString());
+        return failure(ErrorKind::InvalidInput, Words::tr("The file %1 could not be written.").arg(path), file.errorString());
     return {};
 }
 
@@ -65,7 +65,7 @@ Result<Profile> ProfileStore::importFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::NotFound, tr("The file %1 could not be read.").arg(path), file.errorString());
+        return failure(ErrorKind::NotFound, Words::tr("The file %1 could not be read.").arg(path), file.errorString());
     const QJsonDocument document = QJsonDocument::fromJson(file.read(1024 * 1024));
     Result<Profile> profile = profileFromJson(document.object());
     if (profile)

@@ -20,7 +20,7 @@ struct History {
 };
 
 constexpr int schemaVersion = 1;
-constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 tl::unexpected<Error> notKept(const QString &detail)
 {

@@ -12,10 +12,10 @@ namespace {
 
 enum ConnectStep { Reach, CheckIdentity, LogIn, BecomeRoot };
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::ConnectHost", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::ConnectHost)
+};
 
 /// Follows the login: its phases become steps, its questions make the running step ask.
 class LoginSteps : public QObject
@@ -89,7 +89,7 @@ Task<> logIn(SshSession *session, Steps *steps, std::stop_token stop)
         co_return failure(root.error());
     }
     if (!session->sshPlace().useSudo)
-        steps->note(tr("not needed"));
+        steps->note(Words::tr("not needed"));
     co_return Result<>();
 }
 
@@ -97,8 +97,8 @@ Task<> logIn(SshSession *session, Steps *steps, std::stop_token stop)
 
 QStringList connectSteps(const Profile &profile)
 {
-    const QString user = profile.user.isEmpty() ? tr("Log in") : tr("Log in as %1").arg(profile.user);
-    return QStringList{tr("Reach %1").arg(profile.host), tr("Check that it is %1").arg(profile.host), user, tr("Become root")}
+    const QString user = profile.user.isEmpty() ? Words::tr("Log in") : Words::tr("Log in as %1").arg(profile.user);
+    return QStringList{Words::tr("Reach %1").arg(profile.host), Words::tr("Check that it is %1").arg(profile.host), user, Words::tr("Become root")}
         + hostCheckSteps();
 }
 

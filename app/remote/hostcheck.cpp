@@ -14,10 +14,10 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::HostCheck", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::HostCheck)
+};
 
 /// What scripts of this application need besides a shell.
 const QStringList usedTools{QStringLiteral("setsid"), QStringLiteral("timeout"), QStringLiteral("dd"), QStringLiteral("sha256sum"),
@@ -54,7 +54,7 @@ void readRepository(const QMap<QString, QString> &answers, const Profile &profil
         return;
     facts->problems.append(
         {ErrorKind::NotFound,
-         tr("The chart repository “%1” is not registered for this account on %2, so no cluster can be installed. Register it there with "
+         Words::tr("The chart repository “%1” is not registered for this account on %2, so no cluster can be installed. Register it there with "
             "“helm repo add %1 <address>” (for KubeRay https://ray-project.github.io/kuberay-helm/) and “helm repo update”, or ask "
             "the owner.")
              .arg(repository, place),
@@ -142,24 +142,24 @@ Error kubernetesError(const QString &errorText, const QString &place, bool asRoo
     const auto says = [&detail](const char *pattern) {
         return QRegularExpression(QLatin1String(pattern), QRegularExpression::CaseInsensitiveOption).match(detail).hasMatch();
     };
-    const QString whatToDo = asRoot ? tr("Give the path of the settings file (kubeconfig) in the connection's settings, or ask the owner for one.")
-                                    : tr("Switch on “Work as root”, since the settings often belong to root, or give the path of the "
+    const QString whatToDo = asRoot ? Words::tr("Give the path of the settings file (kubeconfig) in the connection's settings, or ask the owner for one.")
+                                    : Words::tr("Switch on “Work as root”, since the settings often belong to root, or give the path of the "
                                          "settings file (kubeconfig).");
     if (says("localhost:8080|stat .*: no such file|invalid configuration: no configuration|KUBECONFIG|\\[::1\\]:8080"))
-        return {ErrorKind::NotFound, tr("There are no cluster settings (kubeconfig) for this account on %1. %2").arg(place, whatToDo), detail};
+        return {ErrorKind::NotFound, Words::tr("There are no cluster settings (kubeconfig) for this account on %1. %2").arg(place, whatToDo), detail};
     if (says("permission denied|Unable to read /etc/rancher"))
-        return {ErrorKind::Forbidden, tr("The cluster settings (kubeconfig) on %1 may not be read by this account. %2").arg(place, whatToDo), detail};
+        return {ErrorKind::Forbidden, Words::tr("The cluster settings (kubeconfig) on %1 may not be read by this account. %2").arg(place, whatToDo), detail};
     if (says("error loading config file"))
-        return {ErrorKind::InvalidInput, tr("The cluster settings (kubeconfig) on %1 are damaged. Ask the owner for a fresh file.").arg(place), detail};
+        return {ErrorKind::InvalidInput, Words::tr("The cluster settings (kubeconfig) on %1 are damaged. Ask the owner for a fresh file.").arg(place), detail};
     if (says("must be logged in|Unauthorized"))
-        return {ErrorKind::Forbidden, tr("Your access to Kubernetes on %1 has expired or is wrong. Ask the owner for new settings (kubeconfig).").arg(place), detail};
+        return {ErrorKind::Forbidden, Words::tr("Your access to Kubernetes on %1 has expired or is wrong. Ask the owner for new settings (kubeconfig).").arg(place), detail};
     if (says("x509: certificate"))
-        return {ErrorKind::Forbidden, tr("The security certificates of Kubernetes on %1 do not match or have expired. The owner must renew them.").arg(place), detail};
+        return {ErrorKind::Forbidden, Words::tr("The security certificates of Kubernetes on %1 do not match or have expired. The owner must renew them.").arg(place), detail};
     if (says("forbidden"))
-        return {ErrorKind::Forbidden, tr("This account may not read Kubernetes on %1. Check the namespace, or ask the owner for the right named in the details.").arg(place), detail};
+        return {ErrorKind::Forbidden, Words::tr("This account may not read Kubernetes on %1. Check the namespace, or ask the owner for the right named in the details.").arg(place), detail};
     if (says("was refused|unable to connect|i/o timeout|EOF|timed? ?out|no such host|deadline exceeded"))
-        return {ErrorKind::Unreachable, tr("Kubernetes on %1 does not answer. It may be starting again; wait a minute, then ask the owner.").arg(place), detail};
-    return {ErrorKind::CommandFailed, tr("Kubernetes on %1 could not be read. The details hold kubectl's own words.").arg(place), detail};
+        return {ErrorKind::Unreachable, Words::tr("Kubernetes on %1 does not answer. It may be starting again; wait a minute, then ask the owner.").arg(place), detail};
+    return {ErrorKind::CommandFailed, Words::tr("Kubernetes on %1 could not be read. The details hold kubectl's own words.").arg(place), detail};
 }
 
 void readKubernetesVersion(const QByteArray &json, HostFacts *facts)

@@ -18,10 +18,10 @@ constexpr std::chrono::seconds probeLimit{3};
 constexpr std::chrono::seconds requestLimit{5};
 constexpr int portAttempts = 5;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::PortForward", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::PortForward)
+};
 
 QString bracketed(const QString &host)
 {
@@ -58,7 +58,7 @@ Task<quint16> PortForwards::open(QString host, quint16 port, std::stop_token sto
             co_return localPort;
         }
     }
-    co_return failure(ErrorKind::Conflict, tr("No free port was found on this computer for the way to %1.").arg(host),
+    co_return failure(ErrorKind::Conflict, Words::tr("No free port was found on this computer for the way to %1.").arg(host),
                       m_master->recentErrors());
 }
 
@@ -90,7 +90,7 @@ Task<> PortForwards::probe(QString host, quint16 port, std::stop_token stop)
     QTimer clock;
     clock.setSingleShot(true);
     QObject::connect(&clock, &QTimer::timeout, &clock, [over] {
-        over.complete(failure(ErrorKind::TimedOut, tr("The way to the service did not open in time. A firewall may be in between.")));
+        over.complete(failure(ErrorKind::TimedOut, Words::tr("The way to the service did not open in time. A firewall may be in between.")));
     });
     clock.start(probeLimit);
     Result<bool> opened = co_await waitFor(over, stop);
@@ -102,10 +102,10 @@ Task<> PortForwards::probe(QString host, quint16 port, std::stop_token stop)
     const QString reason = lastLine(reasons);
     if (reason.contains(QLatin1String("administratively prohibited")))
         co_return failure(ErrorKind::Forbidden,
-                          tr("%1 does not allow tunnels. Ask its owner to allow them (AllowTcpForwarding), or use an Ingress address.")
+                          Words::tr("%1 does not allow tunnels. Ask its owner to allow them (AllowTcpForwarding), or use an Ingress address.")
                               .arg(m_master->target().host),
                           reason);
-    co_return failure(ErrorKind::Unreachable, tr("Nothing answers at %1, port %2, as seen from %3.")
+    co_return failure(ErrorKind::Unreachable, Words::tr("Nothing answers at %1, port %2, as seen from %3.")
                                                   .arg(host, QString::number(port), m_master->target().host),
                       reason + QLatin1Char('\n') + plainText(*words));
 }

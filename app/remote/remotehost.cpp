@@ -12,10 +12,10 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::RemoteHost", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::RemoteHost)
+};
 
 RemoteCommand question(const QString &script, const QString &shownAs = {})
 {
@@ -58,9 +58,9 @@ Task<> findTools(std::shared_ptr<Check> check, std::stop_token stop)
     if (const std::optional<Error> problem = firstProblem(check->facts, 0); problem && !onlyRepository(check->facts))
         co_return failure(*problem);
     if (onlyRepository(check->facts))
-        check->steps->note(tr("the chart repository is missing"));
+        check->steps->note(Words::tr("the chart repository is missing"));
     else
-        check->steps->note(tr("helm %1").arg(check->facts.helmVersion));
+        check->steps->note(Words::tr("helm %1").arg(check->facts.helmVersion));
     co_return Result<>();
 }
 
@@ -90,7 +90,7 @@ Task<> askKubernetes(std::shared_ptr<Check> check, std::stop_token stop)
         check->facts.problems.append(error);
         co_return failure(error);
     }
-    check->steps->note(tr("Kubernetes %1").arg(check->facts.kubernetesVersion));
+    check->steps->note(Words::tr("Kubernetes %1").arg(check->facts.kubernetesVersion));
     co_return Result<>();
 }
 
@@ -101,13 +101,13 @@ void judgeGateway(Check *check)
     for (const VirtualNode &node : std::as_const(check->facts.virtualNodes))
         (node.ready ? ready : down).append(node.name);
     if (!ready.isEmpty()) {
-        check->steps->note(tr("HPC gateway %1").arg(ready.join(QStringLiteral(", "))));
+        check->steps->note(Words::tr("HPC gateway %1").arg(ready.join(QStringLiteral(", "))));
         return;
     }
-    check->steps->note(down.isEmpty() ? tr("no HPC gateway") : tr("the HPC gateway is down"));
+    check->steps->note(down.isEmpty() ? Words::tr("no HPC gateway") : Words::tr("the HPC gateway is down"));
     const QString text = down.isEmpty()
-        ? tr("No HPC gateway (virtual node) was found on %1. Pods would stay on the machine itself. Ask the owner whether interLink is installed.")
-        : tr("The bridge to the HPC is down on %1. Nothing new can start or stop; running jobs may go on. Wait, or tell its operator.");
+        ? Words::tr("No HPC gateway (virtual node) was found on %1. Pods would stay on the machine itself. Ask the owner whether interLink is installed.")
+        : Words::tr("The bridge to the HPC is down on %1. Nothing new can start or stop; running jobs may go on. Wait, or tell its operator.");
     const QString reason = down.isEmpty() ? QString() : check->facts.virtualNodes.first().reason;
     check->facts.problems.append({down.isEmpty() ? ErrorKind::NotFound : ErrorKind::Unreachable, text.arg(check->profile.host), reason});
 }
@@ -135,7 +135,7 @@ Task<> findRay(std::shared_ptr<Check> check, std::stop_token stop)
     check->facts.operatorVersion = operatorVersionOf(deployments->out);
     if (!check->facts.knowsRayClusters) {
         const Error error{ErrorKind::NotFound,
-                          tr("KubeRay is not installed on %1. Clusters cannot be made there. Ask the owner to install the kuberay-operator chart.")
+                          Words::tr("KubeRay is not installed on %1. Clusters cannot be made there. Ask the owner to install the kuberay-operator chart.")
                               .arg(check->profile.host),
                           plainText(resources->err).trimmed()};
         check->facts.problems.append(error);
@@ -172,7 +172,7 @@ void RemoteHost::setFacts(const HostFacts &facts)
 
 QStringList hostCheckSteps()
 {
-    return {tr("Find helm and kubectl"), tr("Ask Kubernetes"), tr("Find KubeRay and the HPC gateway")};
+    return {Words::tr("Find helm and kubectl"), Words::tr("Ask Kubernetes"), Words::tr("Find KubeRay and the HPC gateway")};
 }
 
 Task<> checkHost(RemoteSession *session, Profile profile, RemoteHost *host, Steps *steps, std::stop_token stop)

@@ -15,10 +15,10 @@ constexpr int noSuchJob = 44;
 constexpr int stillRunning = 45;
 constexpr int cutOff = 46;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::RemoteJob", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::RemoteJob)
+};
 
 /// Ids are ours, but they become a path in a root shell.
 bool isId(const QString &id)
@@ -29,7 +29,7 @@ bool isId(const QString &id)
 
 tl::unexpected<Error> badId()
 {
-    return failure(ErrorKind::InvalidInput, tr("This is not the number of a job."));
+    return failure(ErrorKind::InvalidInput, Words::tr("This is not the number of a job."));
 }
 
 /// Defines $d and `alive`: the leader still runs and is no other process that got the same number.
@@ -116,7 +116,7 @@ Task<> startJob(RemoteSession *session, RemoteJobSpec spec, std::stop_token stop
     if (!output)
         co_return failure(output.error());
     if (!output->succeeded())
-        co_return failure(failed(tr("The work could not be started on %1. Its disk may be full, or the home folder read-only.")
+        co_return failure(failed(Words::tr("The work could not be started on %1. Its disk may be full, or the home folder read-only.")
                                      .arg(session->place(spec.job.asRoot)),
                                  *output));
     co_return Result<>();
@@ -135,7 +135,7 @@ Task<RemoteJobStatus> jobState(RemoteSession *session, RemoteJob job, std::stop_
     if (output->exitStatus == noSuchJob)
         co_return status;
     if (!output->succeeded())
-        co_return failure(failed(tr("The state of the work on %1 could not be read.").arg(session->place(job.asRoot)), *output));
+        co_return failure(failed(Words::tr("The state of the work on %1 could not be read.").arg(session->place(job.asRoot)), *output));
     status = statusFrom(output->out, job.asRoot);
     co_return status;
 }
@@ -178,9 +178,9 @@ Task<> stopJob(RemoteSession *session, RemoteJob job, std::chrono::seconds grace
     if (!output)
         co_return failure(output.error());
     if (output->exitStatus == noSuchJob)
-        co_return failure(ErrorKind::NotFound, tr("This work is no longer known on %1.").arg(session->place(job.asRoot)));
+        co_return failure(ErrorKind::NotFound, Words::tr("This work is no longer known on %1.").arg(session->place(job.asRoot)));
     if (!output->succeeded())
-        co_return failure(failed(tr("The work on %1 could not be stopped.").arg(session->place(job.asRoot)), *output));
+        co_return failure(failed(Words::tr("The work on %1 could not be stopped.").arg(session->place(job.asRoot)), *output));
     co_return Result<>();
 }
 
@@ -196,9 +196,9 @@ Task<> removeJob(RemoteSession *session, RemoteJob job, std::stop_token stop)
     if (!output)
         co_return failure(output.error());
     if (output->exitStatus == stillRunning)
-        co_return failure(ErrorKind::Conflict, tr("This work still runs on %1.").arg(session->place(job.asRoot)));
+        co_return failure(ErrorKind::Conflict, Words::tr("This work still runs on %1.").arg(session->place(job.asRoot)));
     if (!output->succeeded())
-        co_return failure(failed(tr("The notes of the work on %1 could not be removed.").arg(session->place(job.asRoot)), *output));
+        co_return failure(failed(Words::tr("The notes of the work on %1 could not be removed.").arg(session->place(job.asRoot)), *output));
     co_return Result<>();
 }
 

@@ -9,10 +9,10 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::RunLocally", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::RunLocally)
+};
 
 } // namespace
 
@@ -26,13 +26,13 @@ Task<LocalOutput> runLocally(ProcessLauncher *launcher, ProcessPlan plan, std::c
         if (status >= 0)
             over.complete(status);
         else
-            over.complete(failure(ErrorKind::NotFound, tr("The program %1 could not be started on this computer.").arg(program), problem));
+            over.complete(failure(ErrorKind::NotFound, Words::tr("The program %1 could not be started on this computer.").arg(program), problem));
     });
     process->closeInput();
     QTimer clock;
     clock.setSingleShot(true);
     QObject::connect(&clock, &QTimer::timeout, &clock, [over, program] {
-        over.complete(failure(ErrorKind::TimedOut, tr("The program %1 did not answer in time.").arg(program)));
+        over.complete(failure(ErrorKind::TimedOut, Words::tr("The program %1 did not answer in time.").arg(program)));
     });
     clock.start(limit);
     Result<int> status = co_await waitFor(over, stop);

@@ -9,10 +9,10 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::SshError", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::SshError)
+};
 
 /// One line of ssh's catalogue. %1 is the host, %2 the user. The first match counts, so the most specific come first.
 struct Row {
@@ -83,8 +83,8 @@ SshTarget spokenOf(const QString &detail, const SshTarget &target)
 
 QString filled(const char *summary, const SshTarget &target)
 {
-    const QString user = target.user.isEmpty() ? tr("your user name") : target.user;
-    QString text = tr(summary);
+    const QString user = target.user.isEmpty() ? Words::tr("your user name") : target.user;
+    QString text = Words::tr(summary);
     text.replace(QLatin1String("%1"), target.host);
     text.replace(QLatin1String("%2"), user);
     return text;
@@ -113,10 +113,10 @@ Error sshError(int exitStatus, const QString &errorText, const SshTarget &target
             return {row.kind, filled(row.summary, spokenOf(detail, target)), detail};
     }
     if (exitStatus == 255)
-        return {ErrorKind::Unreachable, tr("The connection to %1 could not be made. The details hold ssh's own words.").arg(target.host),
+        return {ErrorKind::Unreachable, Words::tr("The connection to %1 could not be made. The details hold ssh's own words.").arg(target.host),
                 detail};
     return {ErrorKind::Protocol,
-            tr("%1 ended the login without starting a session. The account may not be allowed to run commands there; ask its owner.")
+            Words::tr("%1 ended the login without starting a session. The account may not be allowed to run commands there; ask its owner.")
                 .arg(target.host),
             detail};
 }
@@ -127,27 +127,27 @@ Error sudoError(const QString &errorText, const SshTarget &target)
     static const QRegularExpression notFound(QStringLiteral("sudo: (?:command )?not found|exec: sudo|No such file or directory.*sudo"));
     if (notFound.match(detail).hasMatch())
         return {ErrorKind::NotFound,
-                tr("sudo was not found on %1, so you cannot become root there. Switch off “Work as root”, or ask the owner "
+                Words::tr("sudo was not found on %1, so you cannot become root there. Switch off “Work as root”, or ask the owner "
                    "to install sudo.")
                     .arg(target.host),
                 detail};
     static const QRegularExpression needsTerminal(QStringLiteral("must have a tty"));
     if (needsTerminal.match(detail).hasMatch())
         return {ErrorKind::SudoRefused,
-                tr("You cannot become root on %1. Its sudo works only in a terminal (“requiretty”). Ask the owner to "
+                Words::tr("You cannot become root on %1. Its sudo works only in a terminal (“requiretty”). Ask the owner to "
                    "remove that setting for your account.")
                     .arg(target.host),
                 detail};
     return {ErrorKind::SudoRefused,
-            tr("You cannot become root on %1. sudo refused %2. Check the password, or ask the owner for the right to use sudo.")
-                .arg(target.host, target.user.isEmpty() ? tr("your user name") : target.user),
+            Words::tr("You cannot become root on %1. sudo refused %2. Check the password, or ask the owner for the right to use sudo.")
+                .arg(target.host, target.user.isEmpty() ? Words::tr("your user name") : target.user),
             detail};
 }
 
 Error missingTool(const QString &tool, const QString &place, const QString &detail)
 {
     return {ErrorKind::NotFound,
-            tr("%1 was not found on %2. It is not installed, or not where this account looks. Give its path in the connection's "
+            Words::tr("%1 was not found on %2. It is not installed, or not where this account looks. Give its path in the connection's "
                "settings, or ask the owner of the machine to install it.")
                 .arg(tool, place),
             detail};
@@ -156,7 +156,7 @@ Error missingTool(const QString &tool, const QString &place, const QString &deta
 Error lostError(const QString &place, const QString &detail)
 {
     return {ErrorKind::Unreachable,
-            tr("The connection to %1 was lost while a command was running. It may have done its work; the state is read before "
+            Words::tr("The connection to %1 was lost while a command was running. It may have done its work; the state is read before "
                "anything is repeated.")
                 .arg(place),
             detail};

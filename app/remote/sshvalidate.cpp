@@ -12,10 +12,10 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::SshTarget", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::SshTarget)
+};
 
 bool hasBlankOrControl(const QString &text)
 {
@@ -26,34 +26,34 @@ bool hasBlankOrControl(const QString &text)
 QString hostProblem(const QString &host)
 {
     if (host.isEmpty())
-        return tr("Give the address of the machine.");
+        return Words::tr("Give the address of the machine.");
     if (hasBlankOrControl(host))
-        return tr("An address contains no spaces or line breaks.");
+        return Words::tr("An address contains no spaces or line breaks.");
     if (host.startsWith(QLatin1Char('-')))
-        return tr("An address does not begin with a hyphen.");
+        return Words::tr("An address does not begin with a hyphen.");
     if (host.contains(QLatin1Char('@')))
-        return tr("Give the user in its own field, not in the address.");
+        return Words::tr("Give the user in its own field, not in the address.");
     if (host.contains(QLatin1String("://")) || host.contains(QLatin1Char('/')))
-        return tr("Give only the machine's name or number, not a web address.");
+        return Words::tr("Give only the machine's name or number, not a web address.");
     static const QRegularExpression name(QStringLiteral("^[\\p{L}\\p{N}._-]+$"));
     static const QRegularExpression number(QStringLiteral("^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9._-]+)?$"));
     static const QRegularExpression withPort(QStringLiteral("^[^:]+:\\d+$"));
     if (withPort.match(host).hasMatch())
-        return tr("Give the port in its own field, not in the address.");
+        return Words::tr("Give the port in its own field, not in the address.");
     if (!name.match(host).hasMatch() && !number.match(host).hasMatch())
-        return tr("This address contains a character that no machine's name has.");
+        return Words::tr("This address contains a character that no machine's name has.");
     return {};
 }
 
 QString userProblem(const QString &user)
 {
     if (hasBlankOrControl(user))
-        return tr("A user name contains no spaces or line breaks.");
+        return Words::tr("A user name contains no spaces or line breaks.");
     if (user.startsWith(QLatin1Char('-')))
-        return tr("A user name does not begin with a hyphen.");
+        return Words::tr("A user name does not begin with a hyphen.");
     static const QRegularExpression unsafe(QStringLiteral("[\"'`$;&|<>(){}\\\\/]"));
     if (unsafe.match(user).hasMatch())
-        return tr("This user name contains a character that no account's name has.");
+        return Words::tr("This user name contains a character that no account's name has.");
     return {};
 }
 
@@ -61,34 +61,34 @@ QString userProblem(const QString &user)
 QString keyContentProblem(const QString &path, const QByteArray &head)
 {
     if (head.contains("PRIVATE KEY-----") || head.startsWith("PuTTY-User-Key-File")) {
-        return head.startsWith("PuTTY") ? tr("This is a key of PuTTY. Save it in the OpenSSH format first.") : QString();
+        return head.startsWith("PuTTY") ? Words::tr("This is a key of PuTTY. Save it in the OpenSSH format first.") : QString();
     }
     if (head.startsWith("ssh-") || head.startsWith("ecdsa-") || head.startsWith("sk-") || path.endsWith(QLatin1String(".pub")))
-        return tr("This is the public half of a key. Choose the file without “.pub”.");
-    return tr("This file holds no private key.");
+        return Words::tr("This is the public half of a key. Choose the file without “.pub”.");
+    return Words::tr("This file holds no private key.");
 }
 
 QList<FieldProblem> keyFileProblems(const QString &given, const QString &field)
 {
     if (given.trimmed().isEmpty())
-        return {{field, tr("Choose the file with your private key."), false}};
+        return {{field, Words::tr("Choose the file with your private key."), false}};
     const QString path = given.startsWith(QLatin1String("~/")) ? QDir::homePath() + given.mid(1) : given;
     if (path.contains(QLatin1String("${")) || path.contains(QLatin1Char('\n')))
-        return {{field, tr("ssh cannot use a file of this name. Rename it."), false}};
+        return {{field, Words::tr("ssh cannot use a file of this name. Rename it."), false}};
     const QFileInfo info(path);
     if (info.isDir())
-        return {{field, tr("This is a folder. Choose the file with your private key."), false}};
+        return {{field, Words::tr("This is a folder. Choose the file with your private key."), false}};
     if (!info.exists())
-        return {{field, tr("This file does not exist."), false}};
+        return {{field, Words::tr("This file does not exist."), false}};
     QFile file(path);
     if (!info.isReadable() || !file.open(QIODevice::ReadOnly))
-        return {{field, tr("You may not read this file."), false}};
+        return {{field, Words::tr("You may not read this file."), false}};
     const QString problem = keyContentProblem(path, file.read(4096));
     if (!problem.isEmpty())
         return {{field, problem, false}};
     const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     if (info.permissions() & others)
-        return {{field, tr("Others may read this key, so ssh refuses it. Let only its owner read it (mode 600)."), false}};
+        return {{field, Words::tr("Others may read this key, so ssh refuses it. Let only its owner read it (mode 600)."), false}};
     return {};
 }
 
@@ -101,7 +101,7 @@ QList<FieldProblem> jumpProblems(const QString &jumpHost)
                 return {{QStringLiteral("jumpHost"), problem, false}};
         }
         if (target.port == 0)
-            return {{QStringLiteral("jumpHost"), tr("A port is a number from 1 to 65535."), false}};
+            return {{QStringLiteral("jumpHost"), Words::tr("A port is a number from 1 to 65535."), false}};
     }
     return {};
 }
@@ -114,7 +114,7 @@ QList<FieldProblem> validate(const SshTarget &target)
     if (const QString problem = hostProblem(target.host); !problem.isEmpty())
         problems.append({QStringLiteral("host"), problem, false});
     if (target.port == 0)
-        problems.append({QStringLiteral("port"), tr("A port is a number from 1 to 65535."), false});
+        problems.append({QStringLiteral("port"), Words::tr("A port is a number from 1 to 65535."), false});
     if (const QString problem = userProblem(target.user); !problem.isEmpty())
         problems.append({QStringLiteral("user"), problem, false});
     if (target.login == LoginKind::KeyFile)
@@ -128,9 +128,9 @@ QList<FieldProblem> validate(const Profile &profile)
 {
     QList<FieldProblem> problems = validate(fromProfile(profile));
     if (hasBlankOrControl(profile.releaseName) || profile.releaseName.isEmpty())
-        problems.append({QStringLiteral("releaseName"), tr("Give the cluster a name without spaces."), false});
+        problems.append({QStringLiteral("releaseName"), Words::tr("Give the cluster a name without spaces."), false});
     if (profile.workingDirectory.contains(QLatin1Char('\n')))
-        problems.append({QStringLiteral("workingDirectory"), tr("The name of a folder contains no line breaks."), false});
+        problems.append({QStringLiteral("workingDirectory"), Words::tr("The name of a folder contains no line breaks."), false});
     if (profile.hpcLogin.isEmpty())
         return problems;
     const QList<FieldProblem> hpcProblems = validate(hpcTarget(profile));

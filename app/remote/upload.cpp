@@ -14,10 +14,10 @@ enum FileExit { ChangedMeanwhile = 41, IsFolder = 42, NoFolder = 43, NotThere = 
 constexpr std::chrono::minutes transferLimit{10};
 constexpr int mostEntries = 5000;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::Upload", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Upload)
+};
 
 /// The path as shell words; relative ones are below the working directory, so no path begins with a hyphen.
 QString pathWords(const QString &path)
@@ -33,28 +33,28 @@ Error fileError(const RemoteOutput &output, const QString &path, const QString &
     const QString detail = plainText(output.err).trimmed();
     static const QRegularExpression tool(QStringLiteral("(sha256sum|mktemp|wc|stat|base64): (?:command )?not found"));
     if (const QRegularExpressionMatch missing = tool.match(detail); missing.hasMatch())
-        return {ErrorKind::NotFound, tr("%1 was not found on %2. It is needed to store files safely; ask the owner to install it.").arg(missing.captured(1), place), detail};
+        return {ErrorKind::NotFound, Words::tr("%1 was not found on %2. It is needed to store files safely; ask the owner to install it.").arg(missing.captured(1), place), detail};
     static const QRegularExpression full(QStringLiteral("No space left on device|Disk quota exceeded"));
     if (full.match(detail).hasMatch())
-        return {ErrorKind::CommandFailed, tr("The disk of %1 is full. Remove old files there, or ask the owner. The old file is unchanged.").arg(place), detail};
+        return {ErrorKind::CommandFailed, Words::tr("The disk of %1 is full. Remove old files there, or ask the owner. The old file is unchanged.").arg(place), detail};
     switch (output.exitStatus) {
     case ChangedMeanwhile:
-        return {ErrorKind::Conflict, tr("%1 was changed on %2 since it was read. Nothing was overwritten.").arg(path, place), detail};
-    case IsFolder: return {ErrorKind::InvalidInput, tr("%1 is a folder on %2. Choose another name.").arg(path, place), detail};
-    case NoFolder: return {ErrorKind::NotFound, tr("The folder of %1 does not exist on %2. Make it there first, or choose another.").arg(path, place), detail};
-    case NotThere: return {ErrorKind::NotFound, tr("%1 does not exist on %2.").arg(path, place), detail};
-    case TooLarge: return {ErrorKind::InvalidInput, tr("%1 on %2 is too large to be opened here.").arg(path, place), detail};
-    case NotAllowed: return {ErrorKind::Forbidden, tr("This account may not use %1 on %2.").arg(path, place), detail};
+        return {ErrorKind::Conflict, Words::tr("%1 was changed on %2 since it was read. Nothing was overwritten.").arg(path, place), detail};
+    case IsFolder: return {ErrorKind::InvalidInput, Words::tr("%1 is a folder on %2. Choose another name.").arg(path, place), detail};
+    case NoFolder: return {ErrorKind::NotFound, Words::tr("The folder of %1 does not exist on %2. Make it there first, or choose another.").arg(path, place), detail};
+    case NotThere: return {ErrorKind::NotFound, Words::tr("%1 does not exist on %2.").arg(path, place), detail};
+    case TooLarge: return {ErrorKind::InvalidInput, Words::tr("%1 on %2 is too large to be opened here.").arg(path, place), detail};
+    case NotAllowed: return {ErrorKind::Forbidden, Words::tr("This account may not use %1 on %2.").arg(path, place), detail};
     case Incomplete:
-        return {ErrorKind::CommandFailed, tr("%1 did not arrive whole on %2. The old file is unchanged; try again.").arg(path, place), detail};
+        return {ErrorKind::CommandFailed, Words::tr("%1 did not arrive whole on %2. The old file is unchanged; try again.").arg(path, place), detail};
     default: break;
     }
     static const QRegularExpression readOnly(QStringLiteral("Read-only file system"));
     if (readOnly.match(detail).hasMatch())
-        return {ErrorKind::Forbidden, tr("The disk that holds %1 on %2 is read-only.").arg(path, place), detail};
+        return {ErrorKind::Forbidden, Words::tr("The disk that holds %1 on %2 is read-only.").arg(path, place), detail};
     if (detail.contains(QLatin1String("Permission denied")))
-        return {ErrorKind::Forbidden, tr("This account may not use %1 on %2.").arg(path, place), detail};
-    return {ErrorKind::CommandFailed, tr("%1 could not be used on %2.").arg(path, place), detail};
+        return {ErrorKind::Forbidden, Words::tr("This account may not use %1 on %2.").arg(path, place), detail};
+    return {ErrorKind::CommandFailed, Words::tr("%1 could not be used on %2.").arg(path, place), detail};
 }
 
 /// The target is looked at twice, the second time just before it is replaced: the window for an unnoticed change is a few milliseconds.
@@ -88,7 +88,7 @@ QString uploadScript(const UploadSpec &spec, const QByteArray &sha256)
 Task<QByteArray> uploadFile(RemoteSession *session, UploadSpec spec, std::stop_token stop)
 {
     if (spec.destination.isEmpty() || spec.destination.contains(QChar(0)) || spec.destination.endsWith(QLatin1Char('/')))
-        co_return failure(ErrorKind::InvalidInput, tr("Give the file a name."));
+        co_return failure(ErrorKind::InvalidInput, Words::tr("Give the file a name."));
     const QByteArray sha256 = QCryptographicHash::hash(spec.bytes, QCryptographicHash::Sha256).toHex();
     RemoteCommand command;
     command.script = uploadScript(spec, sha256);
@@ -143,7 +143,7 @@ Task<QList<RemoteFileEntry>> listFiles(RemoteSession *session, QString folder, b
     if (!output)
         co_return failure(output.error());
     if (!output->succeeded())
-        co_return failure(fileError(*output, folder.isEmpty() ? tr("The working folder") : folder, session->place(asRoot)));
+        co_return failure(fileError(*output, folder.isEmpty() ? Words::tr("The working folder") : folder, session->place(asRoot)));
     const QList<QByteArray> fields = output->out.split('\0');
     QList<RemoteFileEntry> entries;
     for (qsizetype i = 0; i + 3 < fields.size() && entries.size() < mostEntries; i += 4) {

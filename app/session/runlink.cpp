@@ -15,10 +15,10 @@ namespace {
 constexpr int runsToLookAt = 50;
 constexpr int clockDifference = 120; ///< seconds that the clocks of this computer and the server may differ
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::RunLink", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::RunLink)
+};
 
 /// Nested runs of workers belong to the job's own run, which is the one without a parent.
 const MlflowRun *ownRun(const QList<MlflowRun> &runs, const JobRecord &job)
@@ -38,7 +38,7 @@ Task<QUrl> findRunPage(SessionEdges &edges, Accounts &accounts, Profile profile,
     const QString server = job.spec.mlflowUri.isEmpty() ? profile.mlflowUri : job.spec.mlflowUri;
     const Result<QUrl> uri = trackingUri(server);
     if (!uri || job.spec.experiment.isEmpty())
-        co_return failure(ErrorKind::NotFound, tr("This job names no MLflow server and experiment."));
+        co_return failure(ErrorKind::NotFound, Words::tr("This job names no MLflow server and experiment."));
     MlflowAccount account;
     account.uri = *uri;
     account.user = profile.mlflowUser;
@@ -51,7 +51,7 @@ Task<QUrl> findRunPage(SessionEdges &edges, Accounts &accounts, Profile profile,
     if (!experiment)
         co_return failure(experiment.error());
     if (experiment->experimentId.isEmpty())
-        co_return failure(ErrorKind::NotFound, tr("The experiment does not exist yet: the job makes it when it begins."));
+        co_return failure(ErrorKind::NotFound, Words::tr("The experiment does not exist yet: the job makes it when it begins."));
     const Result<QList<MlflowRun>> runs = co_await client.runs(experiment->experimentId, runsToLookAt, stop);
     if (!runs)
         co_return failure(runs.error());
