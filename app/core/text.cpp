@@ -9,10 +9,10 @@ namespace rayhelm {
 
 namespace {
 
-QString tr(const char *text, const char *comment = nullptr)
+class Words
 {
-    return QCoreApplication::translate("rayhelm::Text", text, comment);
-}
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Text)
+};
 
 bool isUnsafe(QChar c)
 {
@@ -67,21 +67,21 @@ QString durationText(std::chrono::seconds duration)
     const qint64 seconds = qMax<qint64>(0, duration.count());
     const qint64 minutes = seconds / 60;
     if (seconds < 60)
-        return isolated(tr("%1 s", "seconds").arg(seconds));
+        return isolated(Words::tr("%1 s", "seconds").arg(seconds));
     if (minutes < 60)
-        return isolated(tr("%1 min", "minutes").arg(minutes));
+        return isolated(Words::tr("%1 min", "minutes").arg(minutes));
     const qint64 hours = minutes / 60;
     if (hours < 48 && minutes % 60 == 0)
-        return isolated(tr("%1 h", "hours").arg(hours));
+        return isolated(Words::tr("%1 h", "hours").arg(hours));
     if (hours < 48)
-        return isolated(tr("%1 h %2 min", "hours and minutes").arg(hours).arg(minutes % 60));
-    return isolated(QCoreApplication::translate("rayhelm::Text", "%n day(s)", nullptr, int(hours / 24)));
+        return isolated(Words::tr("%1 h %2 min", "hours and minutes").arg(hours).arg(minutes % 60));
+    return isolated(Words::tr("%n day(s)", nullptr, int(hours / 24)));
 }
 
 QString elapsedText(std::chrono::milliseconds elapsed)
 {
     if (elapsed < std::chrono::seconds(10))
-        return isolated(tr("%1 s", "seconds").arg(QLocale().toString(double(elapsed.count()) / 1000.0, 'f', 1)));
+        return isolated(Words::tr("%1 s", "seconds").arg(QLocale().toString(double(elapsed.count()) / 1000.0, 'f', 1)));
     return durationText(std::chrono::duration_cast<std::chrono::seconds>(elapsed));
 }
 
