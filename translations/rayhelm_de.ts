@@ -1,3 +1,9008 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de" sourcelanguage="en"></TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (Vorgabe)</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Run Ray on a supercomputer, and give it back when you are done.</source>
+        <translation>Ray auf einem Supercomputer ausführen und ihn zurückgeben, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Open a profile file and connect.</source>
+        <translation>Eine Profildatei öffnen und verbinden.</translation>
+    </message>
+    <message>
+        <source>Keep settings and profiles there.</source>
+        <translation>Einstellungen und Profile dort aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Keep history, reports and drafts there.</source>
+        <translation>Verlauf, Berichte und Entwürfe dort aufbewahren.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::AboutDialog</name>
+    <message>
+        <source>About Rayhelm</source>
+        <translation>Über Rayhelm</translation>
+    </message>
+    <message>
+        <source>Rayhelm %1</source>
+        <translation>Rayhelm %1</translation>
+    </message>
+    <message>
+        <source>Run Ray on a supercomputer, and give it back when you are done.</source>
+        <translation>Ray auf einem Supercomputer ausführen und ihn zurückgeben, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty. Built with Qt %1.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung. Erstellt mit Qt %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::AccountForm</name>
+    <message>
+        <source>MLflow</source>
+        <translation>MLflow</translation>
+    </message>
+    <message>
+        <source>Ray&apos;s address on the VM (Ingress)</source>
+        <translation>Adresse von Ray auf der VM (Ingress)</translation>
+    </message>
+    <message>
+        <source>&amp;What for</source>
+        <translation>&amp;Wofür</translation>
+    </message>
+    <message>
+        <source>Which server this login is for.</source>
+        <translation>Für welchen Server diese Anmeldung gilt.</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>Ad&amp;resse</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Create an MLflow account</source>
+        <translation>MLflow-Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Closes these fields; nothing is kept.</source>
+        <translation>Schließt diese Felder; nichts wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Only the password is changed. Add another account for another address or user.</source>
+        <translation>Nur das Passwort wird geändert. Fügen Sie für eine andere Adresse oder einen anderen Benutzer ein weiteres Konto hinzu.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: the password travels in clear text.</source>
+        <translation>Nicht verschlüsselt: Das Passwort wird im Klartext übertragen.</translation>
+    </message>
+    <message>
+        <source>The tracking URI, for example https://mlflow.example.org</source>
+        <translation>Die Tracking-URI, zum Beispiel https://mlflow.example.org</translation>
+    </message>
+    <message>
+        <source>The address at which the VM publishes Ray.</source>
+        <translation>Die Adresse, unter der die VM Ray bereitstellt.</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s address first.</source>
+        <translation>Geben Sie zuerst die Adresse des Servers an.</translation>
+    </message>
+    <message>
+        <source>Opens the server&apos;s page in your browser.</source>
+        <translation>Öffnet die Seite des Servers in Ihrem Browser.</translation>
+    </message>
+    <message>
+        <source>The address is empty.</source>
+        <translation>Die Adresse ist leer.</translation>
+    </message>
+    <message>
+        <source>The user is empty.</source>
+        <translation>Der Benutzer ist leer.</translation>
+    </message>
+    <message>
+        <source>The password is empty.</source>
+        <translation>Das Passwort ist leer.</translation>
+    </message>
+    <message>
+        <source>Keeps the password in the keychain.</source>
+        <translation>Bewahrt das Passwort im Schlüsselbund auf.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Accounts</name>
+    <message>
+        <source>No password is stored for %1 at %2.</source>
+        <translation>Für %1 auf %2 ist kein Passwort gespeichert.</translation>
+    </message>
+    <message>
+        <source>The login works.</source>
+        <translation>Die Anmeldung funktioniert.</translation>
+    </message>
+    <message>
+        <source>The server lets everybody in, so the password could not be checked.</source>
+        <translation>Der Server lässt jeden herein; das Passwort konnte daher nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>The server refused this user name or password.</source>
+        <translation>Der Server hat diesen Benutzernamen oder dieses Passwort abgelehnt.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::AccountsDialog</name>
+    <message>
+        <source>Accounts and passwords</source>
+        <translation>Konten und Passwörter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Last login worked</source>
+        <translation>Letzte gelungene Anmeldung</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Logins whose password is kept. A password is never shown.</source>
+        <translation>Anmeldungen, deren Passwort aufbewahrt wird. Ein Passwort wird nie angezeigt.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Ändern...</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Add account...</source>
+        <translation>Konto hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer.</source>
+        <translation>Wartet auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Choose an account in the list first.</source>
+        <translation>Wählen Sie zuerst ein Konto in der Liste.</translation>
+    </message>
+    <message>
+        <source>Only MLflow accounts can be tested here.</source>
+        <translation>Hier können nur MLflow-Konten getestet werden.</translation>
+    </message>
+    <message>
+        <source>Tries the stored login at the server.</source>
+        <translation>Probiert die gespeicherte Anmeldung am Server aus.</translation>
+    </message>
+    <message>
+        <source>Replaces the password. Running pods keep the old one until you install again.</source>
+        <translation>Ersetzt das Passwort. Laufende Pods behalten das alte, bis Sie neu installieren.</translation>
+    </message>
+    <message>
+        <source>Removes the password from this computer.</source>
+        <translation>Entfernt das Passwort von diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Keeps another login.</source>
+        <translation>Bewahrt eine weitere Anmeldung auf.</translation>
+    </message>
+    <message>
+        <source>Testing the login...</source>
+        <translation>Die Anmeldung wird getestet...</translation>
+    </message>
+    <message>
+        <source>Removing the password...</source>
+        <translation>Das Passwort wird entfernt...</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>Vergessen.</translation>
+    </message>
+    <message>
+        <source>Could not be removed. %1</source>
+        <translation>Konnte nicht entfernt werden. %1</translation>
+    </message>
+    <message>
+        <source>Keeping the password...</source>
+        <translation>Das Passwort wird abgelegt...</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain.</source>
+        <translation>Im Schlüsselbund aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Kept until you quit.</source>
+        <translation>Bis zum Beenden aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Running pods keep the old password until you install again.</source>
+        <translation>Laufende Pods behalten das alte Passwort, bis Sie neu installieren.</translation>
+    </message>
+    <message>
+        <source>MLflow %1</source>
+        <translation>MLflow %1</translation>
+    </message>
+    <message>
+        <source>Ray %1</source>
+        <translation>Ray %1</translation>
+    </message>
+    <message>
+        <source>Login %1</source>
+        <translation>Anmeldung %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>sudo on %1</source>
+        <translation>sudo auf %1</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>until I quit</source>
+        <translation>bis zum Beenden</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>noch nicht versucht</translation>
+    </message>
+    <message>
+        <source>Kept in: keychain, unlocked</source>
+        <translation>Aufbewahrt in: Schlüsselbund, entsperrt</translation>
+    </message>
+    <message>
+        <source>Kept in: keychain, locked</source>
+        <translation>Aufbewahrt in: Schlüsselbund, gesperrt</translation>
+    </message>
+    <message>
+        <source>Kept only until you quit</source>
+        <translation>Nur bis zum Beenden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Kept in: keychain, not asked yet</source>
+        <translation>Aufbewahrt in: Schlüsselbund, noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Your keychain waits for you.</source>
+        <translation>Ihr Schlüsselbund wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or go on until you quit.</source>
+        <translation>Entsperren Sie ihn, oder arbeiten Sie ohne ihn bis zum Beenden weiter.</translation>
+    </message>
+    <message>
+        <source>No keychain on this computer.</source>
+        <translation>Kein Schlüsselbund auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Passwords can be kept only until you quit. Nothing is written to a file. To add one, install GNOME Keyring or KWallet and log in again.</source>
+        <translation>Passwörter können nur bis zum Beenden aufbewahrt werden. Nichts wird in eine Datei geschrieben. Um einen Schlüsselbund zu bekommen, installieren Sie GNOME Keyring oder KWallet und melden Sie sich neu an.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ActionRow</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Further actions of this panel.</source>
+        <translation>Weitere Aktionen dieses Bereichs.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ActivityPanel</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Only &amp;changes</source>
+        <translation>&amp;Nur Änderungen</translation>
+    </message>
+    <message>
+        <source>No commands yet. They appear here as soon as Rayhelm runs one for you.</source>
+        <translation>Noch keine Befehle. Sie erscheinen hier, sobald Rayhelm einen für Sie ausführt.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as script...</source>
+        <translation>Als Skript speichern...</translation>
+    </message>
+    <message>
+        <source>What Rayhelm ran for you, as you could have typed it. Secrets read &quot;(hidden)&quot;.</source>
+        <translation>Was Rayhelm für Sie ausgeführt hat, so wie Sie es hätten eintippen können. Statt Geheimnissen steht „(hidden)“.</translation>
+    </message>
+    <message>
+        <source>Hides commands that only looked at something.</source>
+        <translation>Blendet Befehle aus, die nur etwas angesehen haben.</translation>
+    </message>
+    <message>
+        <source>Shows the commands of one place only.</source>
+        <translation>Zeigt nur die Befehle eines Ortes.</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Ort</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>The newest command is on top. The selected one is shown in full below.</source>
+        <translation>Der neueste Befehl steht oben. Der ausgewählte steht darunter in voller Länge.</translation>
+    </message>
+    <message>
+        <source>Selected command in full</source>
+        <translation>Ausgewählter Befehl in voller Länge</translation>
+    </message>
+    <message>
+        <source>Read only; it can be copied.</source>
+        <translation>Nur zum Lesen; er kann kopiert werden.</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>Alle Orte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activity: %n command(s)</source>
+        <translation>
+            <numerusform>Aktivität: %n Befehl</numerusform>
+            <numerusform>Aktivität: %n Befehle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No command was run yet.</source>
+        <translation>Es wurde noch kein Befehl ausgeführt.</translation>
+    </message>
+    <message>
+        <source>No command fits what you look for.</source>
+        <translation>Kein Befehl passt zu Ihrer Suche.</translation>
+    </message>
+    <message>
+        <source>Save as script</source>
+        <translation>Als Skript speichern</translation>
+    </message>
+    <message>
+        <source>Scripts (*.sh)</source>
+        <translation>Skripte (*.sh)</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::AskpassServer</name>
+    <message>
+        <source>The connection cannot ask for passwords: its private socket could not be made.</source>
+        <translation>Die Verbindung kann nicht nach Passwörtern fragen: Ihr privater Socket konnte nicht angelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::BindsInput</name>
+    <message>
+        <source>Folder on the HPC</source>
+        <translation>Ordner auf dem HPC-System</translation>
+    </message>
+    <message>
+        <source>Seen by the job as</source>
+        <translation>Sichtbar für den Job als</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ChangedIdentityCard</name>
+    <message>
+        <source>Known: %1.</source>
+        <translation>Bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>STOP: %1 has changed its identity</source>
+        <translation>STOPP: %1 hat seine Identität geändert</translation>
+    </message>
+    <message>
+        <source>It was reinstalled, or someone stands in between. Your password was not sent. Ask the VM&apos;s owner before you go on.</source>
+        <translation>Die Maschine wurde neu installiert, oder jemand steht dazwischen. Ihr Passwort wurde nicht gesendet. Fragen Sie den Besitzer der VM, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Known fingerprint</source>
+        <translation>Bekannter Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Fingerprint now</source>
+        <translation>Fingerabdruck jetzt</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>Nicht verbinden</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to this machine.</source>
+        <translation>An diese Maschine wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The old identity is kept in your own SSH files, which Rayhelm does not change.</source>
+        <translation>Die alte Identität steht in Ihren eigenen SSH-Dateien, die Rayhelm nicht ändert.</translation>
+    </message>
+    <message>
+        <source>Forget the old identity...</source>
+        <translation>Alte Identität vergessen...</translation>
+    </message>
+    <message>
+        <source>Asks once more, then starts as with a new machine.</source>
+        <translation>Fragt noch einmal nach und beginnt dann wie bei einer neuen Maschine.</translation>
+    </message>
+    <message>
+        <source>Forget the identity of %1? Do this only if its owner told you that it is new.</source>
+        <translation>Die Identität von %1 vergessen? Tun Sie das nur, wenn der Besitzer Ihnen gesagt hat, dass sie neu ist.</translation>
+    </message>
+    <message>
+        <source>Keep the old identity</source>
+        <translation>Alte Identität behalten</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Nichts ändert sich.</translation>
+    </message>
+    <message>
+        <source>Forget the identity of %1</source>
+        <translation>Identität von %1 vergessen</translation>
+    </message>
+    <message>
+        <source>Its new fingerprint is then shown for comparison.</source>
+        <translation>Der neue Fingerabdruck wird danach zum Vergleich angezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ClusterDetails</name>
+    <message>
+        <source>Nothing was installed or repaired since Rayhelm was started.</source>
+        <translation>Seit dem Start von Rayhelm wurde nichts installiert oder repariert.</translation>
+    </message>
+    <message>
+        <source>Raw text of the event</source>
+        <translation>Originaltext des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet, as far as is known.</source>
+        <translation>Soweit bekannt, ist noch nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Details of the cluster</source>
+        <translation>Einzelheiten des Clusters</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Steps of the installation</source>
+        <translation>Schritte der Installation</translation>
+    </message>
+    <message>
+        <source>&amp;Log of</source>
+        <translation>&amp;Log von</translation>
+    </message>
+    <message>
+        <source>Chooses whose log is shown.</source>
+        <translation>Legt fest, wessen Log gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Events, newest first</source>
+        <translation>Ereignisse, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The raw text of the chosen event stands below.</source>
+        <translation>Der Originaltext des gewählten Ereignisses steht darunter.</translation>
+    </message>
+    <message>
+        <source>The names that Kubernetes, Helm and Slurm use.</source>
+        <translation>Die Namen, die Kubernetes, Helm und Slurm verwenden.</translation>
+    </message>
+    <message>
+        <source>Helm</source>
+        <translation>Helm</translation>
+    </message>
+    <message>
+        <source>Helm has not run since Rayhelm was started.</source>
+        <translation>Seit dem Start von Rayhelm ist Helm nicht gelaufen.</translation>
+    </message>
+    <message>
+        <source>Log of Helm</source>
+        <translation>Log von Helm</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>Log von %1</translation>
+    </message>
+    <message>
+        <source>Nothing written yet: the job is in the HPC queue.</source>
+        <translation>Noch nichts geschrieben: Der Job steht in der Warteschlange des HPC-Systems.</translation>
+    </message>
+    <message>
+        <source>Nothing written yet: the job is queued or starting on the HPC.</source>
+        <translation>Noch nichts geschrieben: Der Job wartet oder startet auf dem HPC-System.</translation>
+    </message>
+    <message>
+        <source>Nothing written yet.</source>
+        <translation>Noch nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>%1, revision %2, %3, %4</source>
+        <translation>%1, Revision %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>HPC gateway (node)</source>
+        <translation>HPC-Gateway (Knoten)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Slurm job</source>
+        <translation>Slurm-Job</translation>
+    </message>
+    <message>
+        <source>Slurm options</source>
+        <translation>Slurm-Optionen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Bridge to the HPC</source>
+        <translation>Brücke zum HPC-System</translation>
+    </message>
+    <message>
+        <source>down since %1</source>
+        <translation>unterbrochen seit %1</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>in Betrieb</translation>
+    </message>
+    <message>
+        <source>Last news from Kubernetes</source>
+        <translation>Letzte Nachricht von Kubernetes</translation>
+    </message>
+    <message>
+        <source>Ray answered</source>
+        <translation>Ray hat geantwortet</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Slurm answered</source>
+        <translation>Slurm hat geantwortet</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>RayCluster state, which proves nothing</source>
+        <translation>RayCluster-Zustand, der nichts beweist</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ClusterEventModel</name>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ClusterHeldBar</name>
+    <message>
+        <source>Nodes held of those asked for</source>
+        <translation>Belegte von den angeforderten Knoten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for %n node(s).</source>
+        <translation>
+            <numerusform>%n Knoten angefordert.</numerusform>
+            <numerusform>%n Knoten angefordert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held: %1, waiting: %2.</source>
+        <translation>Belegt: %1, wartend: %2.</translation>
+    </message>
+    <message>
+        <source>Held: %1.</source>
+        <translation>Belegt: %1.</translation>
+    </message>
+    <message>
+        <source>Used: about %1 GPU hours.</source>
+        <translation>Verbraucht: etwa %1 GPU-Stunden.</translation>
+    </message>
+    <message>
+        <source>No time limit known.</source>
+        <translation>Kein Zeitlimit bekannt.</translation>
+    </message>
+    <message>
+        <source>Time left: about %1 of %2.</source>
+        <translation>Restzeit: etwa %1 (Zeitlimit: %2).</translation>
+    </message>
+    <message>
+        <source>Time left: about %1.</source>
+        <translation>Restzeit: etwa %1.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ClusterLook</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>as of %1 (%2 ago)</source>
+        <translation>Stand %1 (%2 alt)</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ClusterPanel</name>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log(s) saved.</source>
+        <translation>
+            <numerusform>%n Log gespeichert.</numerusform>
+            <numerusform>%n Logs gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are in %1.</source>
+        <translation>Sie liegen in %1.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Review and install...</source>
+        <translation>Prüfen und installieren...</translation>
+    </message>
+    <message>
+        <source>Shows what installing the open configuration would change.</source>
+        <translation>Zeigt, was die Installation der offenen Konfiguration ändern würde.</translation>
+    </message>
+    <message>
+        <source>New job...</source>
+        <translation>Neuer Job...</translation>
+    </message>
+    <message>
+        <source>Prepares a job for this cluster.</source>
+        <translation>Bereitet einen Job für diesen Cluster vor.</translation>
+    </message>
+    <message>
+        <source>Save logs...</source>
+        <translation>Logs speichern...</translation>
+    </message>
+    <message>
+        <source>Writes the logs of all pods into a folder of this computer.</source>
+        <translation>Schreibt die Logs aller Pods in einen Ordner dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Open Ray dashboard</source>
+        <translation>Ray-Dashboard öffnen</translation>
+    </message>
+    <message>
+        <source>It has no login: do not share the address.</source>
+        <translation>Es verlangt keine Anmeldung: Geben Sie die Adresse nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Delete cluster...</source>
+        <translation>Cluster löschen...</translation>
+    </message>
+    <message>
+        <source>Shows first what goes away; nothing is deleted yet.</source>
+        <translation>Zeigt zuerst, was verschwindet; noch wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Brings back the last good state after an install that was cut off.</source>
+        <translation>Stellt nach einer abgebrochenen Installation den letzten guten Zustand wieder her.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Reads everything anew.</source>
+        <translation>Liest alles neu.</translation>
+    </message>
+    <message>
+        <source>The cluster has not been looked at yet.</source>
+        <translation>Der Cluster wurde noch nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>An install is running.</source>
+        <translation>Eine Installation läuft.</translation>
+    </message>
+    <message>
+        <source>There are no pods.</source>
+        <translation>Es gibt keine Pods.</translation>
+    </message>
+    <message>
+        <source>Ray does not answer yet.</source>
+        <translation>Ray antwortet noch nicht.</translation>
+    </message>
+    <message>
+        <source>There is no cluster to delete.</source>
+        <translation>Es gibt keinen Cluster, den man löschen könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be repaired.</source>
+        <translation>Nichts muss repariert werden.</translation>
+    </message>
+    <message>
+        <source>No cluster is installed here.</source>
+        <translation>Hier ist kein Cluster installiert.</translation>
+    </message>
+    <message>
+        <source>The head of the cluster is not usable yet. A job can be prepared in the Jobs panel.</source>
+        <translation>Der Head des Clusters ist noch nicht nutzbar. Ein Job kann im Bereich Jobs vorbereitet werden.</translation>
+    </message>
+    <message>
+        <source>Save the logs of all pods</source>
+        <translation>Logs aller Pods speichern</translation>
+    </message>
+    <message>
+        <source>The Ray dashboard opens in your browser.</source>
+        <translation>Das Ray-Dashboard öffnet sich in Ihrem Browser.</translation>
+    </message>
+    <message>
+        <source>See head</source>
+        <translation>Head ansehen</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>Log öffnen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Go to setting</source>
+        <translation>Zur Einstellung</translation>
+    </message>
+    <message>
+        <source>Go to Image</source>
+        <translation>Zum Image</translation>
+    </message>
+    <message>
+        <source>Copy text for the owner</source>
+        <translation>Text für den Besitzer kopieren</translation>
+    </message>
+    <message>
+        <source>Ask the HPC</source>
+        <translation>HPC-System fragen</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ClusterPodLog</name>
+    <message>
+        <source>The log could not be saved in %1.</source>
+        <translation>Das Log konnte nicht in %1 gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ClusterPodModel</name>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Slurm job</source>
+        <translation>Slurm-Job</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Slurm job %1.</source>
+        <translation>Slurm-Job %1.</translation>
+    </message>
+    <message>
+        <source>About %1 left.</source>
+        <translation>Noch etwa %1.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ClusterPodTable</name>
+    <message>
+        <source>Pods of the cluster</source>
+        <translation>Pods des Clusters</translation>
+    </message>
+    <message>
+        <source>Each pod is one part of the cluster and one Slurm job. The line below the table repeats the chosen one.</source>
+        <translation>Jeder Pod ist ein Teil des Clusters und ein Slurm-Job. Die Zeile unter der Tabelle wiederholt den gewählten.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ClusterStatus</name>
+    <message>
+        <source>head</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>worker %1</source>
+        <translation>Worker %1</translation>
+    </message>
+    <message>
+        <source>The cluster restarts again and again.</source>
+        <translation>Der Cluster startet immer wieder neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed %n time(s) in 10 min; each time asks for a new Slurm job and costs hours. Delete the cluster; the first failure&apos;s log is kept here if it could be read.</source>
+        <translation>
+            <numerusform>%1 ist %n Mal in 10 min fehlgeschlagen; jedes Mal wird ein neuer Slurm-Job angefordert, und das kostet Stunden. Löschen Sie den Cluster; das Log des ersten Fehlers bleibt hier erhalten, wenn es gelesen werden konnte.</numerusform>
+            <numerusform>%1 ist %n Mal in 10 min fehlgeschlagen; jedes Mal wird ein neuer Slurm-Job angefordert, und das kostet Stunden. Löschen Sie den Cluster; das Log des ersten Fehlers bleibt hier erhalten, wenn es gelesen werden konnte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bridge to the HPC is down since %1.</source>
+        <translation>Die Brücke zum HPC-System ist seit %1 unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing new can start or stop; running jobs may go on. Wait; do not delete now, or jobs could be left behind.</source>
+        <translation>Nichts Neues kann starten oder enden; laufende Jobs laufen vielleicht weiter. Warten Sie; löschen Sie jetzt nicht, sonst könnten Jobs zurückbleiben.</translation>
+    </message>
+    <message>
+        <source>The time limit is in about %1 (%2).</source>
+        <translation>Bis zum Zeitlimit bleiben etwa %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Slurm then ends all pods, and KubeRay asks for new ones, without your jobs and logs. Save, and delete the cluster when done.</source>
+        <translation>Slurm beendet dann alle Pods, und KubeRay fordert neue an, ohne Ihre Jobs und Logs. Speichern Sie, und löschen Sie den Cluster, wenn Sie fertig sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s) wait(s) for the head and use(s) HPC hours.</source>
+        <translation>
+            <numerusform>%n Worker wartet auf den Head und verbraucht HPC-Stunden.</numerusform>
+            <numerusform>%n Worker warten auf den Head und verbrauchen HPC-Stunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The head reads &quot;%1&quot;. If this stays for 15 min, delete the cluster.</source>
+        <translation>Der Head meldet „%1“. Wenn das 15 min so bleibt, löschen Sie den Cluster.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>The HPC refused %1.</source>
+        <translation>Das HPC-System hat %1 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Correct the Slurm options and install again.</source>
+        <translation>Berichtigen Sie die Slurm-Optionen und installieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>Queued or starting on the HPC since %1.</source>
+        <translation>Wartet oder startet auf dem HPC-System seit %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n pod(s) do not run yet, and no reason is passed on here. Waiting is normal; a shorter time limit may start earlier.</source>
+        <translation>
+            <numerusform>%1 von %n Pod läuft noch nicht, und ein Grund wird hier nicht weitergegeben. Warten ist normal; ein kürzeres Zeitlimit kann den Start vorziehen.</numerusform>
+            <numerusform>%1 von %n Pods laufen noch nicht, und ein Grund wird hier nicht weitergegeben. Warten ist normal; ein kürzeres Zeitlimit kann den Start vorziehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n pod(s) usable</source>
+        <translation>
+            <numerusform>%1 von %n Pod nutzbar</numerusform>
+            <numerusform>%1 von %n Pods nutzbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>No cluster</source>
+        <translation>Kein Cluster</translation>
+    </message>
+    <message>
+        <source>The cluster cannot be read</source>
+        <translation>Der Cluster kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Handing over to the HPC</source>
+        <translation>Wird an das HPC-System übergeben</translation>
+    </message>
+    <message>
+        <source>In the HPC queue</source>
+        <translation>In der Warteschlange des HPC-Systems</translation>
+    </message>
+    <message>
+        <source>Queued or starting on the HPC</source>
+        <translation>Wartet oder startet auf dem HPC-System</translation>
+    </message>
+    <message>
+        <source>Starting: %1</source>
+        <translation>Startet: %1</translation>
+    </message>
+    <message>
+        <source>The cluster is usable</source>
+        <translation>Der Cluster ist nutzbar</translation>
+    </message>
+    <message>
+        <source>Contact with the HPC lost</source>
+        <translation>Kontakt zum HPC-System verloren</translation>
+    </message>
+    <message>
+        <source>Restarting again and again</source>
+        <translation>Startet immer wieder neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Being deleted: %n pod(s) left</source>
+        <translation>
+            <numerusform>Wird gelöscht: noch %n Pod</numerusform>
+            <numerusform>Wird gelöscht: noch %n Pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An earlier install was cut off</source>
+        <translation>Eine frühere Installation wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2 since %3 (%4).</source>
+        <comment>pod, state, clock time, duration</comment>
+        <translation>%1: %2 seit %3 (%4).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Jobs can start now, with %n GPU(s).</source>
+        <translation>
+            <numerusform>Jobs können jetzt starten, mit %n GPU.</numerusform>
+            <numerusform>Jobs können jetzt starten, mit %n GPUs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was read from this VM yet.</source>
+        <translation>Von dieser VM wurde noch nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>No cluster is installed here.</source>
+        <translation>Hier ist kein Cluster installiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard for %1; last seen %2.</source>
+        <translation>%1 lang wurde nichts gehört; zuletzt gesehen: %2.</translation>
+    </message>
+    <message>
+        <source>Every pod is counted by Ray. Jobs can start now.</source>
+        <translation>Ray zählt alle Pods. Jobs können jetzt starten.</translation>
+    </message>
+    <message>
+        <source>Kubernetes has the order; no pod exists yet.</source>
+        <translation>Kubernetes hat den Auftrag; noch gibt es keinen Pod.</translation>
+    </message>
+    <message>
+        <source>Kubernetes has let go of all pods.</source>
+        <translation>Kubernetes hat alle Pods losgelassen.</translation>
+    </message>
+    <message>
+        <source>The pods were asked to stop; this takes about half a minute.</source>
+        <translation>Die Pods wurden gebeten, zu enden; das dauert etwa eine halbe Minute.</translation>
+    </message>
+    <message>
+        <source>Helm left a lock at %1. Repair brings back the last good state.</source>
+        <translation>Helm hat um %1 eine Sperre hinterlassen. „Reparieren“ stellt den letzten guten Zustand wieder her.</translation>
+    </message>
+    <message>
+        <source>In the HPC queue since %1</source>
+        <translation>In der Warteschlange des HPC-Systems seit %1</translation>
+    </message>
+    <message>
+        <source>Queued or starting on the HPC since %1</source>
+        <translation>Wartet oder startet auf dem HPC-System seit %1</translation>
+    </message>
+    <message>
+        <source>Queued since %1</source>
+        <translation>Wartet seit %1</translation>
+    </message>
+    <message>
+        <source>Queued or starting</source>
+        <translation>Wartet oder startet</translation>
+    </message>
+    <message>
+        <source>Cluster usable</source>
+        <translation>Cluster nutzbar</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Nutzbar</translation>
+    </message>
+    <message>
+        <source>HPC contact lost</source>
+        <translation>Kein Kontakt zum HPC</translation>
+    </message>
+    <message>
+        <source>Restart loop</source>
+        <translation>Neustartschleife</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Unknown, last seen %1</source>
+        <translation>Unbekannt, zuletzt gesehen %1</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>Wird übergeben</translation>
+    </message>
+    <message>
+        <source>Unknown, was: %1</source>
+        <translation>Unbekannt, war: %1</translation>
+    </message>
+    <message>
+        <source>%1 was given to the HPC gateway.</source>
+        <translation>%1 wurde an das HPC-Gateway übergeben.</translation>
+    </message>
+    <message>
+        <source>The gateway has accepted %1.</source>
+        <translation>Das Gateway hat %1 angenommen.</translation>
+    </message>
+    <message>
+        <source>KubeRay made a new head.</source>
+        <translation>KubeRay hat einen neuen Head angelegt.</translation>
+    </message>
+    <message>
+        <source>KubeRay made a new worker.</source>
+        <translation>KubeRay hat einen neuen Worker angelegt.</translation>
+    </message>
+    <message>
+        <source>KubeRay removed a head that had ended.</source>
+        <translation>KubeRay hat einen Head entfernt, der beendet war.</translation>
+    </message>
+    <message>
+        <source>KubeRay removed a worker that had ended.</source>
+        <translation>KubeRay hat einen Worker entfernt, der beendet war.</translation>
+    </message>
+    <message>
+        <source>KubeRay made the address of the head.</source>
+        <translation>KubeRay hat die Adresse des Heads angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::CommandFilter</name>
+    <message>
+        <source>Commands that Rayhelm ran. Secrets read &quot;(hidden)&quot;.</source>
+        <translation>Befehle, die Rayhelm ausgeführt hat. Statt Geheimnissen steht „(hidden)“.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::CommandModel</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Configuration</name>
+    <message>
+        <source>The file %1 could not be read.</source>
+        <translation>Die Datei %1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large for a values file.</source>
+        <translation>Die Datei %1 ist zu groß für eine Wertedatei.</translation>
+    </message>
+    <message>
+        <source>The shipped example could not be read.</source>
+        <translation>Das mitgelieferte Beispiel konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Take the version on the VM</source>
+        <translation>Fassung auf der VM übernehmen</translation>
+    </message>
+    <message>
+        <source>No configuration is open.</source>
+        <translation>Keine Konfiguration ist offen.</translation>
+    </message>
+    <message>
+        <source>Not connected to the cloud VM.</source>
+        <translation>Nicht mit der Cloud-VM verbunden.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Unsaved edits of the last session</source>
+        <translation>Nicht gespeicherte Änderungen der letzten Sitzung</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ConnectHost</name>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Log in as %1</source>
+        <translation>Als %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Reach %1</source>
+        <translation>%1 erreichen</translation>
+    </message>
+    <message>
+        <source>Check that it is %1</source>
+        <translation>Prüfen, dass es %1 ist</translation>
+    </message>
+    <message>
+        <source>Become root</source>
+        <translation>root werden</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Connection</name>
+    <message>
+        <source>No HPC login node is set in the connection.</source>
+        <translation>In der Verbindung ist kein HPC-Anmeldeknoten angegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ConnectionForm</name>
+    <message>
+        <source>From my SSH settings</source>
+        <translation>Aus meinen SSH-Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the VM</source>
+        <translation>Adre&amp;sse der VM</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;User on the VM</source>
+        <translation>Ben&amp;utzer auf der VM</translation>
+    </message>
+    <message>
+        <source>&amp;Folder on the VM</source>
+        <translation>Ord&amp;ner auf der VM</translation>
+    </message>
+    <message>
+        <source>&amp;Keys on this computer</source>
+        <translation>Schlüsse&amp;l auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>A key fil&amp;e</source>
+        <translation>&amp;Eine Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>A pass&amp;word</source>
+        <translation>Ein Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>Logs in with the keys of your SSH agent and of ~/.ssh.</source>
+        <translation>Meldet sich mit den Schlüsseln Ihres SSH-Agenten und aus ~/.ssh an.</translation>
+    </message>
+    <message>
+        <source>Logs in with one key file that you choose.</source>
+        <translation>Meldet sich mit einer Schlüsseldatei an, die Sie wählen.</translation>
+    </message>
+    <message>
+        <source>You are asked for the password when you connect.</source>
+        <translation>Beim Verbinden werden Sie nach dem Passwort gefragt.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>Du&amp;rchsuchen...</translation>
+    </message>
+    <message>
+        <source>Ke&amp;y file</source>
+        <translation>Schlüsseldate&amp;i</translation>
+    </message>
+    <message>
+        <source>Log in with</source>
+        <translation>Anmelden mit</translation>
+    </message>
+    <message>
+        <source>Work as &amp;root (sudo)</source>
+        <translation>Als r&amp;oot arbeiten (sudo)</translation>
+    </message>
+    <message>
+        <source>Runs helm and kubectl as root, as the tutorial does.</source>
+        <translation>Führt helm und kubectl als root aus, wie die Anleitung es tut.</translation>
+    </message>
+    <message>
+        <source>&amp;Jump host, optional</source>
+        <translation>Sprun&amp;grechner, optional</translation>
+    </message>
+    <message>
+        <source>user@host:port, or a name from your SSH settings.</source>
+        <translation>benutzer@rechner:port oder ein Name aus Ihren SSH-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>&amp;HPC login node, optional</source>
+        <translation>HPC-Anmelde&amp;knoten, optional</translation>
+    </message>
+    <message>
+        <source>user@host. For the image, and for proof that jobs ended.</source>
+        <translation>benutzer@rechner. Für das Image und für den Beweis, dass Jobs beendet sind.</translation>
+    </message>
+    <message>
+        <source>Advanced settings</source>
+        <translation>Erweiterte Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shows paths, names and addresses that rarely differ.</source>
+        <translation>Zeigt Pfade, Namen und Adressen, die selten abweichen.</translation>
+    </message>
+    <message>
+        <source>Key file for the HPC login node</source>
+        <translation>Schlüsseldatei für den HPC-Anmeldeknoten</translation>
+    </message>
+    <message>
+        <source>Empty: your usual keys.</source>
+        <translation>Leer: Ihre üblichen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Name of the cluster</source>
+        <translation>Name des Clusters</translation>
+    </message>
+    <message>
+        <source>Helm release</source>
+        <translation>Helm-Release</translation>
+    </message>
+    <message>
+        <source>Kubernetes namespace</source>
+        <translation>Kubernetes-Namespace</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>Chart version</source>
+        <translation>Chart-Version</translation>
+    </message>
+    <message>
+        <source>Path of helm</source>
+        <translation>Pfad von helm</translation>
+    </message>
+    <message>
+        <source>Empty: found by itself.</source>
+        <translation>Leer: wird von selbst gefunden.</translation>
+    </message>
+    <message>
+        <source>Path of kubectl</source>
+        <translation>Pfad von kubectl</translation>
+    </message>
+    <message>
+        <source>kubeconfig file</source>
+        <translation>kubeconfig-Datei</translation>
+    </message>
+    <message>
+        <source>Empty: what the account uses.</source>
+        <translation>Leer: was das Konto verwendet.</translation>
+    </message>
+    <message>
+        <source>Address of Ray, when the VM publishes one</source>
+        <translation>Adresse von Ray, wenn die VM eine bereitstellt</translation>
+    </message>
+    <message>
+        <source>Empty: a tunnel to the cluster.</source>
+        <translation>Leer: ein Tunnel zum Cluster.</translation>
+    </message>
+    <message>
+        <source>User for that address</source>
+        <translation>Benutzer für diese Adresse</translation>
+    </message>
+    <message>
+        <source>Its password is kept under Tools, Accounts.</source>
+        <translation>Sein Passwort wird unter Extras, Konten aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Takes a host of your SSH settings.</source>
+        <translation>Übernimmt einen Rechner aus Ihren SSH-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Choose &quot;A key file&quot; to name one.</source>
+        <translation>Wählen Sie „Eine Schlüsseldatei“, um eine anzugeben.</translation>
+    </message>
+    <message>
+        <source>Chooses the key file.</source>
+        <translation>Wählt die Schlüsseldatei aus.</translation>
+    </message>
+    <message>
+        <source>No hosts in your SSH settings</source>
+        <translation>Keine Rechner in Ihren SSH-Einstellungen</translation>
+    </message>
+    <message>
+        <source>The file %1 names no host.</source>
+        <translation>Die Datei %1 nennt keinen Rechner.</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Schlüsseldatei wählen</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ConnectionPanel</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Settings of this connection</source>
+        <translation>Einstellungen dieser Verbindung</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Check the VM again</source>
+        <translation>VM erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Shows the fields. They can be changed while not connected.</source>
+        <translation>Zeigt die Felder. Sie können geändert werden, solange keine Verbindung besteht.</translation>
+    </message>
+    <message>
+        <source>You are connected to %1.</source>
+        <translation>Sie sind mit %1 verbunden.</translation>
+    </message>
+    <message>
+        <source>It must be left before &quot;%1&quot; can be opened. Your cluster and jobs go on.</source>
+        <translation>Diese Verbindung muss getrennt werden, bevor „%1“ geöffnet werden kann. Ihr Cluster und Ihre Jobs laufen weiter.</translation>
+    </message>
+    <message>
+        <source>Disconnect and open</source>
+        <translation>Trennen und öffnen</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; was removed.</source>
+        <translation>Die Verbindung „%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Connecting is going on.</source>
+        <translation>Der Verbindungsaufbau läuft.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>It cannot be changed while connecting.</source>
+        <translation>Während des Verbindungsaufbaus kann sie nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Disconnect to change the connection.</source>
+        <translation>Trennen Sie, um die Verbindung zu ändern.</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>You are in.</source>
+        <translation>Sie sind angemeldet.</translation>
+    </message>
+    <message>
+        <source>Connecting: %1</source>
+        <translation>Verbindungsaufbau: %1</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Verbunden: %1</translation>
+    </message>
+    <message>
+        <source>Connected, but Kubernetes cannot be read</source>
+        <translation>Verbunden, aber Kubernetes kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Logged in to %1 as %2; helm and kubectl run as %3.</source>
+        <translation>An %1 als %2 angemeldet; helm und kubectl laufen als %3.</translation>
+    </message>
+    <message>
+        <source>Next: prepare the image, open your configuration, or look at the cluster.</source>
+        <translation>Als Nächstes: das Image vorbereiten, Ihre Konfiguration öffnen oder den Cluster ansehen.</translation>
+    </message>
+    <message>
+        <source>Prepare image</source>
+        <translation>Image vorbereiten</translation>
+    </message>
+    <message>
+        <source>Open configuration</source>
+        <translation>Konfiguration öffnen</translation>
+    </message>
+    <message>
+        <source>See the cluster</source>
+        <translation>Cluster ansehen</translation>
+    </message>
+    <message>
+        <source>Connection lost: %1</source>
+        <translation>Verbindung verloren: %1</translation>
+    </message>
+    <message>
+        <source>Trying again needs you, because you would be asked for a password or code.</source>
+        <translation>Ein neuer Versuch braucht Sie, denn Sie würden nach einem Passwort oder Code gefragt.</translation>
+    </message>
+    <message>
+        <source>Trying again in %1.</source>
+        <translation>Neuer Versuch in %1.</translation>
+    </message>
+    <message>
+        <source>Trying again now.</source>
+        <translation>Ein neuer Versuch läuft.</translation>
+    </message>
+    <message>
+        <source>Connection lost at %1.</source>
+        <translation>Verbindung verloren um %1.</translation>
+    </message>
+    <message>
+        <source>Your cluster, jobs and a running install are not affected. After reconnecting, the state is read before anything is repeated.</source>
+        <translation>Ihr Cluster, Ihre Jobs und eine laufende Installation sind nicht betroffen. Nach dem Wiederverbinden wird der Zustand gelesen, bevor irgendetwas wiederholt wird.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Change login</source>
+        <translation>Anmeldung ändern</translation>
+    </message>
+    <message>
+        <source>Enter password</source>
+        <translation>Passwort eingeben</translation>
+    </message>
+    <message>
+        <source>Work without root</source>
+        <translation>Ohne root arbeiten</translation>
+    </message>
+    <message>
+        <source>Set path</source>
+        <translation>Pfad angeben</translation>
+    </message>
+    <message>
+        <source>Disconnect, then set the path under Advanced settings.</source>
+        <translation>Trennen Sie, und geben Sie dann den Pfad unter „Erweiterte Einstellungen“ an.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ControlMaster</name>
+    <message>
+        <source>The settings of the connection could not be written to %1.</source>
+        <translation>Die Einstellungen der Verbindung konnten nicht nach %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>A part of Rayhelm is missing on this computer: the program rayhelm-askpass, which asks for passwords. Install Rayhelm again.</source>
+        <translation>Auf diesem Computer fehlt ein Teil von Rayhelm: das Programm rayhelm-askpass, das nach Passwörtern fragt. Installieren Sie Rayhelm neu.</translation>
+    </message>
+    <message>
+        <source>The program ssh on this computer is too old (%1). Install version 8.4 or newer.</source>
+        <translation>Das Programm ssh auf diesem Computer ist zu alt (%1). Installieren Sie Version 8.4 oder neuer.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the connection but then said nothing. It may be overloaded; try again later.</source>
+        <translation>%1 hat die Verbindung angenommen, dann aber nichts gesagt. Vielleicht ist die Maschine überlastet; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The program ssh was not found on this computer. Install the OpenSSH client, or set its path.</source>
+        <translation>Das Programm ssh wurde auf diesem Computer nicht gefunden. Installieren Sie den OpenSSH-Client, oder geben Sie seinen Pfad an.</translation>
+    </message>
+    <message>
+        <source>in your own file %1</source>
+        <translation>in Ihrer eigenen Datei %1</translation>
+    </message>
+    <message>
+        <source>met for the first time</source>
+        <translation>zum ersten Mal getroffen</translation>
+    </message>
+    <message>
+        <source>known since %1</source>
+        <translation>bekannt seit %1</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::DeletePage</name>
+    <message>
+        <source>Yours.</source>
+        <translation>Ihrer.</translation>
+    </message>
+    <message>
+        <source>It belongs to someone else: %1.</source>
+        <translation>Er gehört jemand anderem: %1.</translation>
+    </message>
+    <message>
+        <source>an unknown owner</source>
+        <translation>ein unbekannter Besitzer</translation>
+    </message>
+    <message>
+        <source>Owner unknown: it may be another person&apos;s.</source>
+        <translation>Besitzer unbekannt: Er kann jemand anderem gehören.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep cluster</source>
+        <translation>Cluster behalten</translation>
+    </message>
+    <message>
+        <source>Delete cluster</source>
+        <translation>Cluster löschen</translation>
+    </message>
+    <message>
+        <source>Save all logs first</source>
+        <translation>Vorher alle Logs speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Type the cluster&apos;s name to delete it:</source>
+        <translation>&amp;Tippen Sie zum Löschen den Namen des Clusters ein:</translation>
+    </message>
+    <message>
+        <source>Goes back. Nothing is deleted.</source>
+        <translation>Geht zurück. Nichts wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>The logs on the HPC are lost with the cluster. They are kept on this computer.</source>
+        <translation>Die Logs auf dem HPC-System gehen mit dem Cluster verloren. Auf diesem Computer bleiben sie erhalten.</translation>
+    </message>
+    <message>
+        <source>Steps of the deletion</source>
+        <translation>Schritte des Löschens</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>You may close Rayhelm: the deletion goes on at the VM.</source>
+        <translation>Sie dürfen Rayhelm schließen: Das Löschen geht auf der VM weiter.</translation>
+    </message>
+    <message>
+        <source>There is no cluster to delete.</source>
+        <translation>Es gibt keinen Cluster, den man löschen könnte.</translation>
+    </message>
+    <message>
+        <source>Deletion cannot be taken back.</source>
+        <translation>Das Löschen kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Deleting %1: step %2 of %3</source>
+        <translation>%1 wird gelöscht: Schritt %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) still run and would be lost.</source>
+        <translation>
+            <numerusform>%n Job läuft noch und ginge verloren.</numerusform>
+            <numerusform>%n Jobs laufen noch und gingen verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact with the HPC is lost: the stop request may not arrive.</source>
+        <translation>Der Kontakt zum HPC-System ist verloren: Die Bitte um Beendigung kommt vielleicht nicht an.</translation>
+    </message>
+    <message>
+        <source>Jobs could be left behind on the HPC. Wait until the contact is back.</source>
+        <translation>Jobs könnten auf dem HPC-System zurückbleiben. Warten Sie, bis der Kontakt wieder besteht.</translation>
+    </message>
+    <message>
+        <source>Wait for contact</source>
+        <translation>Auf Kontakt warten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) have no Slurm job number yet. Deleting waits up to 30 s for it; a job whose number stays unknown may start later.</source>
+        <translation>
+            <numerusform>%n Pod hat noch keine Slurm-Jobnummer. Das Löschen wartet bis zu 30 s darauf; ein Job, dessen Nummer unbekannt bleibt, kann später starten.</numerusform>
+            <numerusform>%n Pods haben noch keine Slurm-Jobnummer. Das Löschen wartet bis zu 30 s darauf; ein Job, dessen Nummer unbekannt bleibt, kann später starten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name is %1.</source>
+        <translation>Der Name ist %1.</translation>
+    </message>
+    <message>
+        <source>This is not the cluster&apos;s name.</source>
+        <translation>Das ist nicht der Name des Clusters.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>An install is running. Cancel it first.</source>
+        <translation>Eine Installation läuft. Brechen Sie sie zuerst ab.</translation>
+    </message>
+    <message>
+        <source>Type the cluster&apos;s name first.</source>
+        <translation>Tippen Sie zuerst den Namen des Clusters ein.</translation>
+    </message>
+    <message>
+        <source>Deletes the cluster at once. This cannot be taken back.</source>
+        <translation>Löscht den Cluster sofort. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, sent by another program</source>
+        <translation>%1, von einem anderen Programm gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n Pod</numerusform>
+            <numerusform>%n Pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Slurm job(s) %1</source>
+        <translation>
+            <numerusform>Slurm-Job %1</numerusform>
+            <numerusform>Slurm-Jobs %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ray&apos;s job list and logs on the HPC</source>
+        <translation>Rays Jobliste und Logs auf dem HPC-System</translation>
+    </message>
+    <message>
+        <source>Goes away: %1.</source>
+        <translation>Verschwindet: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::DeleteRelease</name>
+    <message numerus="yes">
+        <source>%n log(s) saved</source>
+        <translation>
+            <numerusform>%n Log gespeichert</numerusform>
+            <numerusform>%n Logs gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No HPC login: whether the jobs have ended is not known from here.</source>
+        <translation>Keine HPC-Anmeldung: Ob die Jobs beendet sind, ist von hier aus nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It belongs to another user: type the cluster&apos;s name to delete it.</source>
+        <translation>Er gehört einem anderen Benutzer: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whose it is: type the cluster&apos;s name to delete it.</source>
+        <translation>Niemand weiß, wem er gehört: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) run on it: type the cluster&apos;s name to delete it.</source>
+        <translation>
+            <numerusform>%n Job läuft darauf: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</numerusform>
+            <numerusform>%n Jobs laufen darauf: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save logs</source>
+        <translation>Logs speichern</translation>
+    </message>
+    <message>
+        <source>Note Slurm job numbers</source>
+        <translation>Slurm-Jobnummern notieren</translation>
+    </message>
+    <message>
+        <source>Stop jobs</source>
+        <translation>Jobs stoppen</translation>
+    </message>
+    <message>
+        <source>helm delete</source>
+        <translation>helm delete</translation>
+    </message>
+    <message>
+        <source>Pods gone</source>
+        <translation>Pods verschwunden</translation>
+    </message>
+    <message>
+        <source>Proof from the HPC</source>
+        <translation>Beweis vom HPC-System</translation>
+    </message>
+    <message>
+        <source>No HPC login is set: Slurm cannot be asked.</source>
+        <translation>Keine HPC-Anmeldung ist angegeben: Slurm kann nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Waiting for the numbers of jobs that are just being handed over...</source>
+        <translation>Wartet auf die Nummern von Jobs, die gerade übergeben werden...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) have no Slurm job number; their jobs may start later.</source>
+        <translation>
+            <numerusform>%n Pod hat keine Slurm-Jobnummer; sein Job kann später starten.</numerusform>
+            <numerusform>%n Pods haben keine Slurm-Jobnummer; ihre Jobs können später starten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Slurm job(s) noted</source>
+        <translation>
+            <numerusform>%n Slurm-Job notiert</numerusform>
+            <numerusform>%n Slurm-Jobs notiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) left</source>
+        <translation>
+            <numerusform>noch %n Pod</numerusform>
+            <numerusform>noch %n Pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What Rayhelm had stored on the VM could not be removed.</source>
+        <translation>Was Rayhelm auf der VM abgelegt hatte, konnte nicht entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::DiffView</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Lines that go away begin with a minus sign, new ones with a plus sign.</source>
+        <translation>Zeilen, die wegfallen, beginnen mit einem Minuszeichen, neue mit einem Pluszeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::EnvironmentInput</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Add variable</source>
+        <translation>Variable hinzufügen</translation>
+    </message>
+    <message>
+        <source>(from elsewhere)</source>
+        <translation>(von anderswo)</translation>
+    </message>
+    <message>
+        <source>Give the variable a name.</source>
+        <translation>Geben Sie der Variablen einen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ExperimentVerdict</name>
+    <message>
+        <source>It exists, and you may read it. Whether you may write, the server does not say.</source>
+        <translation>Es existiert, und Sie dürfen es lesen. Ob Sie schreiben dürfen, sagt der Server nicht.</translation>
+    </message>
+    <message>
+        <source>Yours: new runs are added</source>
+        <translation>Ihres: Neue Läufe kommen hinzu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Yours, %n run(s): new runs are added</source>
+        <translation>
+            <numerusform>Ihres, %n Lauf: Neue Läufe kommen hinzu</numerusform>
+            <numerusform>Ihres, %n Läufe: Neue Läufe kommen hinzu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Taken: no right to write</source>
+        <translation>Vergeben: kein Schreibrecht</translation>
+    </message>
+    <message>
+        <source>Taken: it belongs to someone else</source>
+        <translation>Vergeben: Es gehört jemand anderem</translation>
+    </message>
+    <message>
+        <source>Deleted: choose another or restore</source>
+        <translation>Gelöscht: Wählen Sie ein anderes, oder stellen Sie es wieder her</translation>
+    </message>
+    <message>
+        <source>The experiment needs a name.</source>
+        <translation>Das Experiment braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name may have at most 500 characters.</source>
+        <translation>Der Name darf höchstens 500 Zeichen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Explanations</name>
+    <message>
+        <source>The tool is not installed, or not in the search path of non-interactive sessions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set its full path in the settings; ask the owner to install it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VM has a different identity than last time: reinstalled, or someone in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not go on. Ask the VM&apos;s owner whether it was rebuilt; then remove the old key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has never agreed to trust that VM (or does not any more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one you were given, then accept it in the app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VM did not accept your key or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the right key and user name; ask to have your public key added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address does not exist or you have no network/VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check spelling and VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine is there but no SSH service answers on that port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port; the VM may be starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine does not answer: off, firewall, or VPN missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check VPN; ask whether the VM runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your key file may be read by others, so ssh ignores it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set its permissions to owner-only (chmod 600).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file is damaged, of an unknown kind, or its passphrase is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the passphrase again or choose another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your SSH and the VM share no common encryption method (old server or old key type).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an ed25519 key; tell the VM&apos;s owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke while working. The command on the VM may have gone on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnect; Rayhelm reads the state again before it repeats anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VM closed the door before saying hello: overloaded, banned after many tries, or a firewall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait some minutes; then ask the owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands must run as root there, and sudo wants a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the sudo password when Rayhelm asks for it, or ask for password-less sudo for helm and kubectl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account may not use sudo on this VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the owner; or switch off &quot;use sudo&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of the VM (or HPC home) is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove old files; ask the owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kubectl found no cluster settings (kubeconfig) for this account. The cluster itself may be fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn on &quot;use sudo&quot; (settings are often root&apos;s) or give the kubeconfig path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file exists but your account may not read it (usual on k3s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn on &quot;use sudo&quot;, or ask for a readable copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster settings file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a fresh kubeconfig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen cluster profile does not exist in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Kubernetes control service is down or restarting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a minute; tell the VM&apos;s owner if it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control service cannot be reached over the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry; check with the owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security certificates do not match or have expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner must renew them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your access to the cluster has expired or is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a new kubeconfig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account may not do this to that kind of object there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the namespace; ask the owner for the right named in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KubeRay is not installed in this cluster (or a wrong cluster is selected).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the owner to install the kuberay-operator chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object is already gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The live view fell behind; nothing is wrong with the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rayhelm reads everything again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control service is overloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rayhelm slows down and tries again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule of this cluster refused the object; the reason follows in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the values accordingly; ask the owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your namespace has reached its limit of pods, CPU or memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for less, or delete old clusters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The KubeRay package source is not registered for this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it for the account that installs (helm repo add kuberay and its address), then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package list was never downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh it for the account that installs (helm repo update), then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chart version does not exist, or the list is older than it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh the list (helm repo update), or choose another chart version in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VM cannot reach the package server. In Helm 3 the update command still reports success.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the VM&apos;s internet access.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is taken by another address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the VM&apos;s owner before you replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values file has a YAML mistake near that line (often indentation or a missing quote).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend that line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values are readable, but put together they give a broken definition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last edit; look for text where a list is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment variables are missing where chart 1.2-1.7 wants a list (chart 1.2.2: in every additional worker group).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write containerEnv: [] there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment variables are written as NAME: value pairs; the chart wants a list of name/value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as a list of name and value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled is written as text; charts before 1.4 want true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write disabled: true without quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier helm run is still going, or was cut off and left a lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait; if no helm runs, use &quot;Repair&quot; (roll back, or uninstall if it was the first install).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster with this name exists already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upgrade it, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last try was cut off while deleting; there is nothing to upgrade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it once more, then install.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no cluster of that name here (already deleted, or another namespace).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check name and namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KubeRay is not installed, or a version too old for this chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the owner to install or update the operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An object of the same name exists that this release did not create.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another release name, or delete the old cluster first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone or something else (autoscaler, hand edit) changed the same fields; Helm 4 will not overwrite them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at who changed it before you overwrite it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart &gt;= 1.5 with an operator &lt;= 1.3: a field the old operator demands is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add dashboard-host: 0.0.0.0 (head) and one entry per worker group, or use chart &lt;= 1.4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes refused a value (wrong type or out of range); the field is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct that field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took longer than allowed; the change may have been made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the state before repeating.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name has characters Helm refuses (capital letters, underscores, too long).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use lower-case letters, digits and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values file is not where it should be on the VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install again: the file is sent anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A helm run was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &quot;Repair&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Helm on the VM is of another generation than the command expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the version of Helm under &quot;Ask Kubernetes&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helm cannot reach Kubernetes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the kubeconfig and &quot;use sudo&quot; in the connection settings; else ask the VM&apos;s owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No node has the name/label asked for: the gateway to the HPC is spelt differently or is away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the node that exists on this VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HPC gateway is not healthy now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait; tell the interLink operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pod lacks the permission mark (toleration) for the HPC gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the toleration virtual-node.interlink/no-schedule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You ask for more than the gateway announces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the request; ask what the limit is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes&apos; scheduler is not running, or the pod names another scheduler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway was away too long (usually 5 minutes), so Kubernetes is removing the pod; the Ray cluster will be rebuilt and the old HPC job may still run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the Slurm ids; ask HPC support to check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact with the gateway was lost; the real state of the jobs is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for it; do not force-delete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bridge between cloud and HPC is down. Nothing new can start or stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait; tell the interLink operator. Do not delete now: jobs could be left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HPC scheduler refused the job and said why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the Slurm options.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HPC side refused the job without saying why (older interLink).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the Slurm options; ask the operator for the plugin log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job was probably never accepted by the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway has run out of private addresses for HPC pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete unused clusters; tell the operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway is not set up for the VPN that your values ask for (pod-vpn).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the annotation or ask the operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to the HPC side; waiting for the scheduler. Normal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting in the Slurm queue. Slurm&apos;s reason is not passed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait; with HPC access look at squeue -j ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job runs, Ray is still starting (or its health check fails).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait some minutes; then look at the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On old gateways just the first label; not proof that anything runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for JobID and container state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your values name a Secret or ConfigMap that does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create it or correct its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs cannot be fetched through the gateway. The job itself may be fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try later; tell the operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HPC side could not deliver the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has not started writing (queued), or has just started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bridge is misconfigured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway was told to stop this pod and has forgotten it. It does not confirm that the HPC job ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the give-back report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway no longer knows this pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebuild; check the HPC for leftovers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run time you asked for is over. KubeRay will submit a new job at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise --time, or delete the cluster when done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That partition (queue) does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct --partition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project account is wrong or may not use this partition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct --account; note that jobs run under the gateway&apos;s account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quality-of-service name is wrong or not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct or remove --qos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No node of this HPC has what one pod asks for (CPUs + memory + GPUs together).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for less per pod, use more workers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run time is missing or longer than allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower --time (minutes or HH:MM:SS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit on jobs, size or hours is reached, perhaps by other users of the gateway account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for fewer workers, wait, or ask for more budget.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU request is spelt wrongly or the GPU type does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for example --gres=gpu:1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CPU or memory figure is larger than a node offers. They come from resources.limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HPC scheduler does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait; perhaps it is being maintained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s account may not use this partition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another or ask HPC support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes or queue are down or reserved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait or choose another partition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Slurm option is misspelt or split in two. Older gateways split options at every blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write --name=value without blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job used more memory than it reserved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the memory limit, or start fewer tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job was cancelled: by you (delete), an administrator, or preemption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it was not you, ask HPC support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Ray pod should never &quot;complete&quot;. The job ended early; with this gateway even a failed start can look like success.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the saved log; check pre-exec and image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal waiting: others are first, or nodes are busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait; a shorter --time may start earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will not start by waiting: a limit or an impossible request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the request or ask HPC support; then delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program in the container ended with an error code: 1 general, 126 or 127 command cannot run or was not found, 137 killed (often memory), 139 crash, 143 stopped, 255 the container tool failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the last log lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container file is not at that path on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct image repository and tag: path is repository:tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is there, but the gateway&apos;s account may not read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it and its folders readable for that account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image could not be downloaded or converted on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name; pull it beforehand to a .sif file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bind folder does not exist on the node or in the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check singularity-mounts and --bind paths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place to mount to does not exist in the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mount elsewhere or allow it (--writable-tmpfs, overlay).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HPC&apos;s temporary space is full while converting the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a ready .sif file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray (or bash) is not in this image, or not in its search path. From KubeRay 1.4 login profiles are not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an image with Ray in PATH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A preparation step failed, so the job stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read that container&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pre-exec commands failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct pre-exec (paths on the HPC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The health check gave up; the container is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the image without wget, or did Ray crash? Read the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container does not see a GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for one (--gres), and add --nv to singularity-options.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes refused the pod; the reason follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the field named; perhaps a quota is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KubeRay does not accept these settings (e.g. name longer than 53 characters, min greater than max).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the message and correct the setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some pods could not be created or removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no head pod now; KubeRay will make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait; if it repeats, delete the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The KubeRay operator is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart loop: each start fails and KubeRay submits new HPC jobs. It costs queue places and hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it (delete the cluster), read the saved log of the first failure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker&apos;s HPC job is running but waits for the head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the head: is it queued? It waits without end and uses its allocation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Ray process cannot reach the head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the head queued? Check node-ip-address and VPN settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your program and the cluster use different Ray or Python versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the same image or versions on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Ray job service (port 8265) is not reachable at that address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the head runs and the address is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program looks for Ray where none runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit through the job address, or set RAY_ADDRESS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A worker disappeared (time limit, memory, network).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at that worker&apos;s Slurm job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task used up the node&apos;s memory; Ray stopped it to save the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run fewer tasks at a time, or ask for more memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray&apos;s shared memory is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep fewer results, raise object-store-memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of your program crashed or was killed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read that worker&apos;s log; perhaps it ran out of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray&apos;s agent on that node stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the worker&apos;s job; often memory or time limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task asks for more CPUs/GPUs than any worker has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the task&apos;s demand or give workers more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s own memory is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use smaller batches or a smaller part of the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do; look for pods that are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stuck while stopping: the gateway does not confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the gateway. Keep the Slurm job numbers. Do not force the deletion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KubeRay waits to clean up its Redis store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait 5 min; then the owner removes the finalizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for its pods to go first. Normal for a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helm could not remove the object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; perhaps your account lacks the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted, but something could not be confirmed in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes has let go; the HPC jobs were asked to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With HPC access run the check; else give the ids to support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stop request failed: the Slurm job probably still runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the id to HPC support at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm says the job is not there (any more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good news: nothing to free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The failure catalogue cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::FirstContactCard</name>
+    <message>
+        <source>First contact with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has never met this machine. Compare the fingerprint with the one you were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the fingerprint of the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its fingerprint (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the one you were given, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>Nicht verbinden</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to this machine.</source>
+        <translation>An diese Maschine wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>They match: trust it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are different: this may be another machine. Do not trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fingerprint that you pasted is different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembers this machine and goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::FolderWalk</name>
+    <message>
+        <source>The folder %1 does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not read the folder %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::GiveBackModel</name>
+    <message>
+        <source>no proof yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still waits in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended at %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number unknown, may start later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Slurm job</source>
+        <translation>Slurm-Job</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Asked to stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::GiveBackReport</name>
+    <message numerus="yes">
+        <source>%n job(s) end by themselves at %1 at the latest</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not seen running and may start later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others have no time limit that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the request was lost: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Slurm job was known: nothing had to be given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking everything to stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked to stop, no proof yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Given back: the HPC confirms that all %n job(s) have ended at %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Probably still held: job %1 still waits on the HPC and may start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probably still held: job %1 still runs on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Kubernetes has let go of %n pod(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send the job numbers to the HPC&apos;s support if this stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether Slurm has ended jobs %1 is not known from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bridge to the HPC was down during the deletion: the request may not have arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Ray cluster &quot;%1&quot; on %2 was deleted at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please check whether these Slurm jobs (of the interLink account) have ended, and cancel them if not:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file holds no give-back report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The give-back report could not be written on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::GiveBackView</name>
+    <message>
+        <source>Check on the HPC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text for HPC support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm jobs of the deleted cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies a text that names the Slurm jobs and asks whether they have ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes this report to a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no HPC login node in this connection. Only Slurm itself can prove that the jobs have ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks Slurm whether these jobs have ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2, deleted %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Slurm job %1 (%2): asked to stop: %3; proof: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the give-back report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::GroupChecks</name>
+    <message>
+        <source>%1 is requested, but at most %2 is allowed: Kubernetes refuses such pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The head needs at least 2G of memory, else it is killed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number of CPUs. Write for example 64 or 1500m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an amount of memory. Write for example 128G or 64Gi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There cannot be less than 0 workers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 workers cannot go with at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KubeRay would start %1 workers, not %2: the most allowed is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KubeRay would start %1 workers, not %2: the least allowed is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm cannot use &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time limit is given; the HPC&apos;s own default holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway needs --%1 for itself: with it here, logs and the job&apos;s end are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is overridden by the CPUs and memory of the pod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some gateways break --%1 when the pod has a memory limit. Use the limit alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GPU is asked for, but the container is started without --nv: unless the HPC adds it, Ray sees no GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This variable has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes takes only texts here. Put %1 in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart %1 fails for an additional group without &quot;containerEnv&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an empty one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 looks like a secret in plain text: it would stand in the file, in the release and in the pods, for everybody to read. Keep it in a Secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the toleration for the gateway these pods stay pending for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let them run on the HPC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no gateway named %1. There is: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pod gets its own address only with &quot;interlink.eu/pod-vpn&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any value turns this on, also &quot;%1&quot;. Remove the key to turn it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Held</name>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GPUs not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held at %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held: %1, %2, about %3 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held: %1, %2, no time limit known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps still held: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps still held: %1, at most until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) in the queue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing held</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Helm</name>
+    <message>
+        <source>Helm could not do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of Helm could not be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::HelmJob</name>
+    <message>
+        <source>Helm was ended from outside before it had finished. Use Repair to bring back the last good state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::HostCheck</name>
+    <message>
+        <source>The chart repository “%1” is not registered for this account on %2, so no cluster can be installed. Register it there with “helm repo add %1 &lt;address&gt;” (for KubeRay https://ray-project.github.io/kuberay-helm/) and “helm repo update”, or ask the owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the path of the settings file (kubeconfig) in the connection&apos;s settings, or ask the owner for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on “Work as root”, since the settings often belong to root, or give the path of the settings file (kubeconfig).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no cluster settings (kubeconfig) for this account on %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster settings (kubeconfig) on %1 may not be read by this account. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster settings (kubeconfig) on %1 are damaged. Ask the owner for a fresh file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your access to Kubernetes on %1 has expired or is wrong. Ask the owner for new settings (kubeconfig).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The security certificates of Kubernetes on %1 do not match or have expired. The owner must renew them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account may not read Kubernetes on %1. Check the namespace, or ask the owner for the right named in the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes on %1 does not answer. It may be starting again; wait a minute, then ask the owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes on %1 could not be read. The details hold kubectl&apos;s own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Http</name>
+    <message>
+        <source>%1 sent an answer that is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 did not answer within %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 was cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Hydra</name>
+    <message>
+        <source>A change needs the name of a setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be changed for a job: the name of a setting may hold letters, digits, _ and -, with dots in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ImageForm</name>
+    <message>
+        <source>Choose a tag or type any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version of the image in the registry. Any tag can be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the list of tags from the registry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;development images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the images of the newest source code, which change often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n&amp;otebook images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also lists the images that start a notebook server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example /home/me/images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save in fo&amp;lder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder on the HPC, from the root on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the file name behind the colon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart joins name and this part with a colon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is called name, colon, tag, because the chart writes it that way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colon belongs to the name: the chart writes it that way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use this file in my configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the file is there, its path becomes the image of the open configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters that run from the old file may break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Command that this runs on the HPC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list of tags was read yet; type the tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry cannot be reached. This is its list of %1; any tag can be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s), read %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the list of tags...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Any tag can be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image is being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the tag of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a tag: letters, digits, dots, dashes and underscores are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the folder on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists. Clusters that run from it may break if it is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new na&amp;me %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ImageInput</name>
+    <message>
+        <source>Tag of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part behind the last colon; for a file on the HPC the end of its name, such as sif. image.tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the path of the image file on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the part behind the colon, such as sif.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ImagePanel</name>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Show output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what the command has written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output of the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare image</source>
+        <translation>Image vorbereiten</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the command into the clipboard, to be run on the HPC by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks whether the file is on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use in configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the path of this file into the configuration that is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add login node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a login node of the HPC, Rayhelm prepares the image for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration now uses %1. It is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. The unfinished file was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image is being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No login node of the HPC is known. Add it, or run the command there yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the folder on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No configuration is open.</source>
+        <translation>Keine Konfiguration ist offen.</translation>
+    </message>
+    <message>
+        <source>Prepare the image by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this command on a login node of the HPC; it takes some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image on the HPC: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image checked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is downloaded and converted on the HPC. You may go on elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster runs from an image file on the HPC. Prepare it once; every cluster can use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ImageTags</name>
+    <message>
+        <source>The registry does not show this repository without a login. Type the tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry does not know this repository.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry gave an answer that could not be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::InlineMessage</name>
+    <message>
+        <source>Show details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the raw text behind this message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw text of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the other side said, without secrets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::InstallJournal</name>
+    <message>
+        <source>The note about this install could not be written on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::InstallRelease</name>
+    <message>
+        <source>Helm on the VM is too old: it cannot mark whose cluster it is. Ask the owner for Helm 3.13 or newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helm was asked to stop. Checking what it left...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was taken by someone else in this moment. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster was deleted meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account: jobs of this cluster cannot log in to MLflow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check name and owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the MLflow account for the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check it on the VM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The install had not begun when the application ended. Nothing was changed; install again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::IntegerInput</name>
+    <message>
+        <source>not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ItwinaiConfig</name>
+    <message>
+        <source>Hydra reads only files that end with .yaml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too large for a configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no pipeline of itwinai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobDesk</name>
+    <message>
+        <source>Log paused: reconnecting. The job is not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobDraft</name>
+    <message>
+        <source>Give the experiment a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment &quot;%1&quot; cannot be used. It belongs to someone else, or was deleted. The job would fail after the wait. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder with your code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is still being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pipeline found in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files are still being looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The head of the cluster is not usable yet. The draft is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobFileModel</name>
+    <message>
+        <source>sent, looks like a password or key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobFilesPage</name>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last column says whether a file is sent, or which line leaves it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the files...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are sent, %1 of %2 allowed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>100 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Data paths on the HPC are not sent: %1 (%n path(s)).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ignore that line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 looks like it holds a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone who may see the cluster could read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another rule leaves this file out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends the chosen file after all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not send the chosen file with this job. The file stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the chosen file with its usual program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobHistory</name>
+    <message>
+        <source>The job history could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database driver for SQLite is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job history was written by a newer Rayhelm and is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history does not know the job %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has no usable name for Ray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history has the job %1 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobLook</name>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost with the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to start, sent by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running, sent by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished, sent by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed, sent by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped, sent by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown state, sent by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked to stop...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster deleted, log kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobMlflowPage</name>
+    <message>
+        <source>MLflow</source>
+        <translation>MLflow</translation>
+    </message>
+    <message>
+        <source>Log this job to &amp;MLflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create an MLflow account</source>
+        <translation>MLflow-Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Tracking &amp;URI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run name, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the accounts, where the password is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the page of the MLflow server on which an account can be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address is not encrypted: the password travels in clear text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes a name that was not looked up yet; it is checked at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This job is not logged to MLflow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No MLflow account is stored on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1, login last worked %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1, not tested yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the tracking URI first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs in once and says what the server answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cluster has no MLflow account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs cannot log in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use no MLflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it for the next install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking MLflow about this name...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1-2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name could not be checked. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name has not been checked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logging in...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobModel</name>
+    <message>
+        <source>%1, sent %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Last news</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobOverrideModel</name>
+    <message>
+        <source>Made from other settings. Change those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1    %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this job</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobPanel</name>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New job...</source>
+        <translation>Neuer Job...</translation>
+    </message>
+    <message>
+        <source>Prepares a job step by step. Nothing is sent before the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit again...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the review with the answers of the chosen job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop job...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save log...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the log of the chosen job to a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the job out of the list; the bar offers Undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Asks Ray for its jobs anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find &amp;job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only jobs whose name, state or news contain the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that Ray lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether jobs of other programs are listed as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen job is shown below the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No jobs yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No job running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job sends your code to the cluster and shows its log here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This job was sent by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This job does not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was asked to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray does not answer now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job that runs stays in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work since its last checkpoint is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was removed from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobResourcesPage</name>
+    <message>
+        <source>Resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Driver, the program that starts the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the driver itself needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where this fits (Advanced)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>itwinai asks Ray for the workers&apos; resources by itself, so the head is right for almost every job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CP&amp;Us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;GPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;emory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster %1 has not been looked at yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 left.</source>
+        <translation>Noch etwa %1.</translation>
+    </message>
+    <message>
+        <source>Ray has not said yet what it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ray has %n node(s) with %1 CPUs and %2 GPUs in all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the built command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the cluster &amp;runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything below is what will be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of sending the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same job in today&apos;s words. It holds no secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line of shell text. It must not hold a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the command as shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets you change what the cluster runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgets what you typed and takes the command of the pages before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rayhelm sends the same request itself. No secret is in it: the job reads the account from the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder: %1, %n file(s), %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Configuration: %1, pipeline: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change: %1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow: %1, experiment: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow: as the configuration says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver: %1 CPUs, %2 GPUs, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver: on the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing on this computer: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobRunLink</name>
+    <message>
+        <source>This job was sent without an MLflow address and experiment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobSpec</name>
+    <message>
+        <source>The command is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command must be one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command holds a password. Everyone who may look at the cluster could read it. Remove it: the job reads the account from the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that is sent with the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a pipeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job cannot ask for less than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job&apos;s name for Ray may hold letters, digits, _ and - only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kept job cannot be read: it has no folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobView</name>
+    <message>
+        <source>Open the run in MLflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>The same job in today&apos;s words. Rayhelm sent the request itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent by another program: its log can be read there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>Log von %1</translation>
+    </message>
+    <message>
+        <source>Nothing written yet: the job waits to start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job %1 failed after %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job %1 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the marked line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit again...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the page of this job&apos;s run in your browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended with an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow</source>
+        <translation>MLflow</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobWhatPage</name>
+    <message>
+        <source>What to run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder with your code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>&amp;Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to run (pipeline)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in it that is not left out is sent with the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows why files are no configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are no configuration, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hanges for this job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes for this job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2 or typing edits the last column; Delete takes a change back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a row for a setting that is not in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with your code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not exist any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the folder...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No pipeline found in %1. Looked at %n .yaml file(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n configuration(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its steps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a configuration first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobWizard</name>
+    <message>
+        <source>New job</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobWizardPage</name>
+    <message>
+        <source>New job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the next page once this one is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the page before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jumps to the last page once all pages are complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves; the answers stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the cluster</source>
+        <translation>Cluster ansehen</translation>
+    </message>
+    <message>
+        <source>Shows why the cluster cannot take a job now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing a page goes there, as far as the pages before it are complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New job: %1 of %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::KeychainSecretStore</name>
+    <message>
+        <source>The keychain of this computer cannot be used now. Passwords can be kept until you quit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier request still waits for the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password could not be removed from the keychain. It may be locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::KnownHosts</name>
+    <message>
+        <source>The old identity of %1 could not be forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Kubectl</name>
+    <message>
+        <source>Kubernetes could not be read on the VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of Kubernetes could not be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::LeftState</name>
+    <message>
+        <source>An earlier helm run of %1 is still going.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier install was cut off. Helm left a lock at %1; no helm runs now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair removes what was begun; then you can install again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier change was cut off. Helm left a lock at %1; no helm runs now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair brings back the last good state (revision %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier deletion was cut off at %1; no helm runs now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair deletes it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what was left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Check the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::LogPane</name>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold progress bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save log...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the end of the log in sight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops moving the log; new lines are counted. Ctrl+Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause or go on (Ctrl+Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the updates of a progress bar as one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breaks long lines at the edge of the view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the lines of this log to a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return goes to the next line that contains the text, Shift+Return to the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the line before that contains the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the next line that contains the text. F3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the newest line and follows again. End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down go through the lines, End follows the newest one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %n new line(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::LogView</name>
+    <message numerus="yes">
+        <source>(folded, %n updates)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::LoginAnswers</name>
+    <message>
+        <source>The fingerprint does not match the machine&apos;s. Nothing was sent to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login to %1 needs your answer. Try again while you are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::LongTextInput</name>
+    <message>
+        <source>Edit as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the lines of &quot;%1&quot; in the text view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::MainMenu</name>
+    <message>
+        <source>Menus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Rayhelm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;nnections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>There is nothing to search in this panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The focus is not in a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1	Ctrl+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Prepare image...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accounts and passwords...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::MainWindow</name>
+    <message>
+        <source>Rayhelm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice - Rayhelm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 - Rayhelm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quitting Rayhelm does not end the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit and keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete cluster...</source>
+        <translation>Cluster löschen...</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::MemorySecretStore</name>
+    <message>
+        <source>Passwords cannot be kept now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Message</name>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::MessageBar</name>
+    <message>
+        <source>Previous message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::MlflowAccount</name>
+    <message>
+        <source>The MLflow user name is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MLflow password is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow&apos;s file cannot hold this user name: it begins or ends with a blank, or has a line break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow&apos;s file cannot hold this password: it begins or ends with a blank, or has a line break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tracking URI is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tracking URI must begin with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave user name and password out of the tracking URI; they have fields of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tracking URI must end before &quot;?&quot; and &quot;#&quot;. Copy the server&apos;s address, not a page&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::MlflowAnswers</name>
+    <message>
+        <source>The MLflow server does not know itself by the name %1. Your account is not the reason. Ask its operator to allow this name (MLFLOW_SERVER_ALLOWED_HOSTS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points to another address: %2. Enter that address if you trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow did not accept this: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow at %1 did not accept the user name or the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This MLflow account may not do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no MLflow server at this address. Check its path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow does not know this: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, but MLflow behind it does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow reported an error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLflow&apos;s answer could not be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Packing</name>
+    <message>
+        <source>The files could not be packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Panel</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves this page. What you entered stays. Alt+Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of %1 (%2 ago)</source>
+        <translation>Stand %1 (%2 alt)</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::PanelSet</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::PodLog</name>
+    <message>
+        <source>Not connected to the cloud VM.</source>
+        <translation>Nicht mit der Cloud-VM verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::PodState</name>
+    <message>
+        <source>Slurm says that its job has ended; Kubernetes has not noticed it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended, which a part of a running cluster never does by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes hands it over to the HPC; it has no Slurm job number yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm says &quot;%1&quot;: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm has not started it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm has not started it yet (&quot;%1&quot;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It still has no Slurm job number: the HPC probably refused it, and gave no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm has its job; whether it has started is not known from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray uses it already; Kubernetes has not noticed it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its job runs; Ray is still starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its job runs and uses HPC hours, but Ray does not list it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its job runs and uses HPC hours while it waits for the head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray has just counted it, although the bridge to the HPC is down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes shows it running, but Ray does not count it: perhaps its Slurm job is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was asked to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was asked to stop more than 2 minutes ago, and the gateway does not confirm it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bridge to the HPC is down; what its job does is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was heard of it for more than 90 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown, was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>Wird übergeben</translation>
+    </message>
+    <message>
+        <source>Probably refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the HPC queue</source>
+        <translation>In der Warteschlange des HPC-Systems</translation>
+    </message>
+    <message>
+        <source>Queued or starting on the HPC</source>
+        <translation>Wartet oder startet auf dem HPC-System</translation>
+    </message>
+    <message>
+        <source>In use by Ray, Kubernetes is late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Nutzbar</translation>
+    </message>
+    <message>
+        <source>Ray does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stuck while being removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::PortForward</name>
+    <message>
+        <source>No free port was found on this computer for the way to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way to the service did not open in time. A firewall may be in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not allow tunnels. Ask its owner to allow them (AllowTcpForwarding), or use an Ingress address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1, port %2, as seen from %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::PracticeVm</name>
+    <message>
+        <source>The practice VM did not say how to reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the practice VM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask how to reach it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice VM did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice VM did not start. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Problem</name>
+    <message>
+        <source>The chart adds a colon and the tag: it would look for %1:%2. Put what follows the colon into the tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart adds a colon and the tag: it would look for %1:%2. Name the file &lt;name&gt;:&lt;tag&gt; on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;tag&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helm reads the tag %1 as a number and may shorten it. Put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s name %1 is too long: at most 41 characters, so that the head can be found by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s name %1 may hold only small letters, digits and hyphens, and begins with a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no worker group; everything would run on the head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Profile</name>
+    <message>
+        <source>This file holds no connection profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ProfileActions</name>
+    <message>
+        <source>New connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export without secrets...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection has not been saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no address yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the connection without secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ProfileStore</name>
+    <message>
+        <source>The file %1 could not be written.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read.</source>
+        <translation>Die Datei %1 konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ProfileWords</name>
+    <message>
+        <source>New connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::PullImage</name>
+    <message>
+        <source>singularity was not found on the HPC login node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image could not be downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not write into the folder %1 on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 has only %2 left; the image needs about %3 while it is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists. Clusters that run from it may break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. The unfinished file was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HPC login node could not be asked to stop the download.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download was ended from outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HPC login node is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download ended, but %1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists, but you may not read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 old, readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 old, readable, but it does not look like an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in to the HPC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check free space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download and convert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder must begin with &quot;/&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder must not contain &quot;:&quot;: it separates name and tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and tag of the file may hold letters, digits, &quot;.&quot;, &quot;_&quot; and &quot;-&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the name of an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be looked at on the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::QuantityInput</name>
+    <message>
+        <source>Give an amount such as 128 GB or 16 GiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number such as 64 or 0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::QuestionCard</name>
+    <message>
+        <source>%1 asks for your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for your verification code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 asks for its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for your sudo password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first contact with %1. Compare its fingerprint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has changed its identity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server says: &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::RayAddress</name>
+    <message>
+        <source>The address of Ray is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address with ray:// cannot take jobs. Give the dashboard&apos;s address, which begins with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of Ray must begin with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave user name and password out of the address; they have fields of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of Ray must end before &quot;?&quot; and &quot;#&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::RayAnswers</name>
+    <message>
+        <source>Ray&apos;s answer could not be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::RayErrors</name>
+    <message>
+        <source>This Ray cluster asks for a token. Use the tunnel to a cluster without token mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for a user name and a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not accept the user name or the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy at %1 lets no files of this size through; its limit is often 1 MB. Use the tunnel, or ask the proxy&apos;s operator to raise the limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files are larger than the 100 MiB that Ray accepts. Leave out what the job does not need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no Ray dashboard at this address. Check its path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray does not know this: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray already has a job with this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has not ended yet. Stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray has no node ready to start the job. Try again when the cluster is usable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray reported an error without a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray reported an error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray did not accept the request: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not allow this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray took the request for one of a web browser and refused it. Does a proxy change the request?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, but Ray behind it does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points to another address: %2. Enter that address if you trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::RayLink</name>
+    <message>
+        <source>There is no way to Ray now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way to Ray has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected to the cloud VM.</source>
+        <translation>Nicht mit der Cloud-VM verbunden.</translation>
+    </message>
+    <message>
+        <source>The cluster has no head pod with an address yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ReleaseGuard</name>
+    <message>
+        <source>The answer of Kubernetes could not be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an unknown owner</source>
+        <translation>ein unbekannter Besitzer</translation>
+    </message>
+    <message>
+        <source>some time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; belongs to someone else. Installed %2 ago by %3. Installing would change their cluster. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::RemoteHost</name>
+    <message>
+        <source>the chart repository is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>helm %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HPC gateway %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no HPC gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the HPC gateway is down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No HPC gateway (virtual node) was found on %1. Pods would stay on the machine itself. Ask the owner whether interLink is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bridge to the HPC is down on %1. Nothing new can start or stop; running jobs may go on. Wait, or tell its operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KubeRay is not installed on %1. Clusters cannot be made there. Ask the owner to install the kuberay-operator chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find helm and kubectl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask Kubernetes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find KubeRay and the HPC gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::RemoteJob</name>
+    <message>
+        <source>This is not the number of a job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work could not be started on %1. Its disk may be full, or the home folder read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of the work on %1 could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This work is no longer known on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work on %1 could not be stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This work still runs on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes of the work on %1 could not be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection to %1. The work goes on there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ResourceSummary</name>
+    <message>
+        <source>%1 + %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GPUs not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPUs not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CPU(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 CPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time limit not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU hours not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 GPU hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This asks the HPC for %1, %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ReviewContent</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes against what runs now, and when each change takes effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what &amp;runs now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sa&amp;ved file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what Rayhelm &amp;adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the difference to the values of the installed cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the edits that are not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the second values file that Rayhelm makes for the install.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New pods only: change what new pods get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods that run now go on as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every edit is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs now is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changes against what runs now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is installed under this name yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running pods do not change. KubeRay applies &quot;%1&quot; only to new pods. To use it now, delete the cluster and install again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Running pods do not change: %n change(s) do not reach them. KubeRay applies them only to new pods. To use them now, delete the cluster and install again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete and install again (loses %n running job(s))</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Delete and install again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second values file, made by Rayhelm for this install. Your file never contains it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second values file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits that are not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences to the saved file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values line by line, in alphabetical order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences to what runs now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Nichts ändert sich.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads again what runs now under this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: yours, installed %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: belongs to %2, installed %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: installed %2 by an unknown owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the name is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No configuration is open.</source>
+        <translation>Keine Konfiguration ist offen.</translation>
+    </message>
+    <message>
+        <source>An install is going on; see the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is being deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The configuration has %n problem(s) that must be corrected first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not connected to the cloud VM.</source>
+        <translation>Nicht mit der Cloud-VM verbunden.</translation>
+    </message>
+    <message>
+        <source>What runs now is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Delete first...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what runs now...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing saves your unsaved edits first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. Install does what is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::RunLink</name>
+    <message>
+        <source>This job names no MLflow server and experiment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment does not exist yet: the job makes it when it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::RunLocally</name>
+    <message>
+        <source>The program %1 could not be started on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::RuntimeDirectory</name>
+    <message>
+        <source>No private folder for the connection could be made below %1 or /tmp. Make one of them writable, or free space there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SecretCard</name>
+    <message>
+        <source>The server refused this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refused this password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification code for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase for key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password for sudo on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code is never stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it until I quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keychain that can be used now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept only after it has worked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends nothing to the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field above is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends what you typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SecretEdit</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown until the focus leaves the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SecretOverlay</name>
+    <message>
+        <source>%1 starts Ray by a command of its own; the MLflow account is mounted at %2, but not linked into the home folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 already has a volume named %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 already mounts something at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster and its pods are marked as installed by %1, so that colleagues can see whose they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MLflow account is mounted into every pod at %1, from the Secret %2; it stands in no values file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before Ray starts, each pod links it to .mlflow/credentials in its home folder, unless something is there already, and takes the link away when it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own volumes, mounts and commands are repeated in this file, because a list here replaces the one in yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Sidebar</name>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of the application in the order of work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Singularity</name>
+    <message>
+        <source>The name of a variable is made of letters, digits and underscores, and does not begin with a digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here the value may hold no blanks, commas, quotes or other signs of the shell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder on the HPC starts with a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder&apos;s name may hold no blanks, commas, quotes or other signs of the shell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write folder, or folder:folder in the container, or folder:folder:ro.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Slurm</name>
+    <message>
+        <source>Is this hours or minutes? Write 3:50:00 or 3 h 50 min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a time. Write minutes, as in 230, or 3 h 50 min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time limit must be longer than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SlurmAnswer</name>
+    <message>
+        <source>Slurm did not answer on the HPC login node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SshError</name>
+    <message>
+        <source>%1 has changed its identity. It was reinstalled, or someone is in between. Ask its owner before you go on. Your password was not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The identity of %1 was not confirmed, so nothing was sent to it. Compare its fingerprint with the one you were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address %1 does not exist, or you have no network or VPN. Check the spelling and the VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there, but no SSH service answers on that port. Check the port; the machine may still be starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Nothing came back in 15 s: the machine is off, or you need the VPN. Check the VPN, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your key file may be read by others, so ssh ignores it. Let only its owner read it (mode 600).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own SSH settings cannot be used. The details name the file and the line; mend it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 closed the door after too many keys. Choose the one right key file for this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your SSH and %1 share no common method of encryption. Use an ed25519 key, and tell the owner of the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file is damaged, of an unknown kind, or its passphrase is wrong. Enter the passphrase again or choose another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not accept your login. It refused the key or password for %2. Check user and key, or ask the machine&apos;s owner to add your key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 closed the door before saying hello: it is overloaded, or it has banned this computer after many tries. Wait some minutes, then ask its owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke. What was running there may have gone on; the state is read before anything is repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 could not be made. The details hold ssh&apos;s own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended the login without starting a session. The account may not be allowed to run commands there; ask its owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudo was not found on %1, so you cannot become root there. Switch off “Work as root”, or ask the owner to install sudo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot become root on %1. Its sudo works only in a terminal (“requiretty”). Ask the owner to remove that setting for your account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot become root on %1. sudo refused %2. Check the password, or ask the owner for the right to use sudo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not found on %2. It is not installed, or not where this account looks. Give its path in the connection&apos;s settings, or ask the owner of the machine to install it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost while a command was running. It may have done its work; the state is read before anything is repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SshSession</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This command is too long to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not finish the command in time. It may have done its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 allows no further commands at the same time. Close other programs that use it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not start the command in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 as root</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SshStream</name>
+    <message>
+        <source>%1 sends more than can be kept; reading was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SshTarget</name>
+    <message>
+        <source>Give the address of the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address contains no spaces or line breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address does not begin with a hyphen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the user in its own field, not in the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give only the machine&apos;s name or number, not a web address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the port in its own field, not in the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address contains a character that no machine&apos;s name has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user name contains no spaces or line breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user name does not begin with a hyphen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This user name contains a character that no account&apos;s name has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a key of PuTTY. Save it in the OpenSSH format first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the public half of a key. Choose the file without “.pub”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file holds no private key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file with your private key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ssh cannot use a file of this name. Rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose the file with your private key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others may read this key, so ssh refuses it. Let only its owner read it (mode 600).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the cluster a name without spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a folder contains no line breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::StatusFeed</name>
+    <message>
+        <source>asks you something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection lost at %1.</source>
+        <translation>Verbindung verloren um %1.</translation>
+    </message>
+    <message>
+        <source>Your cluster, jobs and a running install are not affected. After reconnecting, the state is read before anything is repeated.</source>
+        <translation>Ihr Cluster, Ihre Jobs und eine laufende Installation sind nicht betroffen. Nach dem Wiederverbinden wird der Zustand gelesen, bevor irgendetwas wiederholt wird.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::StatusStrip</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting: step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice: connected to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to %1, as root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost %1, trying again in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost, again in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost %1, trying again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks you something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting: step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing: step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cluster</source>
+        <translation>Kein Cluster</translation>
+    </message>
+    <message>
+        <source>Nothing held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) wait in the HPC queue and may start later.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s) are perhaps still held.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Job failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s) are still held; no time limit is known.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) are still held; no time limit is known.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s) are still held until about %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) are still held until about %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::StepRow</name>
+    <message>
+        <source>not tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>asks you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>going on at the VM; reconnecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::StepsView</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the step that is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elapsed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::StripCell</name>
+    <message>
+        <source>Opens %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SubmitJob</name>
+    <message>
+        <source>Ray&apos;s answer to the start was not seen, so it is not known whether the job runs. Rayhelm asks again when Ray answers, and does not send it twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray has these files already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>sent and total size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ray %1</source>
+        <translation>Ray %1</translation>
+    </message>
+    <message>
+        <source>No answer. Asking Ray whether the job was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open tunnel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach Ray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::TableInput</name>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a row to &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the chosen row of &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Text</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::TextChecks</name>
+    <message>
+        <source>&quot;%1&quot; stands twice, also on line %2; Helm takes only this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helm cannot read the number %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helm may write %1 as %2. Put it in quotes if it is a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map of keys and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a known setting. Helm would ignore it without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart %1 does not read &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it an empty list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty &quot;%1&quot; breaks the chart. Remove it, or make it an empty list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty &quot;%1&quot; takes away the chart&apos;s default. Remove the key to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Upload</name>
+    <message>
+        <source>%1 was not found on %2. It is needed to store files safely; ask the owner to install it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full. Remove old files there, or ask the owner. The old file is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed on %2 since it was read. Nothing was overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder on %2. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of %1 does not exist on %2. Make it there first, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not exist on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2 is too large to be opened here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account may not use %1 on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not arrive whole on %2. The old file is unchanged; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 on %2 is read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be used on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the file a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The working folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Values</name>
+    <message>
+        <source>%1 %2B</source>
+        <comment>a number and its unit, as in 128 GB</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesChanges</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, not set before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no longer set, %2 before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new pods only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after delete and install</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesDocument</name>
+    <message>
+        <source>a values file is made of keys and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New entry in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 renamed to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesEditor</name>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the Other View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the values file itself beside the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend it in the text, or undo. Until then the form cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Mend it in the text, or undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesFieldRow</name>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes this setting from the file, so that the chart&apos;s default holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesForm</name>
+    <message>
+        <source>This must be at least %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must be at most %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may hold letters, digits and signs, but no blanks, and does not begin with a hyphen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must be one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a number of CPUs. Write for example 64 or 1500m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an amount of memory. Write for example 128G or 64Gi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must be more than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must be a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must be one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 set to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start script is changed in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart joins image and tag with a colon, so the file&apos;s name must hold one, as in /folder/hython:sif.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image set to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesFormView</name>
+    <message>
+        <source>Groups of settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing a group scrolls the form to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesNameDialog</name>
+    <message>
+        <source>File &amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the configuration on the cloud VM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the file a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name cannot begin with a dash or a dot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file lies in the working directory; its name cannot hold a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name must end in .yaml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file exists; you will be asked before it is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies in the working directory on the VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesOpenDialog</name>
+    <message>
+        <source>What is &amp;running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Files on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cloud VM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only files whose name holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return opens the chosen file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this &amp;computer...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the &amp;example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of the cluster that is installed now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example of the tutorial, to be adapted. Nothing is written until you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or open:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no .yaml file in the working directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected to the cloud VM.</source>
+        <translation>Nicht mit der Cloud-VM verbunden.</translation>
+    </message>
+    <message>
+        <source>Not connected to the cloud VM. Its files can be opened after connecting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesPanel</name>
+    <message>
+        <source>Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review and install...</source>
+        <translation>Prüfen und installieren...</translation>
+    </message>
+    <message>
+        <source>Shows what installing would ask and change, before anything is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the file where it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens another configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save As on the VM...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves under another name in the working directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save As on This Computer...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves a copy in a file of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from the Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example of the tutorial, to be adapted. Nothing is written until you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open What Is Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of the cluster that is installed now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected to the cloud VM.</source>
+        <translation>Nicht mit der Cloud-VM verbunden.</translation>
+    </message>
+    <message>
+        <source>No configuration is open.</source>
+        <translation>Keine Konfiguration ist offen.</translation>
+    </message>
+    <message>
+        <source>The file is being read or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No configuration open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from the example and adapt it, open a file, or open what is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text cannot be read, so it is not known what it asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the configuration on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values files (*.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a configuration of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has edits that are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening another configuration closes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, then open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already on the VM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed on the VM since you opened it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Keep your version and replace theirs, or take theirs; undo then brings yours back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Both versions are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their version and yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minus: as it is on the VM now. Plus: as you have it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesProblems</name>
+    <message>
+        <source>&amp;Problems and hints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems and hints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return goes to the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ready correction for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a problem first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrects the chosen problem. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the field or line of the chosen problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesSchema</name>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each pod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>HPC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods that work beside the head. Each is one Slurm job with its own GPUs and CPUs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KubeRay raises the number of workers to this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KubeRay lowers the number of workers to this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the names of the worker pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPUs per pod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPUs that Slurm gives to each pod. Ray sees them only if the container is started with --nv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm ends each pod after this time. A shorter limit may start earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPUs of each pod; Slurm gets them as --cpus-per-task, Ray as --num-cpus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of each pod, for example 128G; Slurm gets it as --mem. The head needs at least 2G.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container image file on the HPC, up to its last colon. The chart joins both parts to folder/name:tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows the last colon of the image file&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for pods in the cloud; an image file on the HPC is never fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm&apos;s queue, for example gpu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project that pays. Empty: the default of the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class of jobs with its own limits. Empty: the default of the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only nodes with these features, for example a100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes per pod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pod of Ray runs on one node; more than one only costs more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The virtual node that hands the pods over to the HPC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run on the HPC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets the pods run behind the gateway, and outlive a gap of five minutes in its contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders of the HPC that the container sees, for example /ceph or /data:/mnt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables for the programs in the container. Passwords do not belong here: everybody with access to the cluster can read them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own address for each pod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head and workers reach each other through a private network. Any value turns it on, even &quot;false&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shell text that runs on the HPC before the container. A line end at its end changes what it means to older gateways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesSection</name>
+    <message>
+        <source>Set separately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set separately for head and workers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows each of these settings once for the head and once for the workers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head and workers each have their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>For head and workers together. They differ in %n setting(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For head and workers together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other keys of the file, kept as they &amp;are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other keys of the file, kept as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return goes to the key in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesTools</name>
+    <message>
+        <source>&amp;Basic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches names, the words of the tools, keys and help texts. Return goes to the setting, Escape ends the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the settings that most people need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows every setting that the chart and the gateway know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::WelcomePanel</name>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run Ray on a supercomputer, and give it back when you are done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to my VM...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You need its address, your user name, and a key or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A practice VM. No HPC hours, nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a profile...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file from a colleague. It contains no passwords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ssh was not found on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not installed, or not in the PATH. Install the OpenSSH client, then start Rayhelm again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The practice VM is not installed. Install the package rayhelm-practice, or start Rayhelm from its source folder with &quot;./run --practice&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice VM is being started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the connection %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens it without connecting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::WorkingDirectory</name>
+    <message>
+        <source>Nothing would be sent. The pattern %1 leaves out the whole folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would be sent. Line %1 of %2 leaves out the whole folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file name and size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many files: more than %1. Choose a smaller folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would be sent: there is no file left in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too big: %1 of %2. Largest: %3. Leave out what the job does not need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Leave it out, or change its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out because of %1 line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: jobs never need it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: the link leads nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: the link leads back to a folder above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: not an ordinary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: its name is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Yaml</name>
+    <message>
+        <source>a second document starts here; Helm would leave it out or mix it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has too many entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the alias *%1 has no anchor before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the alias *%1 stands inside its own anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its aliases repeat too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>programs read it in different ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the change would make it unreadable (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the change would alter something else too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds bytes that are not UTF-8 text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a NUL byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds the unusual line separator %1, which Helm takes for a line end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a byte order mark, which may only stand at the very beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds the control character %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is UTF-16 or UTF-32 text; save it as UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a carriage return without a line feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map or list is used as a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key is missing before the colon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is something unexpected in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a place that can take an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a key &quot;%1&quot; already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a values file is a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 was left alone: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its key is written in an unusual way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its key is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; also stands on line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1 uses it as *%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has the tag %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole content cannot be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is written in an unusual way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comment stands behind its anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has an anchor or a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has no content yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole content cannot be replaced at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds half a character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helm cannot read the number %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::YamlTextView</name>
+    <message>
+        <source>Text of the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values file itself. Tab indents; press Escape and then Tab, or F6, to leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
