@@ -168,10 +168,13 @@ QString quitSentence(const Held &held)
         return Words::tr("%n node(s) wait in the HPC queue and may start later.", nullptr, held.queuedNodes);
     if (held.isPerhaps())
         return Words::tr("%n GPU(s) are perhaps still held.", nullptr, held.perhapsGpus);
-    const QString what = held.gpusKnown && held.gpus > 0 ? Words::tr("%n GPU(s)", nullptr, held.gpus) : Words::tr("%n node(s)", nullptr, held.nodes);
+    const bool inGpus = held.gpusKnown && held.gpus > 0;
     if (!held.ends.isValid())
-        return Words::tr("%1 are still held; no time limit is known.").arg(what);
-    return Words::tr("%1 are still held until about %2.").arg(what, QLocale().toString(held.ends.toLocalTime().time(), QLocale::ShortFormat));
+        return inGpus ? Words::tr("%n GPU(s) are still held; no time limit is known.", nullptr, held.gpus)
+                      : Words::tr("%n node(s) are still held; no time limit is known.", nullptr, held.nodes);
+    const QString what = inGpus ? Words::tr("%n GPU(s) are still held until about %1.", nullptr, held.gpus)
+                                : Words::tr("%n node(s) are still held until about %1.", nullptr, held.nodes);
+    return what.arg(QLocale().toString(held.ends.toLocalTime().time(), QLocale::ShortFormat));
 }
 
 StripState jobsStrip(int running, JobNews news)

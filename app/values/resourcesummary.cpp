@@ -118,14 +118,14 @@ ResourceSummary summarize(const YamlValue &values, const QString &chartVersion)
 
 QString ResourceSummary::text() const
 {
-    const QString pods = Tr::tr("%1 + %2").arg(counted(QT_TRANSLATE_NOOP("rayhelm::ResourceSummary", "%n head(s)"), heads),
-                                           counted(QT_TRANSLATE_NOOP("rayhelm::ResourceSummary", "%n worker(s)"), workers));
+    const QString pods = Tr::tr("%1 + %2").arg(counted(QT_TRANSLATE_N_NOOP("rayhelm::ResourceSummary", "%n head(s)"), heads),
+                                           counted(QT_TRANSLATE_N_NOOP("rayhelm::ResourceSummary", "%n worker(s)"), workers));
     QStringList parts{pods};
-    parts.append(gpus ? counted(QT_TRANSLATE_NOOP("rayhelm::ResourceSummary", "%n GPU(s)"), *gpus) : Tr::tr("GPUs not stated"));
+    parts.append(gpus ? counted(QT_TRANSLATE_N_NOOP("rayhelm::ResourceSummary", "%n GPU(s)"), *gpus) : Tr::tr("GPUs not stated"));
     if (!cpus)
         parts.append(Tr::tr("CPUs not stated"));
     else if (*cpus == std::floor(*cpus))
-        parts.append(counted(QT_TRANSLATE_NOOP("rayhelm::ResourceSummary", "%n CPU(s)"), int(*cpus)));
+        parts.append(counted(QT_TRANSLATE_N_NOOP("rayhelm::ResourceSummary", "%n CPU(s)"), int(*cpus)));
     else
         parts.append(Tr::tr("%1 CPUs").arg(QLocale().toString(*cpus, 'f', 1)));
     parts.append(longestLimit ? Tr::tr("up to %1").arg(durationText(*longestLimit)) : Tr::tr("time limit not stated"));
@@ -143,7 +143,7 @@ QString ResourceSummary::reviewText() const
 {
     const QString asked = text().section(Tr::tr(", "), 1);
     return Tr::tr("This asks the HPC for %1, %2: %3.")
-        .arg(counted(QT_TRANSLATE_NOOP("rayhelm::ResourceSummary", "%n node(s)"), nodes), asked, costText());
+        .arg(counted(QT_TRANSLATE_N_NOOP("rayhelm::ResourceSummary", "%n node(s)"), nodes), asked, costText());
 }
 
 } // namespace rayhelm
