@@ -2050,1114 +2050,1114 @@
     <name>rayhelm::Explanations</name>
     <message>
         <source>The tool is not installed, or not in the search path of non-interactive sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Werkzeug ist nicht installiert oder liegt nicht im Suchpfad von nicht interaktiven Sitzungen.</translation>
     </message>
     <message>
         <source>Set its full path in the settings; ask the owner to install it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie seinen vollen Pfad in den Einstellungen an; bitten Sie den Besitzer, es zu installieren.</translation>
     </message>
     <message>
         <source>The VM has a different identity than last time: reinstalled, or someone in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM hat eine andere Identität als beim letzten Mal: Sie wurde neu installiert, oder jemand steht dazwischen.</translation>
     </message>
     <message>
         <source>Do not go on. Ask the VM&apos;s owner whether it was rebuilt; then remove the old key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie nicht weiter. Fragen Sie den Besitzer der VM, ob sie neu aufgesetzt wurde; entfernen Sie dann den alten Schlüssel.</translation>
     </message>
     <message>
         <source>This computer has never agreed to trust that VM (or does not any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat nie zugestimmt, dieser VM zu vertrauen (oder tut es nicht mehr).</translation>
     </message>
     <message>
         <source>Compare the fingerprint with the one you were given, then accept it in the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie den Fingerabdruck mit dem, den Sie bekommen haben, und nehmen Sie ihn dann in der Anwendung an.</translation>
     </message>
     <message>
         <source>The VM did not accept your key or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM hat Ihren Schlüssel oder Ihr Passwort nicht angenommen.</translation>
     </message>
     <message>
         <source>Choose the right key and user name; ask to have your public key added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den richtigen Schlüssel und Benutzernamen; bitten Sie darum, Ihren öffentlichen Schlüssel einzutragen.</translation>
     </message>
     <message>
         <source>The address does not exist or you have no network/VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse gibt es nicht, oder Sie haben kein Netz oder VPN.</translation>
     </message>
     <message>
         <source>Check spelling and VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Schreibweise und VPN.</translation>
     </message>
     <message>
         <source>The machine is there but no SSH service answers on that port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine ist da, aber an diesem Port antwortet kein SSH-Dienst.</translation>
     </message>
     <message>
         <source>Check the port; the VM may be starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Port; vielleicht startet die VM gerade.</translation>
     </message>
     <message>
         <source>The machine does not answer: off, firewall, or VPN missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine antwortet nicht: Sie ist aus, eine Firewall steht davor, oder das VPN fehlt.</translation>
     </message>
     <message>
         <source>Check VPN; ask whether the VM runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das VPN; fragen Sie, ob die VM läuft.</translation>
     </message>
     <message>
         <source>Your key file may be read by others, so ssh ignores it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere dürfen Ihre Schlüsseldatei lesen; deshalb verwendet ssh sie nicht.</translation>
     </message>
     <message>
         <source>Set its permissions to owner-only (chmod 600).</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie nur dem Besitzer Rechte daran (chmod 600).</translation>
     </message>
     <message>
         <source>The key file is damaged, of an unknown kind, or its passphrase is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei ist beschädigt, von unbekannter Art, oder ihre Passphrase ist falsch.</translation>
     </message>
     <message>
         <source>Enter the passphrase again or choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Passphrase noch einmal ein, oder wählen Sie einen anderen Schlüssel.</translation>
     </message>
     <message>
         <source>Your SSH and the VM share no common encryption method (old server or old key type).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr SSH und die VM haben kein gemeinsames Verschlüsselungsverfahren (alter Server oder alte Schlüsselart).</translation>
     </message>
     <message>
         <source>Use an ed25519 key; tell the VM&apos;s owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie einen ed25519-Schlüssel; sagen Sie dem Besitzer der VM Bescheid.</translation>
     </message>
     <message>
         <source>The connection broke while working. The command on the VM may have gone on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach während der Arbeit ab. Der Befehl auf der VM ist vielleicht weitergelaufen.</translation>
     </message>
     <message>
         <source>Reconnect; Rayhelm reads the state again before it repeats anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie sich neu; Rayhelm liest den Zustand, bevor es irgendetwas wiederholt.</translation>
     </message>
     <message>
         <source>The VM closed the door before saying hello: overloaded, banned after many tries, or a firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM hat die Verbindung vor der Begrüßung geschlossen: Sie ist überlastet, hat Sie nach vielen Versuchen gesperrt, oder eine Firewall steht davor.</translation>
     </message>
     <message>
         <source>Wait some minutes; then ask the owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einige Minuten; fragen Sie dann den Besitzer.</translation>
     </message>
     <message>
         <source>Commands must run as root there, and sudo wants a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle müssen dort als root laufen, und sudo verlangt ein Passwort.</translation>
     </message>
     <message>
         <source>Enter the sudo password when Rayhelm asks for it, or ask for password-less sudo for helm and kubectl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das sudo-Passwort ein, wenn Rayhelm danach fragt, oder bitten Sie um sudo ohne Passwort für helm und kubectl.</translation>
     </message>
     <message>
         <source>Your account may not use sudo on this VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Konto darf auf dieser VM kein sudo verwenden.</translation>
     </message>
     <message>
         <source>Ask the owner; or switch off &quot;use sudo&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Besitzer, oder schalten Sie „Als root arbeiten (sudo)“ aus.</translation>
     </message>
     <message>
         <source>The disk of the VM (or HPC home) is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger der VM (oder des HPC-Heimatverzeichnisses) ist voll.</translation>
     </message>
     <message>
         <source>Remove old files; ask the owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie alte Dateien; fragen Sie den Besitzer.</translation>
     </message>
     <message>
         <source>kubectl found no cluster settings (kubeconfig) for this account. The cluster itself may be fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>kubectl hat für dieses Konto keine Cluster-Einstellungen (kubeconfig) gefunden. Dem Cluster selbst fehlt vielleicht nichts.</translation>
     </message>
     <message>
         <source>Turn on &quot;use sudo&quot; (settings are often root&apos;s) or give the kubeconfig path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie „Als root arbeiten (sudo)“ ein (die Einstellungen gehören oft root), oder geben Sie den Pfad der kubeconfig an.</translation>
     </message>
     <message>
         <source>The settings file exists but your account may not read it (usual on k3s).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei gibt es, aber Ihr Konto darf sie nicht lesen (bei k3s üblich).</translation>
     </message>
     <message>
         <source>Turn on &quot;use sudo&quot;, or ask for a readable copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie „Als root arbeiten (sudo)“ ein, oder bitten Sie um eine lesbare Kopie.</translation>
     </message>
     <message>
         <source>The cluster settings file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit den Cluster-Einstellungen ist beschädigt.</translation>
     </message>
     <message>
         <source>Ask for a fresh kubeconfig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie um eine frische kubeconfig.</translation>
     </message>
     <message>
         <source>The chosen cluster profile does not exist in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Cluster-Profil kommt in den Einstellungen nicht vor.</translation>
     </message>
     <message>
         <source>Choose another context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Kontext.</translation>
     </message>
     <message>
         <source>The Kubernetes control service is down or restarting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Steuerdienst von Kubernetes ist aus oder startet neu.</translation>
     </message>
     <message>
         <source>Wait a minute; tell the VM&apos;s owner if it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie eine Minute; sagen Sie dem Besitzer der VM Bescheid, wenn es so bleibt.</translation>
     </message>
     <message>
         <source>The control service cannot be reached over the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Steuerdienst ist über das Netz nicht erreichbar.</translation>
     </message>
     <message>
         <source>Retry; check with the owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal; klären Sie es mit dem Besitzer.</translation>
     </message>
     <message>
         <source>Security certificates do not match or have expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitszertifikate passen nicht oder sind abgelaufen.</translation>
     </message>
     <message>
         <source>The owner must renew them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Besitzer muss sie erneuern.</translation>
     </message>
     <message>
         <source>Your access to the cluster has expired or is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zugang zum Cluster ist abgelaufen oder falsch.</translation>
     </message>
     <message>
         <source>Ask for a new kubeconfig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie um eine neue kubeconfig.</translation>
     </message>
     <message>
         <source>Your account may not do this to that kind of object there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Konto darf das mit dieser Art von Objekt dort nicht tun.</translation>
     </message>
     <message>
         <source>Check the namespace; ask the owner for the right named in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namespace; bitten Sie den Besitzer um das Recht, das im Text genannt ist.</translation>
     </message>
     <message>
         <source>KubeRay is not installed in this cluster (or a wrong cluster is selected).</source>
-        <translation type="unfinished"></translation>
+        <translation>KubeRay ist in diesem Cluster nicht installiert (oder ein falscher Cluster ist gewählt).</translation>
     </message>
     <message>
         <source>Ask the owner to install the kuberay-operator chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Besitzer, das Chart kuberay-operator zu installieren.</translation>
     </message>
     <message>
         <source>The object is already gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt ist schon weg.</translation>
     </message>
     <message>
         <source>Refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie.</translation>
     </message>
     <message>
         <source>The live view fell behind; nothing is wrong with the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Live-Ansicht ist zurückgefallen; dem Cluster fehlt nichts.</translation>
     </message>
     <message>
         <source>Rayhelm reads everything again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rayhelm liest von selbst alles noch einmal.</translation>
     </message>
     <message>
         <source>The control service is overloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Steuerdienst ist überlastet.</translation>
     </message>
     <message>
         <source>Rayhelm slows down and tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rayhelm wird langsamer und versucht es noch einmal.</translation>
     </message>
     <message>
         <source>A rule of this cluster refused the object; the reason follows in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel dieses Clusters hat das Objekt abgelehnt; der Grund folgt im Text.</translation>
     </message>
     <message>
         <source>Change the values accordingly; ask the owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Werte entsprechend; fragen Sie den Besitzer.</translation>
     </message>
     <message>
         <source>Your namespace has reached its limit of pods, CPU or memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Namespace hat seine Grenze für Pods, CPU oder Speicher erreicht.</translation>
     </message>
     <message>
         <source>Ask for less, or delete old clusters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fordern Sie weniger an, oder löschen Sie alte Cluster.</translation>
     </message>
     <message>
         <source>The KubeRay package source is not registered for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Paketquelle von KubeRay ist für dieses Konto nicht eingetragen.</translation>
     </message>
     <message>
         <source>Add it for the account that installs (helm repo add kuberay and its address), then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie sie für das Konto ein, das installiert (helm repo add kuberay und ihre Adresse), und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The package list was never downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Paketliste wurde nie heruntergeladen.</translation>
     </message>
     <message>
         <source>Refresh it for the account that installs (helm repo update), then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie sie für das Konto, das installiert (helm repo update), und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This chart version does not exist, or the list is older than it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Chart-Version gibt es nicht, oder die Liste ist älter als sie.</translation>
     </message>
     <message>
         <source>Refresh the list (helm repo update), or choose another chart version in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie die Liste (helm repo update), oder wählen Sie im Profil eine andere Chart-Version.</translation>
     </message>
     <message>
         <source>The VM cannot reach the package server. In Helm 3 the update command still reports success.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VM erreicht den Paketserver nicht. In Helm 3 meldet der Befehl zum Aktualisieren trotzdem Erfolg.</translation>
     </message>
     <message>
         <source>Check the VM&apos;s internet access.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Internetzugang der VM.</translation>
     </message>
     <message>
         <source>The name is taken by another address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist für eine andere Adresse vergeben.</translation>
     </message>
     <message>
         <source>Ask the VM&apos;s owner before you replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Besitzer der VM, bevor Sie ihn ersetzen.</translation>
     </message>
     <message>
         <source>The values file has a YAML mistake near that line (often indentation or a missing quote).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wertedatei hat in der Nähe dieser Zeile einen YAML-Fehler (oft Einrückung oder ein fehlendes Anführungszeichen).</translation>
     </message>
     <message>
         <source>Mend that line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie diese Zeile.</translation>
     </message>
     <message>
         <source>The values are readable, but put together they give a broken definition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte sind lesbar, ergeben zusammen aber eine fehlerhafte Definition.</translation>
     </message>
     <message>
         <source>Undo the last edit; look for text where a list is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die letzte Änderung zurück; suchen Sie nach Text, wo eine Liste erwartet wird.</translation>
     </message>
     <message>
         <source>Environment variables are missing where chart 1.2-1.7 wants a list (chart 1.2.2: in every additional worker group).</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungsvariablen fehlen, wo die Charts 1.2 bis 1.7 eine Liste verlangen (Chart 1.2.2: in jeder zusätzlichen Worker-Gruppe).</translation>
     </message>
     <message>
         <source>Write containerEnv: [] there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie dort containerEnv: [].</translation>
     </message>
     <message>
         <source>Environment variables are written as NAME: value pairs; the chart wants a list of name/value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungsvariablen sind als Paare NAME: Wert geschrieben; das Chart verlangt eine Liste aus Name und Wert.</translation>
     </message>
     <message>
         <source>Write it as a list of name and value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie als Liste aus Name und Wert.</translation>
     </message>
     <message>
         <source>disabled is written as text; charts before 1.4 want true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>disabled ist als Text geschrieben; Charts vor 1.4 verlangen true oder false.</translation>
     </message>
     <message>
         <source>Write disabled: true without quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie disabled: true ohne Anführungszeichen.</translation>
     </message>
     <message>
         <source>An earlier helm run is still going, or was cut off and left a lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früherer Lauf von helm ist noch im Gange, oder er wurde abgebrochen und hat eine Sperre hinterlassen.</translation>
     </message>
     <message>
         <source>Wait; if no helm runs, use &quot;Repair&quot; (roll back, or uninstall if it was the first install).</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie; wenn kein helm läuft, verwenden Sie „Reparieren“ (zurückrollen, oder deinstallieren, wenn es die erste Installation war).</translation>
     </message>
     <message>
         <source>A cluster with this name exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Cluster mit diesem Namen gibt es schon.</translation>
     </message>
     <message>
         <source>Upgrade it, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie ihn, oder wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>The last try was cut off while deleting; there is nothing to upgrade.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Versuch wurde beim Löschen abgebrochen; es gibt nichts zu aktualisieren.</translation>
     </message>
     <message>
         <source>Delete it once more, then install.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie noch einmal, dann installieren Sie.</translation>
     </message>
     <message>
         <source>There is no cluster of that name here (already deleted, or another namespace).</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Cluster dieses Namens gibt es hier nicht (schon gelöscht, oder ein anderer Namespace).</translation>
     </message>
     <message>
         <source>Check name and namespace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Name und Namespace.</translation>
     </message>
     <message>
         <source>KubeRay is not installed, or a version too old for this chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>KubeRay ist nicht installiert, oder in einer Version, die für dieses Chart zu alt ist.</translation>
     </message>
     <message>
         <source>Ask the owner to install or update the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Besitzer, den Operator zu installieren oder zu aktualisieren.</translation>
     </message>
     <message>
         <source>An object of the same name exists that this release did not create.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt ein Objekt gleichen Namens, das dieses Release nicht angelegt hat.</translation>
     </message>
     <message>
         <source>Choose another release name, or delete the old cluster first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Release-Namen, oder löschen Sie zuerst den alten Cluster.</translation>
     </message>
     <message>
         <source>Someone or something else (autoscaler, hand edit) changed the same fields; Helm 4 will not overwrite them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand oder etwas anderes (Autoscaler, Änderung von Hand) hat dieselben Felder geändert; Helm 4 überschreibt sie nicht.</translation>
     </message>
     <message>
         <source>Look at who changed it before you overwrite it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, wer es geändert hat, bevor Sie es überschreiben.</translation>
     </message>
     <message>
         <source>Chart &gt;= 1.5 with an operator &lt;= 1.3: a field the old operator demands is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart ab 1.5 mit einem Operator bis 1.3: Ein Feld, das der alte Operator verlangt, fehlt.</translation>
     </message>
     <message>
         <source>Add dashboard-host: 0.0.0.0 (head) and one entry per worker group, or use chart &lt;= 1.4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie dashboard-host: 0.0.0.0 (Head) und einen Eintrag je Worker-Gruppe hinzu, oder verwenden Sie ein Chart bis 1.4.</translation>
     </message>
     <message>
         <source>Kubernetes refused a value (wrong type or out of range); the field is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes hat einen Wert abgelehnt (falscher Typ oder außerhalb des Bereichs); das Feld ist genannt.</translation>
     </message>
     <message>
         <source>Correct that field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie dieses Feld.</translation>
     </message>
     <message>
         <source>It took longer than allowed; the change may have been made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es dauerte länger als erlaubt; die Änderung wurde vielleicht ausgeführt.</translation>
     </message>
     <message>
         <source>Look at the state before repeating.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich den Zustand an, bevor Sie es wiederholen.</translation>
     </message>
     <message>
         <source>The name has characters Helm refuses (capital letters, underscores, too long).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name enthält Zeichen, die Helm ablehnt (Großbuchstaben, Unterstriche), oder ist zu lang.</translation>
     </message>
     <message>
         <source>Use lower-case letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche.</translation>
     </message>
     <message>
         <source>The values file is not where it should be on the VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wertedatei ist auf der VM nicht dort, wo sie sein sollte.</translation>
     </message>
     <message>
         <source>Install again: the file is sent anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie noch einmal: Die Datei wird neu gesendet.</translation>
     </message>
     <message>
         <source>A helm run was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf von helm wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Use &quot;Repair&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie „Reparieren“.</translation>
     </message>
     <message>
         <source>The Helm on the VM is of another generation than the command expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Helm auf der VM ist von einer anderen Generation, als der Befehl erwartet hat.</translation>
     </message>
     <message>
         <source>Look at the version of Helm under &quot;Ask Kubernetes&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie unter „Kubernetes fragen“ nach der Version von Helm.</translation>
     </message>
     <message>
         <source>Helm cannot reach Kubernetes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm erreicht Kubernetes nicht.</translation>
     </message>
     <message>
         <source>Check the kubeconfig and &quot;use sudo&quot; in the connection settings; else ask the VM&apos;s owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die kubeconfig und „Als root arbeiten (sudo)“ in den Einstellungen der Verbindung; sonst fragen Sie den Besitzer der VM.</translation>
     </message>
     <message>
         <source>No node has the name/label asked for: the gateway to the HPC is spelt differently or is away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Knoten hat den verlangten Namen oder das verlangte Label: Das Gateway zum HPC-System heißt anders oder ist weg.</translation>
     </message>
     <message>
         <source>Choose the node that exists on this VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Knoten, den es auf dieser VM gibt.</translation>
     </message>
     <message>
         <source>The HPC gateway is not healthy now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das HPC-Gateway ist derzeit gestört.</translation>
     </message>
     <message>
         <source>Wait; tell the interLink operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie; sagen Sie dem interLink-Betreiber Bescheid.</translation>
     </message>
     <message>
         <source>The pod lacks the permission mark (toleration) for the HPC gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Pod fehlt die Erlaubnis (Toleration) für das HPC-Gateway.</translation>
     </message>
     <message>
         <source>Add the toleration virtual-node.interlink/no-schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie die Toleration virtual-node.interlink/no-schedule hinzu.</translation>
     </message>
     <message>
         <source>You ask for more than the gateway announces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie fordern mehr an, als das Gateway meldet.</translation>
     </message>
     <message>
         <source>Lower the request; ask what the limit is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fordern Sie weniger an; fragen Sie nach der Grenze.</translation>
     </message>
     <message>
         <source>Kubernetes&apos; scheduler is not running, or the pod names another scheduler.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scheduler von Kubernetes läuft nicht, oder der Pod nennt einen anderen Scheduler.</translation>
     </message>
     <message>
         <source>Tell the owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie dem Besitzer Bescheid.</translation>
     </message>
     <message>
         <source>The gateway was away too long (usually 5 minutes), so Kubernetes is removing the pod; the Ray cluster will be rebuilt and the old HPC job may still run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway war zu lange weg (meist 5 Minuten), deshalb entfernt Kubernetes den Pod; der Ray-Cluster wird neu aufgebaut, und der alte HPC-Job läuft vielleicht noch.</translation>
     </message>
     <message>
         <source>Note the Slurm ids; ask HPC support to check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notieren Sie die Slurm-Nummern; bitten Sie den HPC-Support um eine Prüfung.</translation>
     </message>
     <message>
         <source>Contact with the gateway was lost; the real state of the jobs is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontakt zum Gateway ist verloren; der wahre Zustand der Jobs ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Wait for it; do not force-delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie darauf; löschen Sie nicht mit Gewalt.</translation>
     </message>
     <message>
         <source>The bridge between cloud and HPC is down. Nothing new can start or stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Brücke zwischen Cloud und HPC-System ist unterbrochen. Nichts Neues kann starten oder enden.</translation>
     </message>
     <message>
         <source>Wait; tell the interLink operator. Do not delete now: jobs could be left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie; sagen Sie dem interLink-Betreiber Bescheid. Löschen Sie jetzt nicht: Jobs könnten zurückbleiben.</translation>
     </message>
     <message>
         <source>The HPC scheduler refused the job and said why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scheduler des HPC-Systems hat den Job abgelehnt und gesagt, warum.</translation>
     </message>
     <message>
         <source>Correct the Slurm options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die Slurm-Optionen.</translation>
     </message>
     <message>
         <source>The HPC side refused the job without saying why (older interLink).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die HPC-Seite hat den Job abgelehnt, ohne zu sagen, warum (älteres interLink).</translation>
     </message>
     <message>
         <source>Check the Slurm options; ask the operator for the plugin log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Slurm-Optionen; bitten Sie den Betreiber um das Log des Plugins.</translation>
     </message>
     <message>
         <source>The job was probably never accepted by the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job wurde vom HPC-System wahrscheinlich nie angenommen.</translation>
     </message>
     <message>
         <source>The gateway has run out of private addresses for HPC pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway hat keine privaten Adressen für HPC-Pods mehr.</translation>
     </message>
     <message>
         <source>Delete unused clusters; tell the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie unbenutzte Cluster; sagen Sie dem Betreiber Bescheid.</translation>
     </message>
     <message>
         <source>The gateway is not set up for the VPN that your values ask for (pod-vpn).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway ist für das VPN, das Ihre Werte verlangen (pod-vpn), nicht eingerichtet.</translation>
     </message>
     <message>
         <source>Remove the annotation or ask the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie die Annotation, oder fragen Sie den Betreiber.</translation>
     </message>
     <message>
         <source>Handed to the HPC side; waiting for the scheduler. Normal.</source>
-        <translation type="unfinished"></translation>
+        <translation>An die HPC-Seite übergeben; wartet auf den Scheduler. Das ist normal.</translation>
     </message>
     <message>
         <source>Wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie.</translation>
     </message>
     <message>
         <source>Waiting in the Slurm queue. Slurm&apos;s reason is not passed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet in der Slurm-Warteschlange. Slurms Grund wird nicht weitergegeben.</translation>
     </message>
     <message>
         <source>Wait; with HPC access look at squeue -j ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie; mit Zugang zum HPC-System hilft squeue -j NUMMER.</translation>
     </message>
     <message>
         <source>The job runs, Ray is still starting (or its health check fails).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job läuft, Ray startet noch (oder seine Gesundheitsprüfung schlägt fehl).</translation>
     </message>
     <message>
         <source>Wait some minutes; then look at the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einige Minuten; sehen Sie dann in das Log.</translation>
     </message>
     <message>
         <source>On old gateways just the first label; not proof that anything runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei alten Gateways nur die erste Beschriftung; kein Beweis, dass etwas läuft.</translation>
     </message>
     <message>
         <source>Look for JobID and container state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Achten Sie auf die JobID und den Zustand des Containers.</translation>
     </message>
     <message>
         <source>Your values name a Secret or ConfigMap that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Werte nennen ein Secret oder eine ConfigMap, die es nicht gibt.</translation>
     </message>
     <message>
         <source>Create it or correct its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie es an, oder berichtigen Sie den Namen.</translation>
     </message>
     <message>
         <source>Logs cannot be fetched through the gateway. The job itself may be fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logs können nicht durch das Gateway geholt werden. Dem Job selbst fehlt vielleicht nichts.</translation>
     </message>
     <message>
         <source>Try later; tell the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später; sagen Sie dem Betreiber Bescheid.</translation>
     </message>
     <message>
         <source>The HPC side could not deliver the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die HPC-Seite konnte das Log nicht liefern.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
         <source>The job has not started writing (queued), or has just started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job hat noch nicht zu schreiben begonnen (er wartet) oder ist gerade gestartet.</translation>
     </message>
     <message>
         <source>The bridge is misconfigured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Brücke ist falsch eingerichtet.</translation>
     </message>
     <message>
         <source>Tell the operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie dem Betreiber Bescheid.</translation>
     </message>
     <message>
         <source>The gateway was told to stop this pod and has forgotten it. It does not confirm that the HPC job ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway sollte diesen Pod stoppen und hat ihn vergessen. Es bestätigt nicht, dass der HPC-Job geendet hat.</translation>
     </message>
     <message>
         <source>Look at the give-back report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in den Rückgabebericht.</translation>
     </message>
     <message>
         <source>The gateway no longer knows this pod.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway kennt diesen Pod nicht mehr.</translation>
     </message>
     <message>
         <source>Rebuild; check the HPC for leftovers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauen Sie neu auf; prüfen Sie, ob auf dem HPC-System etwas übrig ist.</translation>
     </message>
     <message>
         <source>The run time you asked for is over. KubeRay will submit a new job at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angeforderte Laufzeit ist abgelaufen. KubeRay sendet sofort einen neuen Job.</translation>
     </message>
     <message>
         <source>Raise --time, or delete the cluster when done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöhen Sie --time, oder löschen Sie den Cluster, wenn Sie fertig sind.</translation>
     </message>
     <message>
         <source>That partition (queue) does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Partition (Warteschlange) gibt es nicht.</translation>
     </message>
     <message>
         <source>Correct --partition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie --partition.</translation>
     </message>
     <message>
         <source>The project account is wrong or may not use this partition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projektkonto ist falsch oder darf diese Partition nicht verwenden.</translation>
     </message>
     <message>
         <source>Correct --account; note that jobs run under the gateway&apos;s account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie --account; beachten Sie, dass Jobs unter dem Konto des Gateways laufen.</translation>
     </message>
     <message>
         <source>The quality-of-service name is wrong or not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Dienstgüte (QoS) ist falsch oder nicht erlaubt.</translation>
     </message>
     <message>
         <source>Correct or remove --qos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen oder entfernen Sie --qos.</translation>
     </message>
     <message>
         <source>No node of this HPC has what one pod asks for (CPUs + memory + GPUs together).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Knoten dieses HPC-Systems hat, was ein Pod verlangt (CPUs, Speicher und GPUs zusammen).</translation>
     </message>
     <message>
         <source>Ask for less per pod, use more workers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fordern Sie je Pod weniger an, verwenden Sie mehr Worker.</translation>
     </message>
     <message>
         <source>The run time is missing or longer than allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Laufzeit fehlt oder ist länger als erlaubt.</translation>
     </message>
     <message>
         <source>Lower --time (minutes or HH:MM:SS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Verringern Sie --time (Minuten oder HH:MM:SS).</translation>
     </message>
     <message>
         <source>A limit on jobs, size or hours is reached, perhaps by other users of the gateway account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Grenze für Jobs, Größe oder Stunden ist erreicht, vielleicht durch andere Benutzer des Gateway-Kontos.</translation>
     </message>
     <message>
         <source>Ask for fewer workers, wait, or ask for more budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fordern Sie weniger Worker an, warten Sie, oder bitten Sie um mehr Kontingent.</translation>
     </message>
     <message>
         <source>The GPU request is spelt wrongly or the GPU type does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die GPU-Anforderung ist falsch geschrieben, oder den GPU-Typ gibt es nicht.</translation>
     </message>
     <message>
         <source>Use for example --gres=gpu:1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie zum Beispiel --gres=gpu:1.</translation>
     </message>
     <message>
         <source>The CPU or memory figure is larger than a node offers. They come from resources.limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angabe für CPU oder Speicher ist größer, als ein Knoten bietet. Sie kommt aus resources.limits.</translation>
     </message>
     <message>
         <source>Lower the limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verringern Sie die Limits.</translation>
     </message>
     <message>
         <source>The HPC scheduler does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scheduler des HPC-Systems antwortet nicht.</translation>
     </message>
     <message>
         <source>Wait; perhaps it is being maintained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie; vielleicht wird er gewartet.</translation>
     </message>
     <message>
         <source>The gateway&apos;s account may not use this partition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto des Gateways darf diese Partition nicht verwenden.</translation>
     </message>
     <message>
         <source>Choose another or ask HPC support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere, oder fragen Sie den HPC-Support.</translation>
     </message>
     <message>
         <source>Nodes or queue are down or reserved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten oder Warteschlange sind außer Betrieb oder reserviert.</translation>
     </message>
     <message>
         <source>Wait or choose another partition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, oder wählen Sie eine andere Partition.</translation>
     </message>
     <message>
         <source>A Slurm option is misspelt or split in two. Older gateways split options at every blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Slurm-Option ist falsch geschrieben oder in zwei Teile zerfallen. Ältere Gateways trennen Optionen an jedem Leerzeichen.</translation>
     </message>
     <message>
         <source>Write --name=value without blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie --name=wert ohne Leerzeichen.</translation>
     </message>
     <message>
         <source>The job used more memory than it reserved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job hat mehr Speicher verwendet, als er reserviert hatte.</translation>
     </message>
     <message>
         <source>Raise the memory limit, or start fewer tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöhen Sie das Speicherlimit, oder starten Sie weniger Aufgaben.</translation>
     </message>
     <message>
         <source>The job was cancelled: by you (delete), an administrator, or preemption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job wurde abgebrochen: von Ihnen (Löschen), einem Administrator oder durch Verdrängung.</translation>
     </message>
     <message>
         <source>If it was not you, ask HPC support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie es nicht waren, fragen Sie den HPC-Support.</translation>
     </message>
     <message>
         <source>A Ray pod should never &quot;complete&quot;. The job ended early; with this gateway even a failed start can look like success.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ray-Pod sollte nie „fertig“ werden. Der Job endete zu früh; bei diesem Gateway kann sogar ein misslungener Start wie Erfolg aussehen.</translation>
     </message>
     <message>
         <source>Read the saved log; check pre-exec and image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie das gespeicherte Log; prüfen Sie pre-exec und Image.</translation>
     </message>
     <message>
         <source>Normal waiting: others are first, or nodes are busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Normales Warten: Andere sind zuerst dran, oder die Knoten sind beschäftigt.</translation>
     </message>
     <message>
         <source>Wait; a shorter --time may start earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie; ein kürzeres --time kann den Start vorziehen.</translation>
     </message>
     <message>
         <source>It will not start by waiting: a limit or an impossible request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Warten wird er nicht starten: Es liegt an einer Grenze oder einer unmöglichen Anforderung.</translation>
     </message>
     <message>
         <source>Change the request or ask HPC support; then delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Anforderung, oder fragen Sie den HPC-Support; löschen Sie dann.</translation>
     </message>
     <message>
         <source>The program in the container ended with an error code: 1 general, 126 or 127 command cannot run or was not found, 137 killed (often memory), 139 crash, 143 stopped, 255 the container tool failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm im Container endete mit einem Fehlercode: 1 allgemein, 126 oder 127 Befehl nicht ausführbar oder nicht gefunden, 137 von außen beendet (oft Speicher), 139 Absturz, 143 gestoppt, 255 das Container-Werkzeug ist gescheitert.</translation>
     </message>
     <message>
         <source>Read the last log lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die letzten Zeilen des Logs.</translation>
     </message>
     <message>
         <source>The container file is not at that path on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Container-Datei liegt nicht unter diesem Pfad auf dem HPC-System.</translation>
     </message>
     <message>
         <source>Correct image repository and tag: path is repository:tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie Repository und Tag des Images: Der Pfad ist repository:tag.</translation>
     </message>
     <message>
         <source>The file is there, but the gateway&apos;s account may not read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist da, aber das Konto des Gateways darf sie nicht lesen.</translation>
     </message>
     <message>
         <source>Make it and its folders readable for that account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie sie und ihre Ordner für dieses Konto lesbar.</translation>
     </message>
     <message>
         <source>The image could not be downloaded or converted on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Image konnte auf dem HPC-System nicht heruntergeladen oder umgewandelt werden.</translation>
     </message>
     <message>
         <source>Check the name; pull it beforehand to a .sif file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen; holen Sie es vorher in eine .sif-Datei.</translation>
     </message>
     <message>
         <source>A bind folder does not exist on the node or in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einzubindender Ordner existiert auf dem Knoten oder im Image nicht.</translation>
     </message>
     <message>
         <source>Check singularity-mounts and --bind paths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie singularity-mounts und die Pfade von --bind.</translation>
     </message>
     <message>
         <source>The place to mount to does not exist in the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle, an der eingebunden werden soll, gibt es im Image nicht.</translation>
     </message>
     <message>
         <source>Mount elsewhere or allow it (--writable-tmpfs, overlay).</source>
-        <translation type="unfinished"></translation>
+        <translation>Binden Sie anderswo ein, oder erlauben Sie es (--writable-tmpfs, overlay).</translation>
     </message>
     <message>
         <source>The HPC&apos;s temporary space is full while converting the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der temporäre Speicherplatz des HPC-Systems ist beim Umwandeln des Images voll.</translation>
     </message>
     <message>
         <source>Use a ready .sif file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie eine fertige .sif-Datei.</translation>
     </message>
     <message>
         <source>Ray (or bash) is not in this image, or not in its search path. From KubeRay 1.4 login profiles are not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray (oder bash) ist nicht in diesem Image oder nicht in seinem Suchpfad. Ab KubeRay 1.4 werden Login-Profile nicht gelesen.</translation>
     </message>
     <message>
         <source>Use an image with Ray in PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie ein Image mit Ray im PATH.</translation>
     </message>
     <message>
         <source>A preparation step failed, so the job stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein vorbereitender Schritt ist gescheitert, deshalb hielt der Job an.</translation>
     </message>
     <message>
         <source>Read that container&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie das Log dieses Containers.</translation>
     </message>
     <message>
         <source>The pre-exec commands failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die pre-exec-Befehle sind gescheitert.</translation>
     </message>
     <message>
         <source>Correct pre-exec (paths on the HPC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie pre-exec (Pfade auf dem HPC-System).</translation>
     </message>
     <message>
         <source>The health check gave up; the container is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gesundheitsprüfung hat aufgegeben; der Container wird gestoppt.</translation>
     </message>
     <message>
         <source>Is the image without wget, or did Ray crash? Read the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt dem Image wget, oder ist Ray abgestürzt? Lesen Sie das Log.</translation>
     </message>
     <message>
         <source>The container does not see a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Container sieht keine GPU.</translation>
     </message>
     <message>
         <source>Ask for one (--gres), and add --nv to singularity-options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fordern Sie eine an (--gres), und fügen Sie --nv zu singularity-options hinzu.</translation>
     </message>
     <message>
         <source>Kubernetes refused the pod; the reason follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes hat den Pod abgelehnt; der Grund folgt.</translation>
     </message>
     <message>
         <source>Correct the field named; perhaps a quota is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie das genannte Feld; vielleicht ist ein Kontingent erreicht.</translation>
     </message>
     <message>
         <source>KubeRay does not accept these settings (e.g. name longer than 53 characters, min greater than max).</source>
-        <translation type="unfinished"></translation>
+        <translation>KubeRay nimmt diese Einstellungen nicht an (zum Beispiel ein Name mit mehr als 53 Zeichen oder ein Minimum über dem Maximum).</translation>
     </message>
     <message>
         <source>Read the message and correct the setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die Meldung, und berichtigen Sie die Einstellung.</translation>
     </message>
     <message>
         <source>Some pods could not be created or removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Pods konnten nicht angelegt oder entfernt werden.</translation>
     </message>
     <message>
         <source>See the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe die Meldung.</translation>
     </message>
     <message>
         <source>There is no head pod now; KubeRay will make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt jetzt keinen Head-Pod; KubeRay wird einen anlegen.</translation>
     </message>
     <message>
         <source>Wait; if it repeats, delete the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie; wenn es sich wiederholt, löschen Sie den Cluster.</translation>
     </message>
     <message>
         <source>The KubeRay operator is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der KubeRay-Operator läuft nicht.</translation>
     </message>
     <message>
         <source>Ask the owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Besitzer.</translation>
     </message>
     <message>
         <source>Restart loop: each start fails and KubeRay submits new HPC jobs. It costs queue places and hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neustartschleife: Jeder Start misslingt, und KubeRay sendet neue HPC-Jobs. Das kostet Plätze in der Warteschlange und Stunden.</translation>
     </message>
     <message>
         <source>Stop it (delete the cluster), read the saved log of the first failure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie das (löschen Sie den Cluster), und lesen Sie das gespeicherte Log des ersten Fehlers.</translation>
     </message>
     <message>
         <source>The worker&apos;s HPC job is running but waits for the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der HPC-Job des Workers läuft, wartet aber auf den Head.</translation>
     </message>
     <message>
         <source>Look at the head: is it queued? It waits without end and uses its allocation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Head: Steht er in der Warteschlange? Der Worker wartet ohne Ende und verbraucht sein Kontingent.</translation>
     </message>
     <message>
         <source>A Ray process cannot reach the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ray-Prozess erreicht den Head nicht.</translation>
     </message>
     <message>
         <source>Is the head queued? Check node-ip-address and VPN settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht der Head in der Warteschlange? Prüfen Sie node-ip-address und die VPN-Einstellungen.</translation>
     </message>
     <message>
         <source>Your program and the cluster use different Ray or Python versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Programm und der Cluster verwenden verschiedene Versionen von Ray oder Python.</translation>
     </message>
     <message>
         <source>Use the same image or versions on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie auf beiden Seiten dasselbe Image oder dieselben Versionen.</translation>
     </message>
     <message>
         <source>The Ray job service (port 8265) is not reachable at that address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job-Dienst von Ray (Port 8265) ist unter dieser Adresse nicht erreichbar.</translation>
     </message>
     <message>
         <source>Check that the head runs and the address is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Head läuft und die Adresse stimmt.</translation>
     </message>
     <message>
         <source>The program looks for Ray where none runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm sucht Ray, wo keines läuft.</translation>
     </message>
     <message>
         <source>Submit through the job address, or set RAY_ADDRESS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie über die Job-Adresse, oder setzen Sie RAY_ADDRESS.</translation>
     </message>
     <message>
         <source>A worker disappeared (time limit, memory, network).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Worker ist verschwunden (Zeitlimit, Speicher, Netz).</translation>
     </message>
     <message>
         <source>Look at that worker&apos;s Slurm job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Slurm-Job dieses Workers.</translation>
     </message>
     <message>
         <source>A task used up the node&apos;s memory; Ray stopped it to save the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufgabe hat den Speicher des Knotens aufgebraucht; Ray hat sie gestoppt, um den Knoten zu retten.</translation>
     </message>
     <message>
         <source>Run fewer tasks at a time, or ask for more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie weniger Aufgaben gleichzeitig aus, oder fordern Sie mehr Speicher an.</translation>
     </message>
     <message>
         <source>Ray&apos;s shared memory is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gemeinsame Speicher von Ray ist voll.</translation>
     </message>
     <message>
         <source>Keep fewer results, raise object-store-memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie weniger Ergebnisse, erhöhen Sie object-store-memory.</translation>
     </message>
     <message>
         <source>A part of your program crashed or was killed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil Ihres Programms ist abgestürzt oder wurde beendet.</translation>
     </message>
     <message>
         <source>Read that worker&apos;s log; perhaps it ran out of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie das Log dieses Workers; vielleicht ging ihm der Speicher aus.</translation>
     </message>
     <message>
         <source>Ray&apos;s agent on that node stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ray-Agent auf diesem Knoten hat angehalten.</translation>
     </message>
     <message>
         <source>Look at the worker&apos;s job; often memory or time limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Job des Workers; oft ist es Speicher oder Zeitlimit.</translation>
     </message>
     <message>
         <source>A task asks for more CPUs/GPUs than any worker has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufgabe verlangt mehr CPUs oder GPUs, als irgendein Worker hat.</translation>
     </message>
     <message>
         <source>Lower the task&apos;s demand or give workers more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verringern Sie den Bedarf der Aufgabe, oder geben Sie den Workern mehr.</translation>
     </message>
     <message>
         <source>The GPU&apos;s own memory is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eigene Speicher der GPU ist voll.</translation>
     </message>
     <message>
         <source>Use smaller batches or a smaller part of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie kleinere Batches oder einen kleineren Teil des Modells.</translation>
     </message>
     <message>
         <source>Already deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon gelöscht.</translation>
     </message>
     <message>
         <source>Nothing to do; look for pods that are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun; sehen Sie nach übrig gebliebenen Pods.</translation>
     </message>
     <message>
         <source>Stuck while stopping: the gateway does not confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängt beim Stoppen: Das Gateway bestätigt nicht.</translation>
     </message>
     <message>
         <source>Check the gateway. Keep the Slurm job numbers. Do not force the deletion.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Gateway. Heben Sie die Slurm-Jobnummern auf. Erzwingen Sie das Löschen nicht.</translation>
     </message>
     <message>
         <source>KubeRay waits to clean up its Redis store.</source>
-        <translation type="unfinished"></translation>
+        <translation>KubeRay wartet darauf, seinen Redis-Speicher aufzuräumen.</translation>
     </message>
     <message>
         <source>Wait 5 min; then the owner removes the finalizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie 5 min; dann entfernt der Besitzer den Finalizer.</translation>
     </message>
     <message>
         <source>Waiting for its pods to go first. Normal for a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet darauf, dass zuerst seine Pods verschwinden. Eine Minute lang ist das normal.</translation>
     </message>
     <message>
         <source>Helm could not remove the object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm konnte das Objekt nicht entfernen.</translation>
     </message>
     <message>
         <source>Try again; perhaps your account lacks the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal; vielleicht fehlt Ihrem Konto das Recht.</translation>
     </message>
     <message>
         <source>Deleted, but something could not be confirmed in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht, aber etwas konnte nicht rechtzeitig bestätigt werden.</translation>
     </message>
     <message>
         <source>Look at what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, was übrig ist.</translation>
     </message>
     <message>
         <source>Kubernetes has let go; the HPC jobs were asked to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes hat losgelassen; die HPC-Jobs wurden gebeten, zu enden.</translation>
     </message>
     <message>
         <source>With HPC access run the check; else give the ids to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Zugang zum HPC-System führen Sie die Prüfung aus; sonst geben Sie die Nummern an den Support.</translation>
     </message>
     <message>
         <source>The stop request failed: the Slurm job probably still runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bitte um Beendigung ist gescheitert: Der Slurm-Job läuft wahrscheinlich noch.</translation>
     </message>
     <message>
         <source>Send the id to HPC support at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie die Nummer sofort an den HPC-Support.</translation>
     </message>
     <message>
         <source>Slurm says the job is not there (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm sagt, dass der Job nicht (mehr) da ist.</translation>
     </message>
     <message>
         <source>Good news: nothing to free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Nachricht: Es gibt nichts freizugeben.</translation>
     </message>
     <message>
         <source>The failure catalogue cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fehlerkatalog kann nicht verwendet werden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::FirstContactCard</name>
     <message>
         <source>First contact with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Kontakt mit %1</translation>
     </message>
     <message>
         <source>This computer has never met this machine. Compare the fingerprint with the one you were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer ist dieser Maschine noch nie begegnet. Vergleichen Sie den Fingerabdruck mit dem, den Sie bekommen haben.</translation>
     </message>
     <message>
         <source>Fingerprint of the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck der Maschine</translation>
     </message>
     <message>
         <source>Copy fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck kopieren</translation>
     </message>
     <message>
         <source>Copies the fingerprint of the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert den Fingerabdruck der Maschine.</translation>
     </message>
     <message>
         <source>Its fingerprint (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Fingerabdruck (%1)</translation>
     </message>
     <message>
         <source>Paste the one you were given, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie den ein, den Sie bekommen haben (optional)</translation>
     </message>
     <message>
         <source>Do not connect</source>
@@ -3169,69 +3169,69 @@
     </message>
     <message>
         <source>They match: trust it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie stimmen überein: vertrauen</translation>
     </message>
     <message>
         <source>They are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind gleich.</translation>
     </message>
     <message>
         <source>They are different: this may be another machine. Do not trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind verschieden: Das kann eine andere Maschine sein. Vertrauen Sie ihr nicht.</translation>
     </message>
     <message>
         <source>The fingerprint that you pasted is different.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fingerabdruck, den Sie eingefügt haben, ist ein anderer.</translation>
     </message>
     <message>
         <source>Remembers this machine and goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkt sich diese Maschine und macht weiter.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::FolderWalk</name>
     <message>
         <source>The folder %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 existiert nicht.</translation>
     </message>
     <message>
         <source>%1 is a file, not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Datei, kein Ordner.</translation>
     </message>
     <message>
         <source>You may not read the folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen den Ordner %1 nicht lesen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::GiveBackModel</name>
     <message>
         <source>no proof yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch kein Beweis</translation>
     </message>
     <message>
         <source>still waits in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet noch in der Warteschlange</translation>
     </message>
     <message>
         <source>still runs</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft noch</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>ended at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet um %1</translation>
     </message>
     <message>
         <source>ended at %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet um %1 (%2)</translation>
     </message>
     <message>
         <source>number unknown, may start later</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer unbekannt, kann später starten</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -3247,146 +3247,146 @@
     </message>
     <message>
         <source>Asked to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Ende gebeten</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweis</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::GiveBackReport</name>
     <message numerus="yes">
         <source>%n job(s) end by themselves at %1 at the latest</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Job endet spätestens um %1 von selbst</numerusform>
+            <numerusform>%n Jobs enden spätestens um %1 von selbst</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was not seen running and may start later</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht laufend gesehen und kann später starten</translation>
     </message>
     <message>
         <source>others have no time limit that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>andere haben kein bekanntes Zeitlimit</translation>
     </message>
     <message>
         <source>If the request was lost: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls die Bitte verloren ging: %1.</translation>
     </message>
     <message>
         <source>No Slurm job was known: nothing had to be given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Slurm-Job war bekannt: Nichts musste zurückgegeben werden</translation>
     </message>
     <message>
         <source>Asking everything to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird gebeten, zu enden</translation>
     </message>
     <message>
         <source>Asked to stop, no proof yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Ende gebeten, noch kein Beweis</translation>
     </message>
     <message numerus="yes">
         <source>Given back: the HPC confirms that all %n job(s) have ended at %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zurückgegeben: Das HPC-System bestätigt, dass der Job um %1 geendet hat.</numerusform>
+            <numerusform>Zurückgegeben: Das HPC-System bestätigt, dass alle %n Jobs um %1 geendet haben.</numerusform>
         </translation>
     </message>
     <message>
         <source>Probably still held: job %1 still waits on the HPC and may start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich noch belegt: Job %1 wartet noch auf dem HPC-System und kann starten.</translation>
     </message>
     <message>
         <source>Probably still held: job %1 still runs on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich noch belegt: Job %1 läuft noch auf dem HPC-System.</translation>
     </message>
     <message numerus="yes">
         <source>Kubernetes has let go of %n pod(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kubernetes hat %n Pod losgelassen.</numerusform>
+            <numerusform>Kubernetes hat %n Pods losgelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Send the job numbers to the HPC&apos;s support if this stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie die Jobnummern an den Support des HPC-Systems, wenn das so bleibt.</translation>
     </message>
     <message>
         <source>Whether Slurm has ended jobs %1 is not known from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Slurm die Jobs %1 beendet hat, ist von hier aus nicht bekannt.</translation>
     </message>
     <message>
         <source>The bridge to the HPC was down during the deletion: the request may not have arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Brücke zum HPC-System war während des Löschens unterbrochen: Die Bitte ist vielleicht nicht angekommen.</translation>
     </message>
     <message>
         <source>The Ray cluster &quot;%1&quot; on %2 was deleted at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ray-Cluster „%1“ auf %2 wurde um %3 gelöscht.</translation>
     </message>
     <message>
         <source>Please check whether these Slurm jobs (of the interLink account) have ended, and cancel them if not:</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen Sie, ob diese Slurm-Jobs (des interLink-Kontos) geendet haben, und brechen Sie sie sonst ab:</translation>
     </message>
     <message>
         <source>number not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer nicht bekannt</translation>
     </message>
     <message>
         <source>This file holds no give-back report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält keinen Rückgabebericht.</translation>
     </message>
     <message>
         <source>The give-back report could not be written on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rückgabebericht konnte auf diesem Computer nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::GiveBackView</name>
     <message>
         <source>Check on the HPC</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem HPC-System prüfen</translation>
     </message>
     <message>
         <source>Copy text for HPC support</source>
-        <translation type="unfinished"></translation>
+        <translation>Text für den HPC-Support kopieren</translation>
     </message>
     <message>
         <source>Save report...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern...</translation>
     </message>
     <message>
         <source>Slurm jobs of the deleted cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm-Jobs des gelöschten Clusters</translation>
     </message>
     <message>
         <source>Copies a text that names the Slurm jobs and asks whether they have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert einen Text, der die Slurm-Jobs nennt und fragt, ob sie geendet haben.</translation>
     </message>
     <message>
         <source>Writes this report to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt diesen Bericht in eine Datei.</translation>
     </message>
     <message>
         <source>Check on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 prüfen</translation>
     </message>
     <message>
         <source>There is no HPC login node in this connection. Only Slurm itself can prove that the jobs have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Verbindung ist kein HPC-Anmeldeknoten angegeben. Nur Slurm selbst kann beweisen, dass die Jobs geendet haben.</translation>
     </message>
     <message>
         <source>Asks Slurm whether these jobs have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt Slurm, ob diese Jobs geendet haben.</translation>
     </message>
     <message>
         <source>%1 at %2, deleted %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2, gelöscht %3</translation>
     </message>
     <message>
         <source>number unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer unbekannt</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -3394,440 +3394,440 @@
     </message>
     <message>
         <source>Slurm job %1 (%2): asked to stop: %3; proof: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm-Job %1 (%2): um Ende gebeten: %3; Beweis: %4</translation>
     </message>
     <message>
         <source>The report could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht konnte nicht gespeichert werden: %1</translation>
     </message>
     <message>
         <source>Save the give-back report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgabebericht speichern</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::GroupChecks</name>
     <message>
         <source>%1 is requested, but at most %2 is allowed: Kubernetes refuses such pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird angefordert, aber höchstens %2 ist erlaubt: Kubernetes lehnt solche Pods ab.</translation>
     </message>
     <message>
         <source>Request %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anfordern</translation>
     </message>
     <message>
         <source>The head needs at least 2G of memory, else it is killed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Head braucht mindestens 2G Speicher, sonst wird er beendet.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a number of CPUs. Write for example 64 or 1500m.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Anzahl von CPUs. Schreiben Sie zum Beispiel 64 oder 1500m.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an amount of memory. Write for example 128G or 64Gi.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Speichermenge. Schreiben Sie zum Beispiel 128G oder 64Gi.</translation>
     </message>
     <message>
         <source>There cannot be less than 0 workers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als 0 Worker kann es nicht geben.</translation>
     </message>
     <message>
         <source>At least %1 workers cannot go with at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens %1 Worker passen nicht zu höchstens %2.</translation>
     </message>
     <message>
         <source>KubeRay would start %1 workers, not %2: the most allowed is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>KubeRay würde %1 Worker starten, nicht %2: Erlaubt sind höchstens %1.</translation>
     </message>
     <message>
         <source>Allow %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlauben</translation>
     </message>
     <message>
         <source>KubeRay would start %1 workers, not %2: the least allowed is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>KubeRay würde %1 Worker starten, nicht %2: Erlaubt sind mindestens %1.</translation>
     </message>
     <message>
         <source>Slurm cannot use &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm kann „%1“ nicht verwenden.</translation>
     </message>
     <message>
         <source>No time limit is given; the HPC&apos;s own default holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Zeitlimit ist angegeben; es gilt die Vorgabe des HPC-Systems.</translation>
     </message>
     <message>
         <source>The gateway needs --%1 for itself: with it here, logs and the job&apos;s end are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway braucht --%1 für sich selbst: Steht es hier, gehen Logs und das Ende des Jobs verloren.</translation>
     </message>
     <message>
         <source>--%1 is overridden by the CPUs and memory of the pod.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 wird von CPUs und Speicher des Pods überstimmt.</translation>
     </message>
     <message>
         <source>Some gateways break --%1 when the pod has a memory limit. Use the limit alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche Gateways machen --%1 kaputt, wenn der Pod ein Speicherlimit hat. Verwenden Sie nur das Limit.</translation>
     </message>
     <message>
         <source>A GPU is asked for, but the container is started without --nv: unless the HPC adds it, Ray sees no GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GPU wird angefordert, aber der Container startet ohne --nv: Wenn das HPC-System es nicht hinzufügt, sieht Ray keine GPU.</translation>
     </message>
     <message>
         <source>This variable has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Variable hat keinen Namen.</translation>
     </message>
     <message>
         <source>Kubernetes takes only texts here. Put %1 in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes nimmt hier nur Texte an. Setzen Sie %1 in Anführungszeichen.</translation>
     </message>
     <message>
         <source>Put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>In Anführungszeichen setzen</translation>
     </message>
     <message>
         <source>Chart %1 fails for an additional group without &quot;containerEnv&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart %1 scheitert an einer zusätzlichen Gruppe ohne „containerEnv“.</translation>
     </message>
     <message>
         <source>Add an empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine leere hinzufügen</translation>
     </message>
     <message>
         <source>%1 looks like a secret in plain text: it would stand in the file, in the release and in the pods, for everybody to read. Keep it in a Secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sieht aus wie ein Geheimnis im Klartext: Es stünde in der Datei, im Release und in den Pods, für jeden lesbar. Bewahren Sie es in einem Secret auf.</translation>
     </message>
     <message>
         <source>Without the toleration for the gateway these pods stay pending for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne die Toleration für das Gateway warten diese Pods für immer.</translation>
     </message>
     <message>
         <source>Let them run on the HPC</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem HPC-System laufen lassen</translation>
     </message>
     <message>
         <source>There is no gateway named %1. There is: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gateway namens %1 gibt es nicht. Es gibt: %2.</translation>
     </message>
     <message>
         <source>The pod gets its own address only with &quot;interlink.eu/pod-vpn&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pod bekommt nur mit „interlink.eu/pod-vpn“ eine eigene Adresse.</translation>
     </message>
     <message>
         <source>Any value turns this on, also &quot;%1&quot;. Remove the key to turn it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert schaltet das ein, auch „%1“. Entfernen Sie den Schlüssel, um es auszuschalten.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Held</name>
     <message numerus="yes">
         <source>%n GPU(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
         </translation>
     </message>
     <message>
         <source>GPUs not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUs nicht angegeben</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
         </translation>
     </message>
     <message>
         <source>Held at %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt um %1: %2</translation>
     </message>
     <message>
         <source>Held: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt: %1</translation>
     </message>
     <message>
         <source>Held: %1, %2, about %3 left</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt: %1, %2, noch etwa %3</translation>
     </message>
     <message>
         <source>Held: %1, %2, no time limit known</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt: %1, %2, kein Zeitlimit bekannt</translation>
     </message>
     <message>
         <source>Perhaps still held: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht noch belegt: %1</translation>
     </message>
     <message>
         <source>Perhaps still held: %1, at most until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht noch belegt: %1, höchstens bis %2</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) in the queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Knoten in der Warteschlange</numerusform>
+            <numerusform>%n Knoten in der Warteschlange</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing held</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts belegt</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Helm</name>
     <message>
         <source>Helm could not do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm konnte es nicht tun.</translation>
     </message>
     <message>
         <source>The answer of Helm could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von Helm war nicht zu verstehen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::HelmJob</name>
     <message>
         <source>Helm was ended from outside before it had finished. Use Repair to bring back the last good state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm wurde von außen beendet, bevor es fertig war. Verwenden Sie „Reparieren“, um den letzten guten Zustand wiederherzustellen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::HostCheck</name>
     <message>
         <source>The chart repository “%1” is not registered for this account on %2, so no cluster can be installed. Register it there with “helm repo add %1 &lt;address&gt;” (for KubeRay https://ray-project.github.io/kuberay-helm/) and “helm repo update”, or ask the owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Chart-Repository „%1“ ist für dieses Konto auf %2 nicht eingetragen, deshalb kann kein Cluster installiert werden. Tragen Sie es dort mit „helm repo add %1 &lt;Adresse&gt;“ (für KubeRay https://ray-project.github.io/kuberay-helm/) und „helm repo update“ ein, oder bitten Sie den Besitzer darum.</translation>
     </message>
     <message>
         <source>Give the path of the settings file (kubeconfig) in the connection&apos;s settings, or ask the owner for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Pfad der Einstellungsdatei (kubeconfig) in den Einstellungen der Verbindung an, oder bitten Sie den Besitzer um eine.</translation>
     </message>
     <message>
         <source>Switch on “Work as root”, since the settings often belong to root, or give the path of the settings file (kubeconfig).</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie „Als root arbeiten“ ein, da die Einstellungen oft root gehören, oder geben Sie den Pfad der Einstellungsdatei (kubeconfig) an.</translation>
     </message>
     <message>
         <source>There are no cluster settings (kubeconfig) for this account on %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 gibt es für dieses Konto keine Cluster-Einstellungen (kubeconfig). %2</translation>
     </message>
     <message>
         <source>The cluster settings (kubeconfig) on %1 may not be read by this account. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Cluster-Einstellungen (kubeconfig) auf %1 darf dieses Konto nicht lesen. %2</translation>
     </message>
     <message>
         <source>The cluster settings (kubeconfig) on %1 are damaged. Ask the owner for a fresh file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Cluster-Einstellungen (kubeconfig) auf %1 sind beschädigt. Bitten Sie den Besitzer um eine frische Datei.</translation>
     </message>
     <message>
         <source>Your access to Kubernetes on %1 has expired or is wrong. Ask the owner for new settings (kubeconfig).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zugang zu Kubernetes auf %1 ist abgelaufen oder falsch. Bitten Sie den Besitzer um neue Einstellungen (kubeconfig).</translation>
     </message>
     <message>
         <source>The security certificates of Kubernetes on %1 do not match or have expired. The owner must renew them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherheitszertifikate von Kubernetes auf %1 passen nicht oder sind abgelaufen. Der Besitzer muss sie erneuern.</translation>
     </message>
     <message>
         <source>This account may not read Kubernetes on %1. Check the namespace, or ask the owner for the right named in the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto darf Kubernetes auf %1 nicht lesen. Prüfen Sie den Namespace, oder bitten Sie den Besitzer um das Recht, das in den Einzelheiten genannt ist.</translation>
     </message>
     <message>
         <source>Kubernetes on %1 does not answer. It may be starting again; wait a minute, then ask the owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes auf %1 antwortet nicht. Vielleicht startet es gerade neu; warten Sie eine Minute, dann fragen Sie den Besitzer.</translation>
     </message>
     <message>
         <source>Kubernetes on %1 could not be read. The details hold kubectl&apos;s own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes auf %1 konnte nicht gelesen werden. Die Einzelheiten enthalten die Worte von kubectl.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Http</name>
     <message>
         <source>%1 sent an answer that is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine zu lange Antwort gesendet.</translation>
     </message>
     <message numerus="yes">
         <source>%1 did not answer within %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 hat innerhalb von %n Sekunde nicht geantwortet.</numerusform>
+            <numerusform>%1 hat innerhalb von %n Sekunden nicht geantwortet.</numerusform>
         </translation>
     </message>
     <message>
         <source>The certificate of %1 is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut.</translation>
     </message>
     <message>
         <source>The connection to %1 was cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 wurde unterbrochen.</translation>
     </message>
     <message>
         <source>%1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Hydra</name>
     <message>
         <source>A change needs the name of a setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung braucht den Namen einer Einstellung.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot be changed for a job: the name of a setting may hold letters, digits, _ and -, with dots in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann für einen Job nicht geändert werden: Der Name einer Einstellung darf Buchstaben, Ziffern, _ und - enthalten, mit Punkten dazwischen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ImageForm</name>
     <message>
         <source>Choose a tag or type any</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Image-Tag, oder tippen Sie eines ein</translation>
     </message>
     <message>
         <source>&amp;Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Image-&amp;Tag</translation>
     </message>
     <message>
         <source>The version of the image in the registry. Any tag can be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version des Images in der Registry. Jedes Tag kann eingetippt werden.</translation>
     </message>
     <message>
         <source>Re&amp;fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisie&amp;ren</translation>
     </message>
     <message>
         <source>Reads the list of tags from the registry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Liste der Tags aus der Registry.</translation>
     </message>
     <message>
         <source>&amp;development images</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entwicklungs-Images</translation>
     </message>
     <message>
         <source>Lists the images of the newest source code, which change often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt die Images des neuesten Quelltexts auf, die sich oft ändern.</translation>
     </message>
     <message>
         <source>n&amp;otebook images</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;otebook-Images</translation>
     </message>
     <message>
         <source>Also lists the images that start a notebook server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt auch die Images auf, die einen Notebook-Server starten.</translation>
     </message>
     <message>
         <source>For example /home/me/images</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel /home/ich/images</translation>
     </message>
     <message>
         <source>Save in fo&amp;lder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zielordner</translation>
     </message>
     <message>
         <source>A folder on the HPC, from the root on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner auf dem HPC-System, von der Wurzel an.</translation>
     </message>
     <message>
         <source>Part of the file name behind the colon</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Dateinamens hinter dem Doppelpunkt</translation>
     </message>
     <message>
         <source>The chart joins name and this part with a colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Chart verbindet Name und diesen Teil mit einem Doppelpunkt.</translation>
     </message>
     <message>
         <source>File &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei&amp;name</translation>
     </message>
     <message>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiname</translation>
     </message>
     <message>
         <source>The file is called name, colon, tag, because the chart writes it that way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei heißt Name, Doppelpunkt, Tag, weil das Chart es so schreibt.</translation>
     </message>
     <message>
         <source>The colon belongs to the name: the chart writes it that way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Doppelpunkt gehört zum Namen: Das Chart schreibt es so.</translation>
     </message>
     <message>
         <source>&amp;Use this file in my configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei in meiner Konfi&amp;guration verwenden</translation>
     </message>
     <message>
         <source>When the file is there, its path becomes the image of the open configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Datei da ist, wird ihr Pfad zum Image der offenen Konfiguration.</translation>
     </message>
     <message>
         <source>&amp;replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>er&amp;setzen</translation>
     </message>
     <message>
         <source>Clusters that run from the old file may break.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster, die mit der alten Datei laufen, können kaputtgehen.</translation>
     </message>
     <message>
         <source>&amp;Command that this runs on the HPC</source>
-        <translation type="unfinished"></translation>
+        <translation>Befeh&amp;l, der dafür auf dem HPC-System läuft</translation>
     </message>
     <message>
         <source>No list of tags was read yet; type the tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Liste von Tags gelesen; tippen Sie das Tag ein.</translation>
     </message>
     <message>
         <source>The registry cannot be reached. This is its list of %1; any tag can be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Registry ist nicht erreichbar. Dies ist ihre Liste vom %1; jedes Tag kann eingetippt werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n tag(s), read %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag, gelesen %1.</numerusform>
+            <numerusform>%n Tags, gelesen %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading the list of tags...</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Tags wird gelesen...</translation>
     </message>
     <message>
         <source>%1 Any tag can be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Jedes Tag kann eingetippt werden.</translation>
     </message>
     <message>
         <source>An image is being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Image wird geholt.</translation>
     </message>
     <message>
         <source>Give the tag of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Tag des Images an.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot be a tag: letters, digits, dots, dashes and underscores are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Tag sein: Erlaubt sind Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
     </message>
     <message>
         <source>Give the folder on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner auf dem HPC-System an.</translation>
     </message>
     <message>
         <source>%1 exists. Clusters that run from it may break if it is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existiert. Cluster, die damit laufen, können kaputtgehen, wenn die Datei ersetzt wird.</translation>
     </message>
     <message>
         <source>new na&amp;me %1</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer Na&amp;me %1</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ImageInput</name>
     <message>
         <source>Tag of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag des Images</translation>
     </message>
     <message>
         <source>The part behind the last colon; for a file on the HPC the end of its name, such as sif. image.tag</source>
@@ -3910,7 +3910,7 @@
     </message>
     <message>
         <source>An image is being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Image wird geholt.</translation>
     </message>
     <message>
         <source>No login node of the HPC is known. Add it, or run the command there yourself.</source>
@@ -3918,7 +3918,7 @@
     </message>
     <message>
         <source>Give the folder on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner auf dem HPC-System an.</translation>
     </message>
     <message>
         <source>No configuration is open.</source>
@@ -4084,7 +4084,7 @@
     </message>
     <message>
         <source>The folder %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 existiert nicht.</translation>
     </message>
     <message>
         <source>It holds no settings.</source>
@@ -5997,7 +5997,7 @@
     </message>
     <message>
         <source>Put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>In Anführungszeichen setzen</translation>
     </message>
     <message>
         <source>The cluster&apos;s name %1 is too long: at most 41 characters, so that the head can be found by its name.</source>
@@ -6492,14 +6492,14 @@
     </message>
     <message numerus="yes">
         <source>%n GPU(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
         </translation>
     </message>
     <message>
         <source>GPUs not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUs nicht angegeben</translation>
     </message>
     <message>
         <source>CPUs not stated</source>
@@ -6542,9 +6542,9 @@
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
         </translation>
     </message>
 </context>
@@ -7351,7 +7351,7 @@
     </message>
     <message>
         <source>Nothing held</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts belegt</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) wait in the HPC queue and may start later.</source>
@@ -8015,7 +8015,7 @@
     <name>rayhelm::ValuesNameDialog</name>
     <message>
         <source>File &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei&amp;name</translation>
     </message>
     <message>
         <source>Save the configuration on the cloud VM</source>
