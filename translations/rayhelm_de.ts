@@ -3831,15 +3831,15 @@
     </message>
     <message>
         <source>The part behind the last colon; for a file on the HPC the end of its name, such as sif. image.tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil hinter dem letzten Doppelpunkt; bei einer Datei auf dem HPC-System das Ende ihres Namens, etwa sif. image.tag</translation>
     </message>
     <message>
         <source>Give the path of the image file on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Pfad der Image-Datei auf dem HPC-System an.</translation>
     </message>
     <message>
         <source>Give the part behind the colon, such as sif.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Teil hinter dem Doppelpunkt an, etwa sif.</translation>
     </message>
 </context>
 <context>
@@ -3850,15 +3850,15 @@
     </message>
     <message>
         <source>Show output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe zeigen</translation>
     </message>
     <message>
         <source>Shows what the command has written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was der Befehl geschrieben hat.</translation>
     </message>
     <message>
         <source>Output of the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe des Befehls</translation>
     </message>
     <message>
         <source>Prepare image</source>
@@ -3866,47 +3866,47 @@
     </message>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Puts the command into the clipboard, to be run on the HPC by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt den Befehl in die Zwischenablage, um ihn auf dem HPC-System von Hand auszuführen.</translation>
     </message>
     <message>
         <source>Check the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei prüfen</translation>
     </message>
     <message>
         <source>Looks whether the file is on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach, ob die Datei auf dem HPC-System liegt.</translation>
     </message>
     <message>
         <source>Use in configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>In Konfiguration verwenden</translation>
     </message>
     <message>
         <source>Puts the path of this file into the configuration that is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trägt den Pfad dieser Datei in die offene Konfiguration ein.</translation>
     </message>
     <message>
         <source>Add login node</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldeknoten hinzufügen</translation>
     </message>
     <message>
         <source>With a login node of the HPC, Rayhelm prepares the image for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Anmeldeknoten des HPC-Systems bereitet Rayhelm das Image für Sie vor.</translation>
     </message>
     <message>
         <source>The configuration now uses %1. It is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfiguration verwendet jetzt %1. Sie ist noch nicht gespeichert.</translation>
     </message>
     <message>
         <source>The command is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl liegt in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Stopped. The unfinished file was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. Die unfertige Datei wurde entfernt.</translation>
     </message>
     <message>
         <source>An image is being fetched.</source>
@@ -3914,7 +3914,7 @@
     </message>
     <message>
         <source>No login node of the HPC is known. Add it, or run the command there yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Anmeldeknoten des HPC-Systems ist bekannt. Fügen Sie ihn hinzu, oder führen Sie den Befehl dort selbst aus.</translation>
     </message>
     <message>
         <source>Give the folder on the HPC.</source>
@@ -3926,161 +3926,161 @@
     </message>
     <message>
         <source>Prepare the image by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Image von Hand vorbereiten</translation>
     </message>
     <message>
         <source>Run this command on a login node of the HPC; it takes some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie diesen Befehl auf einem Anmeldeknoten des HPC-Systems aus; das dauert einige Minuten.</translation>
     </message>
     <message>
         <source>Preparing the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image wird vorbereitet</translation>
     </message>
     <message>
         <source>Image on the HPC: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Image auf dem HPC-System: %1</translation>
     </message>
     <message>
         <source>No image checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Image geprüft.</translation>
     </message>
     <message>
         <source>It is downloaded and converted on the HPC. You may go on elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird auf dem HPC-System heruntergeladen und umgewandelt. Sie können anderswo weiterarbeiten.</translation>
     </message>
     <message>
         <source>The cluster runs from an image file on the HPC. Prepare it once; every cluster can use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster läuft mit einer Image-Datei auf dem HPC-System. Bereiten Sie sie einmal vor; jeder Cluster kann sie verwenden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ImageTags</name>
     <message>
         <source>The registry does not show this repository without a login. Type the tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Registry zeigt dieses Repository nicht ohne Anmeldung. Tippen Sie das Tag ein.</translation>
     </message>
     <message>
         <source>The registry does not know this repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Registry kennt dieses Repository nicht.</translation>
     </message>
     <message>
         <source>The registry gave an answer that could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Registry gab eine Antwort, die nicht zu verstehen war.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::InlineMessage</name>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten zeigen</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Shows the raw text behind this message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt den Originaltext hinter dieser Meldung.</translation>
     </message>
     <message>
         <source>Raw text of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Originaltext der Meldung</translation>
     </message>
     <message>
         <source>What the other side said, without secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die andere Seite gesagt hat, ohne Geheimnisse.</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten ausblenden</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::InstallJournal</name>
     <message>
         <source>The note about this install could not be written on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz über diese Installation konnte auf diesem Computer nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::InstallRelease</name>
     <message>
         <source>Helm on the VM is too old: it cannot mark whose cluster it is. Ask the owner for Helm 3.13 or newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm auf der VM ist zu alt: Es kann nicht vermerken, wem der Cluster gehört. Bitten Sie den Besitzer um Helm 3.13 oder neuer.</translation>
     </message>
     <message>
         <source>Helm was asked to stop. Checking what it left...</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm wurde gebeten, zu stoppen. Es wird geprüft, was zurückblieb...</translation>
     </message>
     <message>
         <source>&quot;%1&quot; was taken by someone else in this moment. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde in diesem Moment von jemand anderem vergeben. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>The cluster was deleted meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster wurde inzwischen gelöscht.</translation>
     </message>
     <message>
         <source>No account: jobs of this cluster cannot log in to MLflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto: Jobs dieses Clusters können sich nicht bei MLflow anmelden.</translation>
     </message>
     <message>
         <source>Check name and owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Besitzer prüfen</translation>
     </message>
     <message>
         <source>Store the MLflow account for the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>MLflow-Konto für den Cluster ablegen</translation>
     </message>
     <message>
         <source>Send the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration senden</translation>
     </message>
     <message>
         <source>Check it on the VM</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der VM prüfen</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren</translation>
     </message>
     <message>
         <source>Wait until usable</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis er nutzbar ist</translation>
     </message>
     <message>
         <source>The install had not begun when the application ended. Nothing was changed; install again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Installation hatte noch nicht begonnen, als die Anwendung endete. Nichts wurde geändert; installieren Sie noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::IntegerInput</name>
     <message>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ItwinaiConfig</name>
     <message>
         <source>Hydra reads only files that end with .yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hydra liest nur Dateien, die auf .yaml enden.</translation>
     </message>
     <message>
         <source>It is too large for a configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist zu groß für eine Konfiguration.</translation>
     </message>
     <message>
         <source>It cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>It has no pipeline of itwinai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält keine Pipeline von itwinai.</translation>
     </message>
     <message>
         <source>The folder %1 does not exist.</source>
@@ -4088,287 +4088,287 @@
     </message>
     <message>
         <source>It holds no settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält keine Einstellungen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobDesk</name>
     <message>
         <source>Log paused: reconnecting. The job is not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Log angehalten: Die Verbindung wird wiederhergestellt. Der Job ist nicht betroffen.</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobDraft</name>
     <message>
         <source>Give the experiment a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Experiment einen Namen.</translation>
     </message>
     <message>
         <source>Experiment &quot;%1&quot; cannot be used. It belongs to someone else, or was deleted. The job would fail after the wait. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Experiment „%1“ kann nicht verwendet werden. Es gehört jemand anderem oder wurde gelöscht. Der Job würde nach dem Warten fehlschlagen. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Choose the folder with your code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Ordner mit Ihrem Code.</translation>
     </message>
     <message>
         <source>The folder is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wird noch gelesen.</translation>
     </message>
     <message>
         <source>No pipeline found in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 wurde keine Pipeline gefunden.</translation>
     </message>
     <message>
         <source>Choose a configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Konfiguration.</translation>
     </message>
     <message>
         <source>Choose what to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, was ausgeführt werden soll.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>The files are still being looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien werden noch angesehen.</translation>
     </message>
     <message>
         <source>A job is being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Job wird gesendet.</translation>
     </message>
     <message>
         <source>The head of the cluster is not usable yet. The draft is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Head des Clusters ist noch nicht nutzbar. Der Entwurf bleibt erhalten.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobFileModel</name>
     <message>
         <source>sent, looks like a password or key</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendet, sieht aus wie ein Passwort oder Schlüssel</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendet</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Sent or left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet oder ausgelassen</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobFilesPage</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Files of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien des Ordners</translation>
     </message>
     <message>
         <source>The last column says whether a file is sent, or which line leaves it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Spalte sagt, ob eine Datei gesendet wird oder welche Zeile sie auslässt.</translation>
     </message>
     <message>
         <source>No folder is chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Ordner gewählt.</translation>
     </message>
     <message>
         <source>Reading the files...</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien werden gelesen...</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are sent, %1 of %2 allowed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei wird gesendet, %1 von erlaubten %2.</numerusform>
+            <numerusform>%n Dateien werden gesendet, %1 von erlaubten %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>100 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>100 MiB</translation>
     </message>
     <message numerus="yes">
         <source>Data paths on the HPC are not sent: %1 (%n path(s)).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Datenpfad auf dem HPC-System wird nicht gesendet: %1 (%n Pfad).</numerusform>
+            <numerusform>Datenpfade auf dem HPC-System werden nicht gesendet: %1 (%n Pfade).</numerusform>
         </translation>
     </message>
     <message>
         <source>Ignore that line</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile ignorieren</translation>
     </message>
     <message>
         <source>Leave out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auslassen</translation>
     </message>
     <message>
         <source>%1 looks like it holds a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sieht aus, als enthielte die Datei ein Passwort.</translation>
     </message>
     <message>
         <source>Everyone who may see the cluster could read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die den Cluster sehen dürfen, könnten es lesen.</translation>
     </message>
     <message>
         <source>Leave %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auslassen</translation>
     </message>
     <message>
         <source>Send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder senden</translation>
     </message>
     <message>
         <source>Another rule leaves this file out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Regel lässt diese Datei aus.</translation>
     </message>
     <message>
         <source>No file is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei ist gewählt.</translation>
     </message>
     <message>
         <source>Sends the chosen file after all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet die gewählte Datei doch.</translation>
     </message>
     <message>
         <source>Does not send the chosen file with this job. The file stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet die gewählte Datei nicht mit diesem Job. Die Datei bleibt.</translation>
     </message>
     <message>
         <source>Opens the chosen file with its usual program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die gewählte Datei mit ihrem üblichen Programm.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobHistory</name>
     <message>
         <source>The job history could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job-Verlauf konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The database driver for SQLite is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbanktreiber für SQLite fehlt.</translation>
     </message>
     <message>
         <source>The job history was written by a newer Rayhelm and is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job-Verlauf wurde von einem neueren Rayhelm geschrieben und bleibt unangetastet.</translation>
     </message>
     <message>
         <source>The history is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist nicht offen.</translation>
     </message>
     <message>
         <source>The history does not know the job %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf kennt den Job %1 nicht.</translation>
     </message>
     <message>
         <source>The job has no usable name for Ray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job hat keinen für Ray brauchbaren Namen.</translation>
     </message>
     <message>
         <source>The history has the job %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf enthält den Job %1 schon.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobLook</name>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Waiting to start</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den Start</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gestartet</translation>
     </message>
     <message>
         <source>Lost with the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Cluster verloren</translation>
     </message>
     <message>
         <source>Waiting to start, sent by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den Start, von einem anderen Programm gesendet</translation>
     </message>
     <message>
         <source>Running, sent by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft, von einem anderen Programm gesendet</translation>
     </message>
     <message>
         <source>Finished, sent by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet, von einem anderen Programm gesendet</translation>
     </message>
     <message>
         <source>Failed, sent by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen, von einem anderen Programm gesendet</translation>
     </message>
     <message>
         <source>Stopped, sent by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt, von einem anderen Programm gesendet</translation>
     </message>
     <message>
         <source>Unknown state, sent by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand unbekannt, von einem anderen Programm gesendet</translation>
     </message>
     <message>
         <source>Asked to stop...</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Ende gebeten...</translation>
     </message>
     <message>
         <source>%1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (bisher %2)</translation>
     </message>
     <message>
         <source>%1 after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Dauer: %2)</translation>
     </message>
     <message>
         <source>Cluster deleted, log kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster gelöscht, Log aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -4379,15 +4379,15 @@
     </message>
     <message>
         <source>Log this job to &amp;MLflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Job in &amp;MLflow aufzeichnen</translation>
     </message>
     <message>
         <source>Test login</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung testen</translation>
     </message>
     <message>
         <source>Accounts...</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten...</translation>
     </message>
     <message>
         <source>Create an MLflow account</source>
@@ -4395,106 +4395,106 @@
     </message>
     <message>
         <source>Tracking &amp;URI</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracking-&amp;URI</translation>
     </message>
     <message>
         <source>&amp;Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Experiment</translation>
     </message>
     <message>
         <source>&amp;Run name, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des &amp;Laufs, optional</translation>
     </message>
     <message>
         <source>Opens the accounts, where the password is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Konten, wo das Passwort aufbewahrt wird.</translation>
     </message>
     <message>
         <source>Opens the page of the MLflow server on which an account can be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Seite des MLflow-Servers, auf der ein Konto angelegt werden kann.</translation>
     </message>
     <message>
         <source>This address is not encrypted: the password travels in clear text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse ist nicht verschlüsselt: Das Passwort wird im Klartext übertragen.</translation>
     </message>
     <message>
         <source>Takes a name that was not looked up yet; it is checked at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt auch einen Namen, der noch nicht nachgesehen wurde; er wird sofort geprüft.</translation>
     </message>
     <message>
         <source>This job is not logged to MLflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Job wird nicht in MLflow aufgezeichnet.</translation>
     </message>
     <message>
         <source>No MLflow account is stored on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer ist kein MLflow-Konto gespeichert.</translation>
     </message>
     <message>
         <source>Account %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto %1. %2</translation>
     </message>
     <message>
         <source>Account %1, login last worked %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto %1, letzte gelungene Anmeldung %2.</translation>
     </message>
     <message>
         <source>Account %1, not tested yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto %1, noch nicht getestet.</translation>
     </message>
     <message>
         <source>Give the tracking URI first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst die Tracking-URI an.</translation>
     </message>
     <message>
         <source>No account is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto ist gespeichert.</translation>
     </message>
     <message>
         <source>Logs in once and says what the server answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet sich einmal an und sagt, was der Server antwortet.</translation>
     </message>
     <message>
         <source>This cluster has no MLflow account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Cluster hat kein MLflow-Konto.</translation>
     </message>
     <message>
         <source>Jobs cannot log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs können sich nicht anmelden.</translation>
     </message>
     <message>
         <source>Use no MLflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne MLflow</translation>
     </message>
     <message>
         <source>Add it for the next install</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die nächste Installation hinzufügen</translation>
     </message>
     <message>
         <source>Asking MLflow about this name...</source>
-        <translation type="unfinished"></translation>
+        <translation>MLflow wird nach diesem Namen gefragt...</translation>
     </message>
     <message>
         <source>Use %1-2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-2 verwenden</translation>
     </message>
     <message>
         <source>This name could not be checked. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Name konnte nicht geprüft werden. %1</translation>
     </message>
     <message>
         <source>This name has not been checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Name wurde noch nicht geprüft.</translation>
     </message>
     <message>
         <source>Logging in...</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung läuft...</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobModel</name>
     <message>
         <source>%1, sent %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gesendet %2</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
@@ -4502,7 +4502,7 @@
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <source>State</source>
@@ -4514,41 +4514,41 @@
     </message>
     <message>
         <source>Last news</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Nachricht</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobOverrideModel</name>
     <message>
         <source>Made from other settings. Change those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergibt sich aus anderen Einstellungen. Ändern Sie diese.</translation>
     </message>
     <message>
         <source>not in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in der Datei</translation>
     </message>
     <message>
         <source>%1    %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1    %2</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>In file</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei</translation>
     </message>
     <message>
         <source>For this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Job</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobPanel</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs</translation>
     </message>
     <message>
         <source>New job...</source>
@@ -4556,39 +4556,39 @@
     </message>
     <message>
         <source>Prepares a job step by step. Nothing is sent before the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereitet einen Job Schritt für Schritt vor. Vor dem letzten Schritt wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Submit again...</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal senden...</translation>
     </message>
     <message>
         <source>Opens the review with the answers of the chosen job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Übersicht mit den Angaben des gewählten Jobs.</translation>
     </message>
     <message>
         <source>Stop job...</source>
-        <translation type="unfinished"></translation>
+        <translation>Job stoppen...</translation>
     </message>
     <message>
         <source>Asks first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt zuerst nach.</translation>
     </message>
     <message>
         <source>Save log...</source>
-        <translation type="unfinished"></translation>
+        <translation>Log speichern...</translation>
     </message>
     <message>
         <source>Writes the log of the chosen job to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt das Log des gewählten Jobs in eine Datei.</translation>
     </message>
     <message>
         <source>Remove from history</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Verlauf entfernen</translation>
     </message>
     <message>
         <source>Takes the job out of the list; the bar offers Undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt den Job aus der Liste; die Leiste bietet „Rückgängig“ an.</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -4596,98 +4596,98 @@
     </message>
     <message>
         <source>Asks Ray for its jobs anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt Ray erneut nach seinen Jobs.</translation>
     </message>
     <message>
         <source>Find &amp;job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job &amp;suchen</translation>
     </message>
     <message>
         <source>Shows only jobs whose name, state or news contain the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nur Jobs, deren Name, Zustand oder Nachricht den Text enthält.</translation>
     </message>
     <message>
         <source>Sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;zeigen</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine</translation>
     </message>
     <message>
         <source>All that Ray lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die Ray nennt</translation>
     </message>
     <message>
         <source>Whether jobs of other programs are listed as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob auch Jobs anderer Programme aufgeführt werden.</translation>
     </message>
     <message>
         <source>The chosen job is shown below the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Job wird unter der Liste gezeigt.</translation>
     </message>
     <message>
         <source>No jobs yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Jobs.</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Job läuft</numerusform>
+            <numerusform>%n Jobs laufen</numerusform>
         </translation>
     </message>
     <message>
         <source>No job running</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Job läuft</translation>
     </message>
     <message>
         <source>A job sends your code to the cluster and shows its log here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Job sendet Ihren Code an den Cluster und zeigt hier sein Log.</translation>
     </message>
     <message>
         <source>No job is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Job ist gewählt.</translation>
     </message>
     <message>
         <source>This job was sent by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Job wurde von einem anderen Programm gesendet.</translation>
     </message>
     <message>
         <source>This job does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Job läuft nicht.</translation>
     </message>
     <message>
         <source>It was asked to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde gebeten, zu enden.</translation>
     </message>
     <message>
         <source>Ray does not answer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray antwortet gerade nicht.</translation>
     </message>
     <message>
         <source>A job that runs stays in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein laufender Job bleibt in der Liste.</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen lassen</translation>
     </message>
     <message>
         <source>Stop %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 stoppen?</translation>
     </message>
     <message>
         <source>Work since its last checkpoint is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit seit dem letzten Checkpoint geht verloren.</translation>
     </message>
     <message>
         <source>Stop %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 stoppen</translation>
     </message>
     <message>
         <source>%1 was removed from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde aus der Liste entfernt.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4698,51 +4698,51 @@
     <name>rayhelm::JobResourcesPage</name>
     <message>
         <source>Resources</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen</translation>
     </message>
     <message>
         <source>&amp;Driver, the program that starts the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Haupt&amp;programm, das die anderen startet</translation>
     </message>
     <message>
         <source>What the driver itself needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Hauptprogramm selbst braucht</translation>
     </message>
     <message>
         <source>on the head</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Head</translation>
     </message>
     <message>
         <source>where this fits (Advanced)</source>
-        <translation type="unfinished"></translation>
+        <translation>wo das hineinpasst (erweitert)</translation>
     </message>
     <message>
         <source>itwinai asks Ray for the workers&apos; resources by itself, so the head is right for almost every job.</source>
-        <translation type="unfinished"></translation>
+        <translation>itwinai fordert die Ressourcen der Worker selbst bei Ray an; deshalb ist der Head für fast jeden Job richtig.</translation>
     </message>
     <message>
         <source> GB</source>
-        <translation type="unfinished"></translation>
+        <translation> GB</translation>
     </message>
     <message>
         <source>CP&amp;Us</source>
-        <translation type="unfinished"></translation>
+        <translation>CP&amp;Us</translation>
     </message>
     <message>
         <source>&amp;GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;GPUs</translation>
     </message>
     <message>
         <source>M&amp;emory</source>
-        <translation type="unfinished"></translation>
+        <translation>Sp&amp;eicher</translation>
     </message>
     <message>
         <source>The cluster %1 has not been looked at yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster %1 wurde noch nicht angesehen.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>About %1 left.</source>
@@ -4750,13 +4750,13 @@
     </message>
     <message>
         <source>Ray has not said yet what it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray hat noch nicht gesagt, was es hat.</translation>
     </message>
     <message numerus="yes">
         <source>Ray has %n node(s) with %1 CPUs and %2 GPUs in all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ray hat %n Knoten mit insgesamt %1 CPUs und %2 GPUs.</numerusform>
+            <numerusform>Ray hat %n Knoten mit insgesamt %1 CPUs und %2 GPUs.</numerusform>
         </translation>
     </message>
 </context>
@@ -4764,155 +4764,155 @@
     <name>rayhelm::JobReviewPage</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Edit command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl bearbeiten</translation>
     </message>
     <message>
         <source>Use the built command</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugten Befehl verwenden</translation>
     </message>
     <message>
         <source>What the cluster &amp;runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Cluster ausfüh&amp;rt</translation>
     </message>
     <message>
         <source>Everything below is what will be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles darunter wird so gesendet.</translation>
     </message>
     <message>
         <source>Steps of sending the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte beim Senden des Jobs</translation>
     </message>
     <message>
         <source>&amp;Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;fehl</translation>
     </message>
     <message>
         <source>The same job in today&apos;s words. It holds no secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Job in heutigen Worten. Er enthält kein Geheimnis.</translation>
     </message>
     <message>
         <source>One line of shell text. It must not hold a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile Shell-Text. Sie darf kein Passwort enthalten.</translation>
     </message>
     <message>
         <source>Copies the command as shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert den Befehl, wie er gezeigt wird.</translation>
     </message>
     <message>
         <source>Lets you change what the cluster runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Sie ändern, was der Cluster ausführt.</translation>
     </message>
     <message>
         <source>Forgets what you typed and takes the command of the pages before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergisst, was Sie getippt haben, und nimmt den Befehl der vorigen Seiten.</translation>
     </message>
     <message>
         <source>Rayhelm sends the same request itself. No secret is in it: the job reads the account from the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rayhelm sendet dieselbe Anfrage selbst. Sie enthält kein Geheimnis: Der Job liest das Konto aus dem Cluster.</translation>
     </message>
     <message>
         <source>Job: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Job: %1</translation>
     </message>
     <message numerus="yes">
         <source>Folder: %1, %n file(s), %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ordner: %1, %n Datei, %2</numerusform>
+            <numerusform>Ordner: %1, %n Dateien, %2</numerusform>
         </translation>
     </message>
     <message>
         <source>Configuration: %1, pipeline: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration: %1, Pipeline: %2</translation>
     </message>
     <message>
         <source>Change: %1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung: %1 = %2</translation>
     </message>
     <message>
         <source>MLflow: %1, experiment: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>MLflow: %1, Experiment: %2</translation>
     </message>
     <message>
         <source>MLflow: as the configuration says</source>
-        <translation type="unfinished"></translation>
+        <translation>MLflow: wie in der Konfiguration</translation>
     </message>
     <message>
         <source>Driver: %1 CPUs, %2 GPUs, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauptprogramm: %1 CPUs, %2 GPUs, %3</translation>
     </message>
     <message>
         <source>Driver: on the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauptprogramm: auf dem Head</translation>
     </message>
     <message>
         <source>Missing on this computer: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt auf diesem Computer: %1.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobRunLink</name>
     <message>
         <source>This job was sent without an MLflow address and experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Job wurde ohne Adresse und Experiment von MLflow gesendet.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobSpec</name>
     <message>
         <source>The command is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl ist leer.</translation>
     </message>
     <message>
         <source>The command must be one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl muss eine einzige Zeile sein.</translation>
     </message>
     <message>
         <source>The command holds a password. Everyone who may look at the cluster could read it. Remove it: the job reads the account from the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl enthält ein Passwort. Alle, die den Cluster ansehen dürfen, könnten es lesen. Entfernen Sie es: Der Job liest das Konto aus dem Cluster.</translation>
     </message>
     <message>
         <source>Choose the folder that is sent with the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Ordner, der mit dem Job gesendet wird.</translation>
     </message>
     <message>
         <source>Choose a configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Konfiguration.</translation>
     </message>
     <message>
         <source>Choose a pipeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Pipeline.</translation>
     </message>
     <message>
         <source>A job cannot ask for less than nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Job kann nicht weniger als nichts anfordern.</translation>
     </message>
     <message>
         <source>The job&apos;s name for Ray may hold letters, digits, _ and - only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Jobs für Ray darf nur Buchstaben, Ziffern, _ und - enthalten.</translation>
     </message>
     <message>
         <source>The kept job cannot be read: it has no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der aufbewahrte Job kann nicht gelesen werden: Er hat keinen Ordner.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobView</name>
     <message>
         <source>Open the run in MLflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf in MLflow öffnen</translation>
     </message>
     <message>
         <source>What was submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wurde</translation>
     </message>
     <message>
         <source>Command</source>
@@ -4920,11 +4920,11 @@
     </message>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <source>Log</source>
@@ -4932,15 +4932,15 @@
     </message>
     <message>
         <source>The same job in today&apos;s words. Rayhelm sent the request itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Job in heutigen Worten. Rayhelm hat die Anfrage selbst gesendet.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Sent by another program: its log can be read there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem anderen Programm gesendet: Sein Log kann dort gelesen werden.</translation>
     </message>
     <message>
         <source>Log of %1</source>
@@ -4948,47 +4948,47 @@
     </message>
     <message>
         <source>Nothing written yet: the job waits to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts geschrieben: Der Job wartet auf den Start.</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Job %1 failed after %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Job %1 ist fehlgeschlagen (Dauer: %2).</translation>
     </message>
     <message>
         <source>Job %1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Job %1 ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Read the marked line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die markierte Zeile.</translation>
     </message>
     <message>
         <source>Go to line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Zeile</translation>
     </message>
     <message>
         <source>Submit again...</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal senden...</translation>
     </message>
     <message>
         <source>Sent by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem anderen Programm gesendet.</translation>
     </message>
     <message>
         <source>Opens the page of this job&apos;s run in your browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Seite des Laufs dieses Jobs in Ihrem Browser.</translation>
     </message>
     <message>
         <source>The program ended with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete mit einem Fehler.</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -5000,23 +5000,23 @@
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipeline</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>MLflow</source>
@@ -5024,26 +5024,26 @@
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment</translation>
     </message>
     <message>
         <source>Run name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobWhatPage</name>
     <message>
         <source>What to run</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ausgeführt wird</translation>
     </message>
     <message>
         <source>&amp;Folder with your code</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner mit Ihrem Code</translation>
     </message>
     <message>
         <source>Why</source>
@@ -5051,147 +5051,147 @@
     </message>
     <message>
         <source>&amp;Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Konfiguration</translation>
     </message>
     <message>
         <source>What to run (pipeline)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ausgeführt wird (Pipeline)</translation>
     </message>
     <message>
         <source>Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung hinzufügen</translation>
     </message>
     <message>
         <source>Browse...</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen...</translation>
     </message>
     <message>
         <source>Chooses the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählt den Ordner.</translation>
     </message>
     <message>
         <source>Everything in it that is not left out is sent with the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles darin, was nicht ausgelassen wird, wird mit dem Job gesendet.</translation>
     </message>
     <message>
         <source>Shows why files are no configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, warum Dateien keine Konfiguration sind.</translation>
     </message>
     <message>
         <source>Files that are no configuration, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die keine Konfiguration sind, und warum</translation>
     </message>
     <message>
         <source>C&amp;hanges for this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderun&amp;gen für diesen Job</translation>
     </message>
     <message>
         <source>Changes for this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen für diesen Job</translation>
     </message>
     <message>
         <source>F2 or typing edits the last column; Delete takes a change back.</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 oder Tippen bearbeitet die letzte Spalte; Entf nimmt eine Änderung zurück.</translation>
     </message>
     <message>
         <source>Adds a row for a setting that is not in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt eine Zeile für eine Einstellung hinzu, die nicht in der Datei steht.</translation>
     </message>
     <message>
         <source>Folder with your code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Ihrem Code</translation>
     </message>
     <message>
         <source>%1 does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existiert nicht mehr.</translation>
     </message>
     <message>
         <source>No folder is chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Ordner gewählt.</translation>
     </message>
     <message>
         <source>Reading the folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wird gelesen...</translation>
     </message>
     <message numerus="yes">
         <source>No pipeline found in %1. Looked at %n .yaml file(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %1 wurde keine Pipeline gefunden. %n .yaml-Datei wurde angesehen.</numerusform>
+            <numerusform>In %1 wurde keine Pipeline gefunden. %n .yaml-Dateien wurden angesehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Found %n configuration(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Konfiguration gefunden.</numerusform>
+            <numerusform>%n Konfigurationen gefunden.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Its steps: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Schritte: %1</translation>
     </message>
     <message>
         <source>Choose a configuration first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Konfiguration.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobWizard</name>
     <message>
         <source>New job</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Job</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::JobWizardPage</name>
     <message>
         <source>New job</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Job</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Goes to the next page once this one is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht zur nächsten Seite, sobald diese vollständig ist.</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Seite</translation>
     </message>
     <message>
         <source>Goes to the page before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht zur Seite davor.</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Jumps to the last page once all pages are complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Springt zur letzten Seite, sobald alle Seiten vollständig sind.</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Sends the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet den Job.</translation>
     </message>
     <message>
         <source>Keep as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Entwurf behalten</translation>
     </message>
     <message>
         <source>Leaves; the answers stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässt die Seiten; die Angaben bleiben.</translation>
     </message>
     <message>
         <source>See the cluster</source>
@@ -5199,111 +5199,111 @@
     </message>
     <message>
         <source>Shows why the cluster cannot take a job now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, warum der Cluster jetzt keinen Job annehmen kann.</translation>
     </message>
     <message>
         <source>Pages of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten des Jobs</translation>
     </message>
     <message>
         <source>Choosing a page goes there, as far as the pages before it are complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer eine Seite wählt, gelangt dorthin, soweit die Seiten davor vollständig sind.</translation>
     </message>
     <message>
         <source>New job: %1 of %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Job: %1 von %2, %3</translation>
     </message>
     <message>
         <source>A job is being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Job wird gesendet.</translation>
     </message>
     <message>
         <source>This is the first page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die erste Seite.</translation>
     </message>
     <message>
         <source>%1, complete</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, vollständig</translation>
     </message>
     <message>
         <source>%1, not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht vollständig</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::KeychainSecretStore</name>
     <message>
         <source>The keychain of this computer cannot be used now. Passwords can be kept until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Computers kann jetzt nicht verwendet werden. Passwörter können bis zum Beenden aufbewahrt werden.</translation>
     </message>
     <message>
         <source>An earlier request still waits for the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frühere Anfrage wartet noch auf den Schlüsselbund.</translation>
     </message>
     <message>
         <source>The password could not be removed from the keychain. It may be locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort konnte nicht aus dem Schlüsselbund entfernt werden. Vielleicht ist er gesperrt.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::KnownHosts</name>
     <message>
         <source>The old identity of %1 could not be forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die alte Identität von %1 konnte nicht vergessen werden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Kubectl</name>
     <message>
         <source>Kubernetes could not be read on the VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes konnte auf der VM nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The answer of Kubernetes could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von Kubernetes war nicht zu verstehen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::LeftState</name>
     <message>
         <source>An earlier helm run of %1 is still going.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früherer Lauf von helm für %1 ist noch im Gange.</translation>
     </message>
     <message>
         <source>Wait until it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis er beendet ist.</translation>
     </message>
     <message>
         <source>An earlier install was cut off. Helm left a lock at %1; no helm runs now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frühere Installation wurde abgebrochen. Helm hat um %1 eine Sperre hinterlassen; jetzt läuft kein helm.</translation>
     </message>
     <message>
         <source>Repair removes what was begun; then you can install again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Reparieren“ entfernt, was begonnen wurde; danach können Sie neu installieren.</translation>
     </message>
     <message>
         <source>An earlier change was cut off. Helm left a lock at %1; no helm runs now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frühere Änderung wurde abgebrochen. Helm hat um %1 eine Sperre hinterlassen; jetzt läuft kein helm.</translation>
     </message>
     <message>
         <source>Repair brings back the last good state (revision %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>„Reparieren“ stellt den letzten guten Zustand wieder her (Revision %1).</translation>
     </message>
     <message>
         <source>An earlier deletion was cut off at %1; no helm runs now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früheres Löschen wurde um %1 abgebrochen; jetzt läuft kein helm.</translation>
     </message>
     <message>
         <source>Repair deletes it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Reparieren“ löscht noch einmal.</translation>
     </message>
     <message>
         <source>The lock is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre besteht noch.</translation>
     </message>
     <message>
         <source>Look what was left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, was zurückblieb</translation>
     </message>
     <message>
         <source>Repair</source>
@@ -5311,141 +5311,141 @@
     </message>
     <message>
         <source>Check the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis prüfen</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::LogPane</name>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Fold progress bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschrittsbalken falten</translation>
     </message>
     <message>
         <source>Wrap</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbrechen</translation>
     </message>
     <message>
         <source>Save log...</source>
-        <translation type="unfinished"></translation>
+        <translation>Log speichern...</translation>
     </message>
     <message>
         <source>Keeps the end of the log in sight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält das Ende des Logs im Blick.</translation>
     </message>
     <message>
         <source>Stops moving the log; new lines are counted. Ctrl+Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält das Log an; neue Zeilen werden gezählt. Strg+Leertaste</translation>
     </message>
     <message>
         <source>Pause or go on (Ctrl+Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten oder weiter (Strg+Leertaste)</translation>
     </message>
     <message>
         <source>Shows the updates of a progress bar as one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Aktualisierungen eines Fortschrittsbalkens als eine Zeile.</translation>
     </message>
     <message>
         <source>Breaks long lines at the edge of the view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht lange Zeilen am Rand der Ansicht um.</translation>
     </message>
     <message>
         <source>Writes the lines of this log to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die Zeilen dieses Logs in eine Datei.</translation>
     </message>
     <message>
         <source>F&amp;ind</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;uchen</translation>
     </message>
     <message>
         <source>Find in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Log suchen</translation>
     </message>
     <message>
         <source>Return goes to the next line that contains the text, Shift+Return to the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe geht zur nächsten Zeile, die den Text enthält, Umschalt+Eingabe zur vorigen.</translation>
     </message>
     <message>
         <source>Goes to the line before that contains the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht zur vorigen Zeile, die den Text enthält.</translation>
     </message>
     <message>
         <source>Goes to the next line that contains the text. F3</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht zur nächsten Zeile, die den Text enthält. F3</translation>
     </message>
     <message>
         <source>Go to end</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ende</translation>
     </message>
     <message>
         <source>Shows the newest line and follows again. End</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die neueste Zeile und folgt wieder. Ende</translation>
     </message>
     <message>
         <source>Up and Down go through the lines, End follows the newest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil auf und Pfeil ab gehen durch die Zeilen, Ende folgt der neuesten.</translation>
     </message>
     <message>
         <source>There is nothing to save yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu speichern.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message numerus="yes">
         <source>Paused: %n new line(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten: %n neue Zeile.</numerusform>
+            <numerusform>Angehalten: %n neue Zeilen.</numerusform>
         </translation>
     </message>
     <message>
         <source>No line</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Save log</source>
-        <translation type="unfinished"></translation>
+        <translation>Log speichern</translation>
     </message>
     <message>
         <source>The log could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log konnte nicht gespeichert werden: %1</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::LogView</name>
     <message numerus="yes">
         <source>(folded, %n updates)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(gefaltet, %n Aktualisierung)</numerusform>
+            <numerusform>(gefaltet, %n Aktualisierungen)</numerusform>
         </translation>
     </message>
 </context>
@@ -5453,85 +5453,85 @@
     <name>rayhelm::LoginAnswers</name>
     <message>
         <source>The fingerprint does not match the machine&apos;s. Nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fingerabdruck stimmt nicht mit dem der Maschine überein. Nichts wurde an sie gesendet.</translation>
     </message>
     <message>
         <source>The login to %1 needs your answer. Try again while you are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung an %1 braucht Ihre Antwort. Versuchen Sie es noch einmal, wenn Sie da sind.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::LongTextInput</name>
     <message>
         <source>Edit as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text bearbeiten</translation>
     </message>
     <message>
         <source>Goes to the lines of &quot;%1&quot; in the text view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht in der Textansicht zu den Zeilen von „%1“.</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::MainMenu</name>
     <message>
         <source>Menus</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüs</translation>
     </message>
     <message>
         <source>&amp;Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cluster</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jobs</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;About Rayhelm</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Rayhelm</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>Co&amp;nnections</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindungen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>&amp;Find</source>
@@ -5539,62 +5539,62 @@
     </message>
     <message>
         <source>There is nothing to search in this panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Bereich gibt es nichts zu durchsuchen.</translation>
     </message>
     <message>
         <source>The focus is not in a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fokus ist nicht in einem Text.</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>%1	Ctrl+%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1	Strg+%2</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xtras</translation>
     </message>
     <message>
         <source>&amp;Prepare image...</source>
-        <translation type="unfinished"></translation>
+        <translation>Image &amp;vorbereiten...</translation>
     </message>
     <message>
         <source>&amp;Accounts and passwords...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Konten und Passwörter...</translation>
     </message>
     <message>
         <source>&amp;New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Verbindung</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::MainWindow</name>
     <message>
         <source>Rayhelm</source>
-        <translation type="unfinished"></translation>
+        <translation>Rayhelm</translation>
     </message>
     <message>
         <source>Practice - Rayhelm</source>
-        <translation type="unfinished"></translation>
+        <translation>Übung - Rayhelm</translation>
     </message>
     <message>
         <source>%1 - Rayhelm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Rayhelm</translation>
     </message>
     <message>
         <source>Quitting Rayhelm does not end the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rayhelm zu beenden beendet den Cluster nicht.</translation>
     </message>
     <message>
         <source>Quit and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und behalten</translation>
     </message>
     <message>
         <source>Delete cluster...</source>
@@ -5605,133 +5605,133 @@
     <name>rayhelm::MemorySecretStore</name>
     <message>
         <source>Passwords cannot be kept now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwörter können jetzt nicht aufbewahrt werden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Message</name>
     <message>
         <source>The operation was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::MessageBar</name>
     <message>
         <source>Previous message</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Meldung</translation>
     </message>
     <message>
         <source>Next message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Meldung</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::MlflowAccount</name>
     <message>
         <source>The MLflow user name is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der MLflow-Benutzername ist leer.</translation>
     </message>
     <message>
         <source>The MLflow password is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das MLflow-Passwort ist leer.</translation>
     </message>
     <message>
         <source>MLflow&apos;s file cannot hold this user name: it begins or ends with a blank, or has a line break.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von MLflow kann diesen Benutzernamen nicht aufnehmen: Er beginnt oder endet mit einem Leerzeichen oder enthält einen Zeilenumbruch.</translation>
     </message>
     <message>
         <source>MLflow&apos;s file cannot hold this password: it begins or ends with a blank, or has a line break.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von MLflow kann dieses Passwort nicht aufnehmen: Es beginnt oder endet mit einem Leerzeichen oder enthält einen Zeilenumbruch.</translation>
     </message>
     <message>
         <source>The tracking URI is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tracking-URI ist leer.</translation>
     </message>
     <message>
         <source>The tracking URI must begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tracking-URI muss mit http:// oder https:// beginnen.</translation>
     </message>
     <message>
         <source>This is not an address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse: %1</translation>
     </message>
     <message>
         <source>Leave user name and password out of the tracking URI; they have fields of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie Benutzernamen und Passwort aus der Tracking-URI weg; sie haben eigene Felder.</translation>
     </message>
     <message>
         <source>The tracking URI must end before &quot;?&quot; and &quot;#&quot;. Copy the server&apos;s address, not a page&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tracking-URI muss vor „?“ und „#“ enden. Kopieren Sie die Adresse des Servers, nicht die einer Seite.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::MlflowAnswers</name>
     <message>
         <source>The MLflow server does not know itself by the name %1. Your account is not the reason. Ask its operator to allow this name (MLFLOW_SERVER_ALLOWED_HOSTS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der MLflow-Server kennt sich selbst nicht unter dem Namen %1. An Ihrem Konto liegt es nicht. Bitten Sie seinen Betreiber, diesen Namen zu erlauben (MLFLOW_SERVER_ALLOWED_HOSTS).</translation>
     </message>
     <message>
         <source>%1 points to another address: %2. Enter that address if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verweist auf eine andere Adresse: %2. Geben Sie diese ein, wenn Sie ihr vertrauen.</translation>
     </message>
     <message>
         <source>MLflow did not accept this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>MLflow hat das nicht angenommen: %1</translation>
     </message>
     <message>
         <source>MLflow at %1 did not accept the user name or the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>MLflow auf %1 hat den Benutzernamen oder das Passwort nicht angenommen.</translation>
     </message>
     <message>
         <source>This MLflow account may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses MLflow-Konto darf das nicht.</translation>
     </message>
     <message>
         <source>There is no MLflow server at this address. Check its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse gibt es keinen MLflow-Server. Prüfen Sie ihren Pfad.</translation>
     </message>
     <message>
         <source>MLflow does not know this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>MLflow kennt das nicht: %1</translation>
     </message>
     <message>
         <source>%1 answers, but MLflow behind it does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet, aber MLflow dahinter nicht.</translation>
     </message>
     <message>
         <source>MLflow reported an error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>MLflow meldete einen Fehler: %1</translation>
     </message>
     <message>
         <source>MLflow&apos;s answer could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von MLflow war nicht zu verstehen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Packing</name>
     <message>
         <source>The files could not be packed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien konnten nicht gepackt werden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Panel</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Leaves this page. What you entered stays. Alt+Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässt diese Seite. Was Sie eingegeben haben, bleibt. Alt+Links</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück (Alt+Links)</translation>
     </message>
     <message>
         <source>as of %1 (%2 ago)</source>
@@ -5747,7 +5747,7 @@
     </message>
     <message>
         <source>As of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1.</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -5766,7 +5766,7 @@
     </message>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration</translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -5774,7 +5774,7 @@
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -5782,7 +5782,7 @@
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
 </context>
 <context>
@@ -5796,79 +5796,79 @@
     <name>rayhelm::PodState</name>
     <message>
         <source>Slurm says that its job has ended; Kubernetes has not noticed it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm sagt, dass sein Job geendet hat; Kubernetes hat es noch nicht bemerkt.</translation>
     </message>
     <message>
         <source>It ended, which a part of a running cluster never does by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat geendet, was ein Teil eines laufenden Clusters nie von selbst tut.</translation>
     </message>
     <message>
         <source>Kubernetes hands it over to the HPC; it has no Slurm job number yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes übergibt ihn an das HPC-System; er hat noch keine Slurm-Jobnummer.</translation>
     </message>
     <message>
         <source>Slurm says &quot;%1&quot;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm sagt „%1“: %2</translation>
     </message>
     <message>
         <source>Slurm has not started it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm hat ihn noch nicht gestartet.</translation>
     </message>
     <message>
         <source>Slurm has not started it yet (&quot;%1&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm hat ihn noch nicht gestartet („%1“).</translation>
     </message>
     <message>
         <source>It still has no Slurm job number: the HPC probably refused it, and gave no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat immer noch keine Slurm-Jobnummer: Das HPC-System hat ihn wahrscheinlich abgelehnt, ohne einen Grund zu nennen.</translation>
     </message>
     <message>
         <source>Slurm has its job; whether it has started is not known from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm hat seinen Job; ob er gestartet ist, ist von hier aus nicht bekannt.</translation>
     </message>
     <message>
         <source>Ray uses it already; Kubernetes has not noticed it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray verwendet ihn schon; Kubernetes hat es noch nicht bemerkt.</translation>
     </message>
     <message>
         <source>Its job runs; Ray is still starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Job läuft; Ray startet noch.</translation>
     </message>
     <message>
         <source>Its job runs and uses HPC hours, but Ray does not list it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Job läuft und verbraucht HPC-Stunden, aber Ray führt ihn nicht auf.</translation>
     </message>
     <message>
         <source>Its job runs and uses HPC hours while it waits for the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Job läuft und verbraucht HPC-Stunden, während er auf den Head wartet.</translation>
     </message>
     <message>
         <source>Ray has just counted it, although the bridge to the HPC is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray hat ihn gerade gezählt, obwohl die Brücke zum HPC-System unterbrochen ist.</translation>
     </message>
     <message>
         <source>Kubernetes shows it running, but Ray does not count it: perhaps its Slurm job is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes zeigt ihn als laufend, aber Ray zählt ihn nicht: Vielleicht ist sein Slurm-Job weg.</translation>
     </message>
     <message>
         <source>It was asked to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde gebeten, zu enden.</translation>
     </message>
     <message>
         <source>It was asked to stop more than 2 minutes ago, and the gateway does not confirm it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde vor mehr als 2 Minuten gebeten, zu enden, und das Gateway bestätigt es nicht.</translation>
     </message>
     <message>
         <source>The bridge to the HPC is down; what its job does is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Brücke zum HPC-System ist unterbrochen; was sein Job tut, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Nothing was heard of it for more than 90 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als 90 Sekunden lang wurde nichts von ihm gehört.</translation>
     </message>
     <message>
         <source>Unknown, was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt, war %1</translation>
     </message>
     <message>
         <source>Handing over</source>
@@ -5876,7 +5876,7 @@
     </message>
     <message>
         <source>Probably refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich abgelehnt</translation>
     </message>
     <message>
         <source>In the HPC queue</source>
@@ -5888,15 +5888,15 @@
     </message>
     <message>
         <source>In use by Ray, Kubernetes is late</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ray verwendet, Kubernetes hinkt nach</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Waits for the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den Head</translation>
     </message>
     <message>
         <source>Usable</source>
@@ -5904,23 +5904,23 @@
     </message>
     <message>
         <source>Ray does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray antwortet nicht</translation>
     </message>
     <message>
         <source>Ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu früh beendet</translation>
     </message>
     <message>
         <source>Being removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entfernt</translation>
     </message>
     <message>
         <source>Stuck while being removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängt beim Entfernen</translation>
     </message>
     <message>
         <source>Contact lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt verloren</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -5931,69 +5931,69 @@
     <name>rayhelm::PortForward</name>
     <message>
         <source>No free port was found on this computer for the way to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer wurde kein freier Port für den Weg zu %1 gefunden.</translation>
     </message>
     <message>
         <source>The way to the service did not open in time. A firewall may be in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg zum Dienst öffnete sich nicht rechtzeitig. Vielleicht steht eine Firewall dazwischen.</translation>
     </message>
     <message>
         <source>%1 does not allow tunnels. Ask its owner to allow them (AllowTcpForwarding), or use an Ingress address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt keine Tunnel. Bitten Sie den Besitzer, sie zu erlauben (AllowTcpForwarding), oder verwenden Sie eine Ingress-Adresse.</translation>
     </message>
     <message>
         <source>Nothing answers at %1, port %2, as seen from %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1, Port %2, antwortet nichts, von %3 aus gesehen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::PracticeVm</name>
     <message>
         <source>The practice VM did not say how to reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übungs-VM hat nicht gesagt, wie sie zu erreichen ist.</translation>
     </message>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Übung</translation>
     </message>
     <message>
         <source>Start the practice VM</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungs-VM starten</translation>
     </message>
     <message>
         <source>Ask how to reach it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, wie sie zu erreichen ist</translation>
     </message>
     <message>
         <source>The practice VM did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übungs-VM ist nicht gestartet.</translation>
     </message>
     <message>
         <source>The practice VM did not start. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übungs-VM ist nicht gestartet. %1</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Problem</name>
     <message>
         <source>The chart adds a colon and the tag: it would look for %1:%2. Put what follows the colon into the tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Chart fügt einen Doppelpunkt und das Tag an: Es würde %1:%2 suchen. Setzen Sie, was auf den Doppelpunkt folgt, in das Tag.</translation>
     </message>
     <message>
         <source>Split it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilen</translation>
     </message>
     <message>
         <source>The chart adds a colon and the tag: it would look for %1:%2. Name the file &lt;name&gt;:&lt;tag&gt; on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Chart fügt einen Doppelpunkt und das Tag an: Es würde %1:%2 suchen. Nennen Sie die Datei auf dem HPC-System &lt;Name&gt;:&lt;Tag&gt;.</translation>
     </message>
     <message>
         <source>&lt;tag&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;Tag&gt;</translation>
     </message>
     <message>
         <source>Helm reads the tag %1 as a number and may shorten it. Put it in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm liest das Tag %1 als Zahl und kürzt es vielleicht. Setzen Sie es in Anführungszeichen.</translation>
     </message>
     <message>
         <source>Put it in quotes</source>
@@ -6001,77 +6001,77 @@
     </message>
     <message>
         <source>The cluster&apos;s name %1 is too long: at most 41 characters, so that the head can be found by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Clusters %1 ist zu lang: höchstens 41 Zeichen, damit der Head über seinen Namen gefunden wird.</translation>
     </message>
     <message>
         <source>The cluster&apos;s name %1 may hold only small letters, digits and hyphens, and begins with a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Clusters %1 darf nur Kleinbuchstaben, Ziffern und Bindestriche enthalten und beginnt mit einem Buchstaben.</translation>
     </message>
     <message>
         <source>There is no worker group; everything would run on the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Worker-Gruppe; alles würde auf dem Head laufen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Profile</name>
     <message>
         <source>This file holds no connection profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält kein Verbindungsprofil.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ProfileActions</name>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Verbindung</translation>
     </message>
     <message>
         <source>Rename...</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen...</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Export without secrets...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Geheimnisse exportieren...</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Name of this connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Name dieser Verbindung</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Keep the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen behalten</translation>
     </message>
     <message>
         <source>This connection has not been saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindung wurde noch nicht gespeichert.</translation>
     </message>
     <message>
         <source>There is no address yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Adresse.</translation>
     </message>
     <message>
         <source>The name is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist leer.</translation>
     </message>
     <message>
         <source>Export the connection without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung ohne Geheimnisse exportieren</translation>
     </message>
     <message>
         <source>Profiles (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile (*.json)</translation>
     </message>
 </context>
 <context>
@@ -6089,272 +6089,272 @@
     <name>rayhelm::ProfileWords</name>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Verbindung</translation>
     </message>
     <message>
         <source>Practice, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übung, %1</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::PullImage</name>
     <message>
         <source>singularity was not found on the HPC login node.</source>
-        <translation type="unfinished"></translation>
+        <translation>singularity wurde auf dem HPC-Anmeldeknoten nicht gefunden.</translation>
     </message>
     <message>
         <source>The image could not be downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Image konnte nicht heruntergeladen werden.</translation>
     </message>
     <message>
         <source>The folder %1 does not exist on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 existiert auf dem HPC-System nicht.</translation>
     </message>
     <message>
         <source>You may not write into the folder %1 on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen auf dem HPC-System nicht in den Ordner %1 schreiben.</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frei</translation>
     </message>
     <message>
         <source>The folder %1 has only %2 left; the image needs about %3 while it is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner %1 sind nur noch %2 frei; das Image braucht etwa %3, während es entsteht.</translation>
     </message>
     <message>
         <source>%1 exists. Clusters that run from it may break.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existiert. Cluster, die damit laufen, können kaputtgehen.</translation>
     </message>
     <message>
         <source>Stopped. The unfinished file was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. Die unfertige Datei wurde entfernt.</translation>
     </message>
     <message>
         <source>The HPC login node could not be asked to stop the download.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der HPC-Anmeldeknoten konnte nicht gebeten werden, das Herunterladen zu stoppen.</translation>
     </message>
     <message>
         <source>The download was ended from outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen wurde von außen beendet.</translation>
     </message>
     <message>
         <source>The HPC login node is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der HPC-Anmeldeknoten ist nicht verbunden.</translation>
     </message>
     <message>
         <source>The download ended, but %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen ist beendet, aber %1 kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>%1 does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existiert nicht</translation>
     </message>
     <message>
         <source>%1 exists, but you may not read it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existiert, aber Sie dürfen es nicht lesen</translation>
     </message>
     <message>
         <source>%1, %2, %3 old, readable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3 alt, lesbar</translation>
     </message>
     <message>
         <source>%1, %2, %3 old, readable, but it does not look like an image</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3 alt, lesbar, sieht aber nicht wie ein Image aus</translation>
     </message>
     <message>
         <source>Log in to the HPC</source>
-        <translation type="unfinished"></translation>
+        <translation>Am HPC-System anmelden</translation>
     </message>
     <message>
         <source>Check free space</source>
-        <translation type="unfinished"></translation>
+        <translation>Freien Platz prüfen</translation>
     </message>
     <message>
         <source>Download and convert</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen und umwandeln</translation>
     </message>
     <message>
         <source>Check the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei prüfen</translation>
     </message>
     <message>
         <source>The folder must begin with &quot;/&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner muss mit „/“ beginnen.</translation>
     </message>
     <message>
         <source>The folder must not contain &quot;:&quot;: it separates name and tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner darf kein „:“ enthalten: Es trennt Name und Tag.</translation>
     </message>
     <message>
         <source>Name and tag of the file may hold letters, digits, &quot;.&quot;, &quot;_&quot; and &quot;-&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Tag der Datei dürfen Buchstaben, Ziffern, „.“, „_“ und „-“ enthalten.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not the name of an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Name eines Images.</translation>
     </message>
     <message>
         <source>The file could not be looked at on the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte auf dem HPC-System nicht angesehen werden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::QuantityInput</name>
     <message>
         <source>Give an amount such as 128 GB or 16 GiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Menge wie 128 GB oder 16 GiB an.</translation>
     </message>
     <message>
         <source>Give a number such as 64 or 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Zahl wie 64 oder 0.5 an.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::QuestionCard</name>
     <message>
         <source>%1 asks for your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragt nach Ihrem Passwort.</translation>
     </message>
     <message>
         <source>%1 asks for your verification code.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragt nach Ihrem Bestätigungscode.</translation>
     </message>
     <message>
         <source>The key %1 asks for its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel %1 fragt nach seiner Passphrase.</translation>
     </message>
     <message>
         <source>%1 asks for your sudo password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragt nach Ihrem sudo-Passwort.</translation>
     </message>
     <message>
         <source>This is the first contact with %1. Compare its fingerprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist der erste Kontakt mit %1. Vergleichen Sie den Fingerabdruck.</translation>
     </message>
     <message>
         <source>%1 has changed its identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat seine Identität geändert.</translation>
     </message>
     <message>
         <source>The server says: &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sagt: „%1“</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RayAddress</name>
     <message>
         <source>The address of Ray is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse von Ray ist leer.</translation>
     </message>
     <message>
         <source>An address with ray:// cannot take jobs. Give the dashboard&apos;s address, which begins with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse mit ray:// kann keine Jobs annehmen. Geben Sie die Adresse des Dashboards an, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
         <source>The address of Ray must begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse von Ray muss mit http:// oder https:// beginnen.</translation>
     </message>
     <message>
         <source>This is not an address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse: %1</translation>
     </message>
     <message>
         <source>Leave user name and password out of the address; they have fields of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie Benutzernamen und Passwort aus der Adresse weg; sie haben eigene Felder.</translation>
     </message>
     <message>
         <source>The address of Ray must end before &quot;?&quot; and &quot;#&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse von Ray muss vor „?“ und „#“ enden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RayAnswers</name>
     <message>
         <source>Ray&apos;s answer could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von Ray war nicht zu verstehen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RayErrors</name>
     <message>
         <source>This Ray cluster asks for a token. Use the tunnel to a cluster without token mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ray-Cluster verlangt ein Token. Verwenden Sie den Tunnel zu einem Cluster ohne Token-Betrieb.</translation>
     </message>
     <message>
         <source>%1 asks for a user name and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt einen Benutzernamen und ein Passwort.</translation>
     </message>
     <message>
         <source>%1 did not accept the user name or the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Benutzernamen oder das Passwort nicht angenommen.</translation>
     </message>
     <message>
         <source>The proxy at %1 lets no files of this size through; its limit is often 1 MB. Use the tunnel, or ask the proxy&apos;s operator to raise the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy auf %1 lässt keine Dateien dieser Größe durch; seine Grenze ist oft 1 MB. Verwenden Sie den Tunnel, oder bitten Sie den Betreiber des Proxys, die Grenze zu erhöhen.</translation>
     </message>
     <message>
         <source>The files are larger than the 100 MiB that Ray accepts. Leave out what the job does not need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien sind größer als die 100 MiB, die Ray annimmt. Lassen Sie aus, was der Job nicht braucht.</translation>
     </message>
     <message>
         <source>There is no Ray dashboard at this address. Check its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse gibt es kein Ray-Dashboard. Prüfen Sie ihren Pfad.</translation>
     </message>
     <message>
         <source>Ray does not know this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray kennt das nicht: %1</translation>
     </message>
     <message>
         <source>Ray already has a job with this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray hat schon einen Job mit diesem Namen.</translation>
     </message>
     <message>
         <source>The job has not ended yet. Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job ist noch nicht beendet. Stoppen Sie ihn zuerst.</translation>
     </message>
     <message>
         <source>Ray has no node ready to start the job. Try again when the cluster is usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray hat keinen Knoten bereit, um den Job zu starten. Versuchen Sie es noch einmal, wenn der Cluster nutzbar ist.</translation>
     </message>
     <message>
         <source>Ray reported an error without a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray meldete einen Fehler ohne Text.</translation>
     </message>
     <message>
         <source>Ray reported an error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray meldete einen Fehler: %1</translation>
     </message>
     <message>
         <source>Ray did not accept the request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray hat die Anfrage nicht angenommen: %1</translation>
     </message>
     <message>
         <source>%1 does not allow this.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt das nicht.</translation>
     </message>
     <message>
         <source>Ray took the request for one of a web browser and refused it. Does a proxy change the request?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray hielt die Anfrage für die eines Webbrowsers und lehnte sie ab. Ändert ein Proxy die Anfrage?</translation>
     </message>
     <message>
         <source>%1 answers, but Ray behind it does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet, aber Ray dahinter nicht.</translation>
     </message>
     <message>
         <source>%1 points to another address: %2. Enter that address if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verweist auf eine andere Adresse: %2. Geben Sie diese ein, wenn Sie ihr vertrauen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RayLink</name>
     <message>
         <source>There is no way to Ray now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt jetzt keinen Weg zu Ray.</translation>
     </message>
     <message>
         <source>The way to Ray has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg zu Ray hat sich geändert.</translation>
     </message>
     <message>
         <source>Not connected to the cloud VM.</source>
@@ -6362,14 +6362,14 @@
     </message>
     <message>
         <source>The cluster has no head pod with an address yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster hat noch keinen Head-Pod mit einer Adresse.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ReleaseGuard</name>
     <message>
         <source>The answer of Kubernetes could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von Kubernetes war nicht zu verstehen.</translation>
     </message>
     <message>
         <source>an unknown owner</source>
@@ -6377,97 +6377,97 @@
     </message>
     <message>
         <source>some time</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Zeit</translation>
     </message>
     <message>
         <source>&quot;%1&quot; belongs to someone else. Installed %2 ago by %3. Installing would change their cluster. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gehört jemand anderem: Installiert von %3, das ist %2 her. Eine Installation würde diesen Cluster ändern. Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RemoteHost</name>
     <message>
         <source>the chart repository is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>das Chart-Repository fehlt</translation>
     </message>
     <message>
         <source>helm %1</source>
-        <translation type="unfinished"></translation>
+        <translation>helm %1</translation>
     </message>
     <message>
         <source>Kubernetes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes %1</translation>
     </message>
     <message>
         <source>HPC gateway %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HPC-Gateway %1</translation>
     </message>
     <message>
         <source>no HPC gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>kein HPC-Gateway</translation>
     </message>
     <message>
         <source>the HPC gateway is down</source>
-        <translation type="unfinished"></translation>
+        <translation>das HPC-Gateway ist unterbrochen</translation>
     </message>
     <message>
         <source>No HPC gateway (virtual node) was found on %1. Pods would stay on the machine itself. Ask the owner whether interLink is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 wurde kein HPC-Gateway (virtueller Knoten) gefunden. Pods blieben auf der Maschine selbst. Fragen Sie den Besitzer, ob interLink installiert ist.</translation>
     </message>
     <message>
         <source>The bridge to the HPC is down on %1. Nothing new can start or stop; running jobs may go on. Wait, or tell its operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Brücke zum HPC-System ist auf %1 unterbrochen. Nichts Neues kann starten oder enden; laufende Jobs laufen vielleicht weiter. Warten Sie, oder sagen Sie dem Betreiber Bescheid.</translation>
     </message>
     <message>
         <source>KubeRay is not installed on %1. Clusters cannot be made there. Ask the owner to install the kuberay-operator chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>KubeRay ist auf %1 nicht installiert. Cluster können dort nicht angelegt werden. Bitten Sie den Besitzer, das Chart kuberay-operator zu installieren.</translation>
     </message>
     <message>
         <source>Find helm and kubectl</source>
-        <translation type="unfinished"></translation>
+        <translation>helm und kubectl finden</translation>
     </message>
     <message>
         <source>Ask Kubernetes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes fragen</translation>
     </message>
     <message>
         <source>Find KubeRay and the HPC gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>KubeRay und das HPC-Gateway finden</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RemoteJob</name>
     <message>
         <source>This is not the number of a job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Nummer eines Jobs.</translation>
     </message>
     <message>
         <source>The work could not be started on %1. Its disk may be full, or the home folder read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit konnte auf %1 nicht gestartet werden. Vielleicht ist der Datenträger voll oder das Heimatverzeichnis schreibgeschützt.</translation>
     </message>
     <message>
         <source>The state of the work on %1 could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustand der Arbeit auf %1 konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This work is no longer known on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Arbeit ist auf %1 nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>The work on %1 could not be stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit auf %1 konnte nicht gestoppt werden.</translation>
     </message>
     <message>
         <source>This work still runs on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Arbeit läuft noch auf %1.</translation>
     </message>
     <message>
         <source>The notes of the work on %1 could not be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notizen der Arbeit auf %1 konnten nicht entfernt werden.</translation>
     </message>
     <message>
         <source>There is no connection to %1. The work goes on there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung zu %1. Die Arbeit geht dort weiter.</translation>
     </message>
 </context>
 <context>
@@ -6552,7 +6552,7 @@
     <name>rayhelm::ReviewContent</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Takes effect</source>
@@ -6677,11 +6677,11 @@
     <name>rayhelm::ReviewPage</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -7237,9 +7237,9 @@
     </message>
     <message numerus="yes">
         <source>%n job(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Job läuft</numerusform>
+            <numerusform>%n Jobs laufen</numerusform>
         </translation>
     </message>
     <message>
@@ -7275,7 +7275,7 @@
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs</translation>
     </message>
     <message>
         <source>Status</source>
@@ -7283,7 +7283,7 @@
     </message>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Übung</translation>
     </message>
     <message>
         <source>Connecting: step %1 of %2</source>
@@ -7369,9 +7369,9 @@
     </message>
     <message numerus="yes">
         <source>%n job(s) running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Job läuft</numerusform>
+            <numerusform>%n Jobs laufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7387,7 +7387,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Job finished</source>
@@ -7395,11 +7395,11 @@
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>No job running</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Job läuft</translation>
     </message>
     <message>
         <source>No job</source>
@@ -7462,7 +7462,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7539,7 +7539,7 @@
     <name>rayhelm::TableInput</name>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Adds a row to &quot;%1&quot;.</source>
@@ -7836,7 +7836,7 @@
     </message>
     <message>
         <source>Go to line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Zeile</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -7848,7 +7848,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Undo: %1</source>
@@ -8090,7 +8090,7 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Return opens the chosen file.</source>
@@ -8118,7 +8118,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -8145,7 +8145,7 @@
     <name>rayhelm::ValuesPanel</name>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration</translation>
     </message>
     <message>
         <source>Review and install...</source>
@@ -8668,7 +8668,7 @@
     <name>rayhelm::WelcomePanel</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
     <message>
         <source>Run Ray on a supercomputer, and give it back when you are done</source>
