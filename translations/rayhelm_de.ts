@@ -5330,7 +5330,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>Weiter</translation>
+        <translation>Nächste</translation>
     </message>
     <message>
         <source>Fold progress bars</source>
@@ -6474,20 +6474,20 @@
     <name>rayhelm::ResourceSummary</name>
     <message>
         <source>%1 + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 + %2</translation>
     </message>
     <message numerus="yes">
         <source>%n head(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Head</numerusform>
+            <numerusform>%n Heads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n worker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Worker</numerusform>
+            <numerusform>%n Worker</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6503,42 +6503,42 @@
     </message>
     <message>
         <source>CPUs not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>CPUs nicht angegeben</translation>
     </message>
     <message numerus="yes">
         <source>%n CPU(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n CPU</numerusform>
+            <numerusform>%n CPUs</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 CPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CPUs</translation>
     </message>
     <message>
         <source>up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1</translation>
     </message>
     <message>
         <source>time limit not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit nicht angegeben</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>GPU hours not known</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU-Stunden nicht bekannt</translation>
     </message>
     <message>
         <source>at most %1 GPU hours</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1 GPU-Stunden</translation>
     </message>
     <message>
         <source>This asks the HPC for %1, %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit wird vom HPC-System angefordert: %1, %2: %3.</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
@@ -6556,117 +6556,117 @@
     </message>
     <message>
         <source>Takes effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkt</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>What changes against what runs now, and when each change takes effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich gegenüber dem ändert, was jetzt läuft, und wann jede Änderung wirkt.</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit</translation>
     </message>
     <message>
         <source>what &amp;runs now</source>
-        <translation type="unfinished"></translation>
+        <translation>was jetzt &amp;läuft</translation>
     </message>
     <message>
         <source>the sa&amp;ved file</source>
-        <translation type="unfinished"></translation>
+        <translation>die &amp;gespeicherte Datei</translation>
     </message>
     <message>
         <source>what Rayhelm &amp;adds</source>
-        <translation type="unfinished"></translation>
+        <translation>was Rayhelm hin&amp;zufügt</translation>
     </message>
     <message>
         <source>Shows the difference to the values of the installed cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt den Unterschied zu den Werten des installierten Clusters.</translation>
     </message>
     <message>
         <source>Shows the edits that are not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Änderungen, die noch nicht gespeichert sind.</translation>
     </message>
     <message>
         <source>Shows the second values file that Rayhelm makes for the install.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die zweite Wertedatei, die Rayhelm für die Installation erzeugt.</translation>
     </message>
     <message>
         <source>&amp;New pods only: change what new pods get</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nur neue Pods: ändern, was neue Pods bekommen</translation>
     </message>
     <message>
         <source>The pods that run now go on as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pods, die jetzt laufen, laufen unverändert weiter.</translation>
     </message>
     <message>
         <source>Every edit is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Änderungen sind gespeichert.</translation>
     </message>
     <message>
         <source>It is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch nicht bekannt.</translation>
     </message>
     <message>
         <source>What runs now is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt läuft, ist noch nicht bekannt.</translation>
     </message>
     <message>
         <source>Nothing changes against what runs now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenüber dem, was jetzt läuft, ändert sich nichts.</translation>
     </message>
     <message>
         <source>Nothing is installed under this name yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter diesem Namen ist noch nichts installiert.</translation>
     </message>
     <message>
         <source>Running pods do not change. KubeRay applies &quot;%1&quot; only to new pods. To use it now, delete the cluster and install again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Pods ändern sich nicht. KubeRay wendet „%1“ nur auf neue Pods an. Um es jetzt zu nutzen, löschen Sie den Cluster und installieren neu.</translation>
     </message>
     <message numerus="yes">
         <source>Running pods do not change: %n change(s) do not reach them. KubeRay applies them only to new pods. To use them now, delete the cluster and install again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Laufende Pods ändern sich nicht: %n Änderung erreicht sie nicht. KubeRay wendet sie nur auf neue Pods an. Um sie jetzt zu nutzen, löschen Sie den Cluster und installieren neu.</numerusform>
+            <numerusform>Laufende Pods ändern sich nicht: %n Änderungen erreichen sie nicht. KubeRay wendet sie nur auf neue Pods an. Um sie jetzt zu nutzen, löschen Sie den Cluster und installieren neu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Delete and install again (loses %n running job(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Löschen und neu &amp;installieren (%n laufender Job geht verloren)</numerusform>
+            <numerusform>Löschen und neu &amp;installieren (%n laufende Jobs gehen verloren)</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Delete and install again</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen und neu &amp;installieren</translation>
     </message>
     <message>
         <source>The second values file, made by Rayhelm for this install. Your file never contains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Wertedatei, von Rayhelm für diese Installation erzeugt. Ihre Datei enthält sie nie.</translation>
     </message>
     <message>
         <source>The second values file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Wertedatei</translation>
     </message>
     <message>
         <source>Edits that are not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen, die noch nicht gespeichert sind.</translation>
     </message>
     <message>
         <source>Differences to the saved file</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede zur gespeicherten Datei</translation>
     </message>
     <message>
         <source>Values line by line, in alphabetical order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte Zeile für Zeile, in alphabetischer Reihenfolge.</translation>
     </message>
     <message>
         <source>Differences to what runs now</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede zu dem, was jetzt läuft</translation>
     </message>
     <message>
         <source>Nothing changes.</source>
@@ -6677,7 +6677,7 @@
     <name>rayhelm::ReviewPage</name>
     <message>
         <source>Review</source>
-        <translation>Übersicht</translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Install</source>
@@ -6685,27 +6685,27 @@
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu lesen</translation>
     </message>
     <message>
         <source>Reads again what runs now under this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest noch einmal, was jetzt unter diesem Namen läuft.</translation>
     </message>
     <message>
         <source>%1: yours, installed %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Ihrer, installiert %2.</translation>
     </message>
     <message>
         <source>%1: belongs to %2, installed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: gehört %2, installiert %3.</translation>
     </message>
     <message>
         <source>%1: installed %2 by an unknown owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: installiert %2 von einem unbekannten Besitzer.</translation>
     </message>
     <message>
         <source>%1: the name is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Name ist frei.</translation>
     </message>
     <message>
         <source>No configuration is open.</source>
@@ -6713,17 +6713,17 @@
     </message>
     <message>
         <source>An install is going on; see the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Installation läuft; siehe den Cluster.</translation>
     </message>
     <message>
         <source>The cluster is being deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster wird gerade gelöscht.</translation>
     </message>
     <message numerus="yes">
         <source>The configuration has %n problem(s) that must be corrected first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Konfiguration hat %n Problem, das zuerst behoben werden muss.</numerusform>
+            <numerusform>Die Konfiguration hat %n Probleme, die zuerst behoben werden müssen.</numerusform>
         </translation>
     </message>
     <message>
@@ -6732,15 +6732,15 @@
     </message>
     <message>
         <source>What runs now is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gelesen, was jetzt läuft.</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verwenden</translation>
     </message>
     <message>
         <source>See it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Repair</source>
@@ -6752,188 +6752,188 @@
     </message>
     <message>
         <source>Delete first...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst löschen...</translation>
     </message>
     <message>
         <source>Review %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 prüfen</translation>
     </message>
     <message>
         <source>Reading what runs now...</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gelesen, was jetzt läuft...</translation>
     </message>
     <message>
         <source>Installing saves your unsaved edits first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Installation speichert zuerst Ihre Änderungen.</translation>
     </message>
     <message>
         <source>Nothing was changed yet. Install does what is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts geändert. „Installieren“ tut, was hier gezeigt wird.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RunLink</name>
     <message>
         <source>This job names no MLflow server and experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Job nennt keinen MLflow-Server und kein Experiment.</translation>
     </message>
     <message>
         <source>The experiment does not exist yet: the job makes it when it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Experiment existiert noch nicht: Der Job legt es an, wenn er beginnt.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RunLocally</name>
     <message>
         <source>The program %1 could not be started on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 konnte auf diesem Computer nicht gestartet werden.</translation>
     </message>
     <message>
         <source>The program %1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RuntimeDirectory</name>
     <message>
         <source>No private folder for the connection could be made below %1 or /tmp. Make one of them writable, or free space there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 oder /tmp konnte kein privater Ordner für die Verbindung angelegt werden. Machen Sie einen davon beschreibbar, oder schaffen Sie dort Platz.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::SecretCard</name>
     <message>
         <source>The server refused this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat diesen Code abgelehnt.</translation>
     </message>
     <message>
         <source>This passphrase does not open the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Passphrase öffnet den Schlüssel nicht.</translation>
     </message>
     <message>
         <source>The server refused this password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat dieses Passwort abgelehnt.</translation>
     </message>
     <message>
         <source>Verification code for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigungscode für %1</translation>
     </message>
     <message>
         <source>Passphrase for key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase für den Schlüssel %1</translation>
     </message>
     <message>
         <source>Password for sudo on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für sudo auf %1</translation>
     </message>
     <message>
         <source>Password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für %1</translation>
     </message>
     <message>
         <source>A code is never stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Code wird nie gespeichert.</translation>
     </message>
     <message>
         <source>Keep it until I quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Beenden aufbewahren</translation>
     </message>
     <message>
         <source>Keep it in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund aufbewahren</translation>
     </message>
     <message>
         <source>There is no keychain that can be used now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt jetzt keinen nutzbaren Schlüsselbund.</translation>
     </message>
     <message>
         <source>Kept only after it has worked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird erst aufbewahrt, wenn es funktioniert hat.</translation>
     </message>
     <message>
         <source>Remember in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund merken</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Sends nothing to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet nichts an den Server.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortfahren</translation>
     </message>
     <message>
         <source>The field above is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld darüber ist leer.</translation>
     </message>
     <message>
         <source>Sends what you typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet, was Sie getippt haben.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::SecretEdit</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Getippten Text zeigen</translation>
     </message>
     <message>
         <source>Shown until the focus leaves the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbar, bis der Fokus das Feld verlässt.</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::SecretOverlay</name>
     <message>
         <source>%1 starts Ray by a command of its own; the MLflow account is mounted at %2, but not linked into the home folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 startet Ray mit einem eigenen Befehl; das MLflow-Konto ist unter %2 eingehängt, aber nicht mit dem Heimatverzeichnis verknüpft.</translation>
     </message>
     <message>
         <source>%1 already has a volume named %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat schon ein Volume namens %2.</translation>
     </message>
     <message>
         <source>%1 already mounts something at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hängt unter %2 schon etwas ein.</translation>
     </message>
     <message>
         <source>The cluster and its pods are marked as installed by %1, so that colleagues can see whose they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster und seine Pods werden als von %1 installiert gekennzeichnet, damit Kolleginnen und Kollegen sehen, wem sie gehören.</translation>
     </message>
     <message>
         <source>The MLflow account is mounted into every pod at %1, from the Secret %2; it stands in no values file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das MLflow-Konto wird unter %1 in jeden Pod eingehängt, aus dem Secret %2; es steht in keiner Wertedatei.</translation>
     </message>
     <message>
         <source>Before Ray starts, each pod links it to .mlflow/credentials in its home folder, unless something is there already, and takes the link away when it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor Ray startet, verknüpft jeder Pod es mit .mlflow/credentials in seinem Heimatverzeichnis, sofern dort nicht schon etwas liegt, und entfernt die Verknüpfung, wenn er endet.</translation>
     </message>
     <message>
         <source>Your own volumes, mounts and commands are repeated in this file, because a list here replaces the one in yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigenen Volumes, Einhängungen und Befehle sind in dieser Datei wiederholt, weil eine Liste hier die in Ihrer ersetzt.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Sidebar</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche</translation>
     </message>
     <message>
         <source>The parts of the application in the order of work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile der Anwendung in der Reihenfolge der Arbeit.</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -6944,296 +6944,296 @@
     <name>rayhelm::Singularity</name>
     <message>
         <source>The name of a variable is made of letters, digits and underscores, and does not begin with a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name einer Variablen besteht aus Buchstaben, Ziffern und Unterstrichen und beginnt nicht mit einer Ziffer.</translation>
     </message>
     <message>
         <source>Here the value may hold no blanks, commas, quotes or other signs of the shell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier darf der Wert keine Leerzeichen, Kommas, Anführungszeichen oder andere Zeichen der Shell enthalten.</translation>
     </message>
     <message>
         <source>A folder on the HPC starts with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner auf dem HPC-System beginnt mit einem Schrägstrich.</translation>
     </message>
     <message>
         <source>The folder&apos;s name may hold no blanks, commas, quotes or other signs of the shell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Ordners darf keine Leerzeichen, Kommas, Anführungszeichen oder andere Zeichen der Shell enthalten.</translation>
     </message>
     <message>
         <source>Write folder, or folder:folder in the container, or folder:folder:ro.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie Ordner, oder Ordner:Ordner im Container, oder Ordner:Ordner:ro.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Slurm</name>
     <message>
         <source>Is this hours or minutes? Write 3:50:00 or 3 h 50 min.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind das Stunden oder Minuten? Schreiben Sie 3:50:00 oder 3 h 50 min.</translation>
     </message>
     <message>
         <source>This is not a time. Write minutes, as in 230, or 3 h 50 min.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zeit. Schreiben Sie Minuten, etwa 230, oder 3 h 50 min.</translation>
     </message>
     <message>
         <source>The time limit must be longer than nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeitlimit muss größer als null sein.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::SlurmAnswer</name>
     <message>
         <source>Slurm did not answer on the HPC login node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm hat auf dem HPC-Anmeldeknoten nicht geantwortet.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::SshError</name>
     <message>
         <source>%1 has changed its identity. It was reinstalled, or someone is in between. Ask its owner before you go on. Your password was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat seine Identität geändert. Die Maschine wurde neu installiert, oder jemand steht dazwischen. Fragen Sie den Besitzer, bevor Sie weitermachen. Ihr Passwort wurde nicht gesendet.</translation>
     </message>
     <message>
         <source>The identity of %1 was not confirmed, so nothing was sent to it. Compare its fingerprint with the one you were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Identität von %1 wurde nicht bestätigt, deshalb wurde nichts dorthin gesendet. Vergleichen Sie den Fingerabdruck mit dem, den Sie bekommen haben.</translation>
     </message>
     <message>
         <source>The address %1 does not exist, or you have no network or VPN. Check the spelling and the VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse %1 gibt es nicht, oder Sie haben kein Netz oder VPN. Prüfen Sie Schreibweise und VPN.</translation>
     </message>
     <message>
         <source>%1 is there, but no SSH service answers on that port. Check the port; the machine may still be starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist da, aber an diesem Port antwortet kein SSH-Dienst. Prüfen Sie den Port; vielleicht startet die Maschine noch.</translation>
     </message>
     <message>
         <source>%1 does not answer. Nothing came back in 15 s: the machine is off, or you need the VPN. Check the VPN, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht. 15 s lang kam nichts zurück: Die Maschine ist aus, oder Sie brauchen das VPN. Prüfen Sie das VPN, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Your key file may be read by others, so ssh ignores it. Let only its owner read it (mode 600).</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere dürfen Ihre Schlüsseldatei lesen, deshalb verwendet ssh sie nicht. Geben Sie nur dem Besitzer das Leserecht (Modus 600).</translation>
     </message>
     <message>
         <source>Your own SSH settings cannot be used. The details name the file and the line; mend it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigenen SSH-Einstellungen können nicht verwendet werden. Die Einzelheiten nennen Datei und Zeile; berichtigen Sie sie, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>%1 closed the door after too many keys. Choose the one right key file for this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nach zu vielen Schlüsseln die Verbindung geschlossen. Wählen Sie die eine richtige Schlüsseldatei für diese Maschine.</translation>
     </message>
     <message>
         <source>Your SSH and %1 share no common method of encryption. Use an ed25519 key, and tell the owner of the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr SSH und %1 haben kein gemeinsames Verschlüsselungsverfahren. Verwenden Sie einen ed25519-Schlüssel, und sagen Sie dem Besitzer der Maschine Bescheid.</translation>
     </message>
     <message>
         <source>The key file is damaged, of an unknown kind, or its passphrase is wrong. Enter the passphrase again or choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei ist beschädigt, von unbekannter Art, oder ihre Passphrase ist falsch. Geben Sie die Passphrase noch einmal ein, oder wählen Sie einen anderen Schlüssel.</translation>
     </message>
     <message>
         <source>%1 did not accept your login. It refused the key or password for %2. Check user and key, or ask the machine&apos;s owner to add your key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat Ihre Anmeldung nicht angenommen. Schlüssel oder Passwort für %2 wurde abgelehnt. Prüfen Sie Benutzer und Schlüssel, oder bitten Sie den Besitzer der Maschine, Ihren Schlüssel einzutragen.</translation>
     </message>
     <message>
         <source>%1 closed the door before saying hello: it is overloaded, or it has banned this computer after many tries. Wait some minutes, then ask its owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Verbindung vor der Begrüßung geschlossen: Die Maschine ist überlastet, oder sie hat diesen Computer nach vielen Versuchen gesperrt. Warten Sie einige Minuten, dann fragen Sie den Besitzer.</translation>
     </message>
     <message>
         <source>The connection to %1 broke. What was running there may have gone on; the state is read before anything is repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ist abgebrochen. Was dort lief, ist vielleicht weitergelaufen; der Zustand wird gelesen, bevor etwas wiederholt wird.</translation>
     </message>
     <message>
         <source>your user name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihren Benutzernamen</translation>
     </message>
     <message>
         <source>The connection to %1 could not be made. The details hold ssh&apos;s own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 konnte nicht hergestellt werden. Die Einzelheiten enthalten die Worte von ssh.</translation>
     </message>
     <message>
         <source>%1 ended the login without starting a session. The account may not be allowed to run commands there; ask its owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anmeldung beendet, ohne eine Sitzung zu beginnen. Vielleicht darf das Konto dort keine Befehle ausführen; fragen Sie den Besitzer.</translation>
     </message>
     <message>
         <source>sudo was not found on %1, so you cannot become root there. Switch off “Work as root”, or ask the owner to install sudo.</source>
-        <translation type="unfinished"></translation>
+        <translation>sudo wurde auf %1 nicht gefunden, deshalb können Sie dort nicht root werden. Schalten Sie „Als root arbeiten“ aus, oder bitten Sie den Besitzer, sudo zu installieren.</translation>
     </message>
     <message>
         <source>You cannot become root on %1. Its sudo works only in a terminal (“requiretty”). Ask the owner to remove that setting for your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können auf %1 nicht root werden. Das dortige sudo funktioniert nur in einem Terminal („requiretty“). Bitten Sie den Besitzer, diese Einstellung für Ihr Konto zu entfernen.</translation>
     </message>
     <message>
         <source>You cannot become root on %1. sudo refused %2. Check the password, or ask the owner for the right to use sudo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können auf %1 nicht root werden. sudo hat %2 abgelehnt. Prüfen Sie das Passwort, oder bitten Sie den Besitzer um das Recht, sudo zu verwenden.</translation>
     </message>
     <message>
         <source>%1 was not found on %2. It is not installed, or not where this account looks. Give its path in the connection&apos;s settings, or ask the owner of the machine to install it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde auf %2 nicht gefunden. Es ist nicht installiert oder liegt nicht dort, wo dieses Konto sucht. Geben Sie seinen Pfad in den Einstellungen der Verbindung an, oder bitten Sie den Besitzer der Maschine, es zu installieren.</translation>
     </message>
     <message>
         <source>The connection to %1 was lost while a command was running. It may have done its work; the state is read before anything is repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 ging verloren, während ein Befehl lief. Vielleicht hat er seine Arbeit getan; der Zustand wird gelesen, bevor etwas wiederholt wird.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::SshSession</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>exit status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exit-Status %1</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit abgelaufen</translation>
     </message>
     <message>
         <source>failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>There is no connection to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung zu %1.</translation>
     </message>
     <message>
         <source>This command is too long to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Befehl ist zu lang, um gesendet zu werden.</translation>
     </message>
     <message>
         <source>%1 did not finish the command in time. It may have done its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Befehl nicht rechtzeitig beendet. Vielleicht hat er seine Arbeit getan.</translation>
     </message>
     <message>
         <source>%1 allows no further commands at the same time. Close other programs that use it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt keine weiteren Befehle zur selben Zeit. Schließen Sie andere Programme, die die Maschine verwenden, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>started</source>
-        <translation type="unfinished"></translation>
+        <translation>gestartet</translation>
     </message>
     <message>
         <source>%1 did not start the command in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Befehl nicht rechtzeitig gestartet.</translation>
     </message>
     <message>
         <source>%1 as root</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als root</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::SshStream</name>
     <message>
         <source>%1 sends more than can be kept; reading was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sendet mehr, als aufbewahrt werden kann; das Lesen wurde gestoppt.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::SshTarget</name>
     <message>
         <source>Give the address of the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Adresse der Maschine an.</translation>
     </message>
     <message>
         <source>An address contains no spaces or line breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse enthält keine Leerzeichen oder Zeilenumbrüche.</translation>
     </message>
     <message>
         <source>An address does not begin with a hyphen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse beginnt nicht mit einem Bindestrich.</translation>
     </message>
     <message>
         <source>Give the user in its own field, not in the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Benutzer in seinem eigenen Feld an, nicht in der Adresse.</translation>
     </message>
     <message>
         <source>Give only the machine&apos;s name or number, not a web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie nur den Namen oder die Nummer der Maschine an, keine Webadresse.</translation>
     </message>
     <message>
         <source>Give the port in its own field, not in the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Port in seinem eigenen Feld an, nicht in der Adresse.</translation>
     </message>
     <message>
         <source>This address contains a character that no machine&apos;s name has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse enthält ein Zeichen, das in keinem Maschinennamen vorkommt.</translation>
     </message>
     <message>
         <source>A user name contains no spaces or line breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Benutzername enthält keine Leerzeichen oder Zeilenumbrüche.</translation>
     </message>
     <message>
         <source>A user name does not begin with a hyphen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Benutzername beginnt nicht mit einem Bindestrich.</translation>
     </message>
     <message>
         <source>This user name contains a character that no account&apos;s name has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzername enthält ein Zeichen, das in keinem Kontonamen vorkommt.</translation>
     </message>
     <message>
         <source>This is a key of PuTTY. Save it in the OpenSSH format first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Schlüssel von PuTTY. Speichern Sie ihn zuerst im OpenSSH-Format.</translation>
     </message>
     <message>
         <source>This is the public half of a key. Choose the file without “.pub”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die öffentliche Hälfte eines Schlüssels. Wählen Sie die Datei ohne „.pub“.</translation>
     </message>
     <message>
         <source>This file holds no private key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält keinen privaten Schlüssel.</translation>
     </message>
     <message>
         <source>Choose the file with your private key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Datei mit Ihrem privaten Schlüssel.</translation>
     </message>
     <message>
         <source>ssh cannot use a file of this name. Rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh kann eine Datei mit diesem Namen nicht verwenden. Benennen Sie sie um.</translation>
     </message>
     <message>
         <source>This is a folder. Choose the file with your private key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner. Wählen Sie die Datei mit Ihrem privaten Schlüssel.</translation>
     </message>
     <message>
         <source>This file does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei existiert nicht.</translation>
     </message>
     <message>
         <source>You may not read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen diese Datei nicht lesen.</translation>
     </message>
     <message>
         <source>Others may read this key, so ssh refuses it. Let only its owner read it (mode 600).</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere dürfen diesen Schlüssel lesen, deshalb verwendet ssh ihn nicht. Geben Sie nur dem Besitzer das Leserecht (Modus 600).</translation>
     </message>
     <message>
         <source>A port is a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
         <source>Give the cluster a name without spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Cluster einen Namen ohne Leerzeichen.</translation>
     </message>
     <message>
         <source>The name of a folder contains no line breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Ordners enthält keine Zeilenumbrüche.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::StatusFeed</name>
     <message>
         <source>asks you something</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt Sie etwas</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gespeichert</translation>
     </message>
     <message>
         <source>%1 of %2 pods usable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Pods nutzbar</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) running</source>
@@ -7244,7 +7244,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Connection lost at %1.</source>
@@ -7260,7 +7260,7 @@
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -7279,7 +7279,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -7287,63 +7287,63 @@
     </message>
     <message>
         <source>Connecting: step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsaufbau: Schritt %1 von %2</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>Practice: connected to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übung: verbunden mit %1</translation>
     </message>
     <message>
         <source>Connected to %1, as root</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden mit %1, als root</translation>
     </message>
     <message>
         <source>Connected to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden mit %1</translation>
     </message>
     <message>
         <source>Lost %1, trying again in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verloren, neuer Versuch in %2</translation>
     </message>
     <message>
         <source>Lost, again in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren, Versuch in %1</translation>
     </message>
     <message>
         <source>Lost %1, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verloren, neuer Versuch läuft</translation>
     </message>
     <message>
         <source>Lost %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verloren</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren</translation>
     </message>
     <message>
         <source>%1 asks you something</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragt Sie etwas</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Deleting: step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelöscht: Schritt %1 von %2</translation>
     </message>
     <message>
         <source>Installing: step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird installiert: Schritt %1 von %2</translation>
     </message>
     <message>
         <source>No cluster</source>
@@ -7355,16 +7355,16 @@
     </message>
     <message numerus="yes">
         <source>%n node(s) wait in the HPC queue and may start later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Knoten wartet in der Warteschlange des HPC-Systems und kann später starten.</numerusform>
+            <numerusform>%n Knoten warten in der Warteschlange des HPC-Systems und können später starten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n GPU(s) are perhaps still held.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n GPU ist vielleicht noch belegt.</numerusform>
+            <numerusform>%n GPUs sind vielleicht noch belegt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7376,14 +7376,14 @@
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
         </translation>
     </message>
     <message>
         <source>Job failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Job fehlgeschlagen</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -7391,7 +7391,7 @@
     </message>
     <message>
         <source>Job finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Job beendet</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -7403,34 +7403,34 @@
     </message>
     <message>
         <source>No job</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Job</translation>
     </message>
     <message numerus="yes">
         <source>%n GPU(s) are still held; no time limit is known.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n GPU ist noch belegt; ein Zeitlimit ist nicht bekannt.</numerusform>
+            <numerusform>%n GPUs sind noch belegt; ein Zeitlimit ist nicht bekannt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) are still held; no time limit is known.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Knoten ist noch belegt; ein Zeitlimit ist nicht bekannt.</numerusform>
+            <numerusform>%n Knoten sind noch belegt; ein Zeitlimit ist nicht bekannt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n GPU(s) are still held until about %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n GPU ist noch bis etwa %1 belegt.</numerusform>
+            <numerusform>%n GPUs sind noch bis etwa %1 belegt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) are still held until about %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Knoten ist noch bis etwa %1 belegt.</numerusform>
+            <numerusform>%n Knoten sind noch bis etwa %1 belegt.</numerusform>
         </translation>
     </message>
 </context>
@@ -7438,7 +7438,7 @@
     <name>rayhelm::StepRow</name>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht versucht</translation>
     </message>
     <message>
         <source>running</source>
@@ -7446,19 +7446,19 @@
     </message>
     <message>
         <source>asks you</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt Sie</translation>
     </message>
     <message>
         <source>going on at the VM; reconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft auf der VM weiter; wird neu verbunden</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -7469,42 +7469,42 @@
     <name>rayhelm::StepsView</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Ends the step that is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet den laufenden Schritt.</translation>
     </message>
     <message>
         <source>Step %1 of %2: %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2: %3, %4</translation>
     </message>
     <message>
         <source>elapsed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer %1</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::StripCell</name>
     <message>
         <source>Opens %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet %1.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::SubmitJob</name>
     <message>
         <source>Ray&apos;s answer to the start was not seen, so it is not known whether the job runs. Rayhelm asks again when Ray answers, and does not send it twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rays Antwort auf den Start kam nicht an, deshalb ist nicht bekannt, ob der Job läuft. Rayhelm fragt nach, sobald Ray antwortet, und sendet ihn nicht zweimal.</translation>
     </message>
     <message>
         <source>Ray has these files already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray hat diese Dateien schon.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>sent and total size</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Ray %1</source>
@@ -7512,27 +7512,27 @@
     </message>
     <message>
         <source>No answer. Asking Ray whether the job was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort. Ray wird gefragt, ob der Job gestartet wurde.</translation>
     </message>
     <message>
         <source>Open tunnel</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunnel öffnen</translation>
     </message>
     <message>
         <source>Reach Ray</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray erreichen</translation>
     </message>
     <message>
         <source>Pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Packen</translation>
     </message>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochladen</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
 </context>
 <context>
@@ -7543,15 +7543,15 @@
     </message>
     <message>
         <source>Adds a row to &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt „%1“ eine Zeile hinzu.</translation>
     </message>
     <message>
         <source>Removes the chosen row of &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt die gewählte Zeile von „%1“.</translation>
     </message>
     <message>
         <source>Choose a row first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Zeile.</translation>
     </message>
 </context>
 <context>
@@ -7559,28 +7559,28 @@
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <comment>hours and minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
 </context>
@@ -7588,130 +7588,130 @@
     <name>rayhelm::TextChecks</name>
     <message>
         <source>&quot;%1&quot; stands twice, also on line %2; Helm takes only this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ steht zweimal da, auch in Zeile %2; Helm nimmt nur dieses.</translation>
     </message>
     <message>
         <source>Helm cannot read the number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm kann die Zahl %1 nicht lesen.</translation>
     </message>
     <message>
         <source>Helm may write %1 as %2. Put it in quotes if it is a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm schreibt %1 vielleicht als %2. Setzen Sie es in Anführungszeichen, wenn es ein Text ist.</translation>
     </message>
     <message>
         <source>a map of keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zuordnung aus Schlüsseln und Werten</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a known setting. Helm would ignore it without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine bekannte Einstellung. Helm würde sie wortlos ignorieren.</translation>
     </message>
     <message>
         <source>Chart %1 does not read &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart %1 liest „%2“ nicht.</translation>
     </message>
     <message>
         <source>Did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie „%1“?</translation>
     </message>
     <message>
         <source>Use &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ verwenden</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss %2 sein.</translation>
     </message>
     <message>
         <source>Make it an empty list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine leere Liste daraus machen</translation>
     </message>
     <message>
         <source>Take off the quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anführungszeichen entfernen</translation>
     </message>
     <message>
         <source>An empty &quot;%1&quot; breaks the chart. Remove it, or make it an empty list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leeres „%1“ bringt das Chart zum Scheitern. Entfernen Sie es, oder machen Sie eine leere Liste daraus.</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>An empty &quot;%1&quot; takes away the chart&apos;s default. Remove the key to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leeres „%1“ nimmt die Vorgabe des Charts weg. Entfernen Sie den Schlüssel, um sie zu behalten.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Upload</name>
     <message>
         <source>%1 was not found on %2. It is needed to store files safely; ask the owner to install it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde auf %2 nicht gefunden. Es wird gebraucht, um Dateien sicher abzulegen; bitten Sie den Besitzer, es zu installieren.</translation>
     </message>
     <message>
         <source>The disk of %1 is full. Remove old files there, or ask the owner. The old file is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger von %1 ist voll. Entfernen Sie dort alte Dateien, oder fragen Sie den Besitzer. Die alte Datei ist unverändert.</translation>
     </message>
     <message>
         <source>%1 was changed on %2 since it was read. Nothing was overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde auf %2 geändert, seit sie gelesen wurde. Nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>%1 is a folder on %2. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner auf %2. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>The folder of %1 does not exist on %2. Make it there first, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner von %1 existiert auf %2 nicht. Legen Sie ihn dort zuerst an, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>%1 does not exist on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existiert auf %2 nicht.</translation>
     </message>
     <message>
         <source>%1 on %2 is too large to be opened here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2 ist zu groß, um hier geöffnet zu werden.</translation>
     </message>
     <message>
         <source>This account may not use %1 on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto darf %1 auf %2 nicht verwenden.</translation>
     </message>
     <message>
         <source>%1 did not arrive whole on %2. The old file is unchanged; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist auf %2 nicht vollständig angekommen. Die alte Datei ist unverändert; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The disk that holds %1 on %2 is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger mit %1 auf %2 ist schreibgeschützt.</translation>
     </message>
     <message>
         <source>%1 could not be used on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte auf %2 nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Give the file a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der Datei einen Namen.</translation>
     </message>
     <message>
         <source>The working folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsordner</translation>
     </message>
 </context>
 <context>
@@ -7719,7 +7719,7 @@
     <message>
         <source>%1 %2B</source>
         <comment>a number and its unit, as in 128 GB</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2B</translation>
     </message>
 </context>
 <context>
@@ -7730,109 +7730,109 @@
     </message>
     <message>
         <source>%1: changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: geändert</translation>
     </message>
     <message>
         <source>%1: %2, not set before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, vorher nicht gesetzt</translation>
     </message>
     <message>
         <source>%1: no longer set, %2 before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht mehr gesetzt, vorher %2</translation>
     </message>
     <message>
         <source>%1: %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 wird zu %3</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Head</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker</translation>
     </message>
     <message>
         <source>%1: removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: entfernt</translation>
     </message>
     <message>
         <source>%1: added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: hinzugefügt</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>new pods only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur neue Pods</translation>
     </message>
     <message>
         <source>after delete and install</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Löschen und Installieren</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ValuesDocument</name>
     <message>
         <source>a values file is made of keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Wertedatei besteht aus Schlüsseln und Werten</translation>
     </message>
     <message>
         <source>Change of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung von %1</translation>
     </message>
     <message>
         <source>New %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: %1</translation>
     </message>
     <message>
         <source>New entry in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Eintrag in %1</translation>
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt</translation>
     </message>
     <message>
         <source>%1 renamed to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2 umbenannt</translation>
     </message>
     <message>
         <source>%1 moved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verschoben</translation>
     </message>
     <message>
         <source>Typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ValuesEditor</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Go to the Other View</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur anderen Ansicht</translation>
     </message>
     <message>
         <source>Shows the values file itself beside the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Wertedatei selbst neben dem Formular.</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular</translation>
     </message>
     <message>
         <source>Form or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular oder Text</translation>
     </message>
     <message>
         <source>Mend it in the text, or undo. Until then the form cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben Sie es im Text, oder machen Sie es rückgängig. Bis dahin kann das Formular nicht geändert werden.</translation>
     </message>
     <message>
         <source>Go to line</source>
@@ -7844,7 +7844,7 @@
     </message>
     <message>
         <source>Mend it in the text, or undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben Sie es im Text, oder machen Sie es rückgängig.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -7852,162 +7852,162 @@
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1</translation>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: %1</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Nothing was changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Nothing was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde rückgängig gemacht.</translation>
     </message>
     <message>
         <source>Key: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel: %1</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ValuesFieldRow</name>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurücksetzen</translation>
     </message>
     <message>
         <source>Removes this setting from the file, so that the chart&apos;s default holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt diese Einstellung aus der Datei, sodass die Vorgabe des Charts gilt.</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ValuesForm</name>
     <message>
         <source>This must be at least %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss mindestens %1 sein.</translation>
     </message>
     <message>
         <source>This must be at most %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das darf höchstens %1 sein.</translation>
     </message>
     <message>
         <source>This may hold letters, digits and signs, but no blanks, and does not begin with a hyphen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das darf Buchstaben, Ziffern und Zeichen enthalten, aber keine Leerzeichen, und beginnt nicht mit einem Bindestrich.</translation>
     </message>
     <message>
         <source>This must be one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss eine einzige Zeile sein.</translation>
     </message>
     <message>
         <source>This is not a number of CPUs. Write for example 64 or 1500m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Anzahl von CPUs. Schreiben Sie zum Beispiel 64 oder 1500m.</translation>
     </message>
     <message>
         <source>This is not an amount of memory. Write for example 128G or 64Gi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Speichermenge. Schreiben Sie zum Beispiel 128G oder 64Gi.</translation>
     </message>
     <message>
         <source>This must be more than nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss mehr als nichts sein.</translation>
     </message>
     <message>
         <source>This must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss eine ganze Zahl sein.</translation>
     </message>
     <message>
         <source>This must be one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss eines von diesen sein: %1.</translation>
     </message>
     <message>
         <source>%1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geändert</translation>
     </message>
     <message>
         <source>%1 set to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2 gesetzt</translation>
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt</translation>
     </message>
     <message>
         <source>%1 %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 auf %3</translation>
     </message>
     <message>
         <source>The start script is changed in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Startskript wird im Text geändert.</translation>
     </message>
     <message>
         <source>There is no such setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Einstellung gibt es nicht.</translation>
     </message>
     <message>
         <source>%1 reset</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurückgesetzt</translation>
     </message>
     <message>
         <source>The chart joins image and tag with a colon, so the file&apos;s name must hold one, as in /folder/hython:sif.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Chart verbindet Image und Tag mit einem Doppelpunkt, deshalb muss der Name der Datei einen enthalten, wie in /ordner/hython:sif.</translation>
     </message>
     <message>
         <source>Image set to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Image auf %1 gesetzt</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ValuesFormView</name>
     <message>
         <source>Groups of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von Einstellungen</translation>
     </message>
     <message>
         <source>Choosing a group scrolls the form to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer eine Gruppe wählt, rollt das Formular dorthin.</translation>
     </message>
     <message>
         <source>%1, head</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Head</translation>
     </message>
     <message>
         <source>%1, workers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Worker</translation>
     </message>
     <message>
         <source>Worker group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker-Gruppe %1</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Problem</numerusform>
+            <numerusform>%1, %n Probleme</numerusform>
         </translation>
     </message>
 </context>
@@ -8019,66 +8019,66 @@
     </message>
     <message>
         <source>Save the configuration on the cloud VM</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration auf der Cloud-VM speichern</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Give the file a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der Datei einen Namen.</translation>
     </message>
     <message>
         <source>The name cannot begin with a dash or a dot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name kann nicht mit einem Bindestrich oder Punkt beginnen.</translation>
     </message>
     <message>
         <source>The file lies in the working directory; its name cannot hold a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei liegt im Arbeitsordner; ihr Name kann keinen Schrägstrich enthalten.</translation>
     </message>
     <message>
         <source>The name must end in .yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name muss auf .yaml enden.</translation>
     </message>
     <message>
         <source>This file exists; you will be asked before it is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei existiert; vor dem Ersetzen werden Sie gefragt.</translation>
     </message>
     <message>
         <source>It lies in the working directory on the VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt im Arbeitsordner auf der VM.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ValuesOpenDialog</name>
     <message>
         <source>What is &amp;running</source>
-        <translation type="unfinished"></translation>
+        <translation>Was &amp;läuft</translation>
     </message>
     <message>
         <source>Open a configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Konfiguration öffnen</translation>
     </message>
     <message>
         <source>&amp;Files on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateie&amp;n auf %1</translation>
     </message>
     <message>
         <source>the cloud VM</source>
-        <translation type="unfinished"></translation>
+        <translation>der Cloud-VM</translation>
     </message>
     <message>
         <source>Part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Namens</translation>
     </message>
     <message>
         <source>Show only files whose name holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Dateien zeigen, deren Name das enthält</translation>
     </message>
     <message>
         <source>Name</source>
@@ -8086,7 +8086,7 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Size</source>
@@ -8094,27 +8094,27 @@
     </message>
     <message>
         <source>Return opens the chosen file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe öffnet die gewählte Datei.</translation>
     </message>
     <message>
         <source>On this &amp;computer...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Co&amp;mputer...</translation>
     </message>
     <message>
         <source>From the &amp;example</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem B&amp;eispiel</translation>
     </message>
     <message>
         <source>The values of the cluster that is installed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte des Clusters, der jetzt installiert ist.</translation>
     </message>
     <message>
         <source>The example of the tutorial, to be adapted. Nothing is written until you save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel der Anleitung, zum Anpassen. Nichts wird geschrieben, bis Sie speichern.</translation>
     </message>
     <message>
         <source>Or open:</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder öffnen:</translation>
     </message>
     <message>
         <source>Open</source>
@@ -8122,11 +8122,11 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>There is no .yaml file in the working directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Arbeitsordner gibt es keine .yaml-Datei.</translation>
     </message>
     <message>
         <source>Not connected to the cloud VM.</source>
@@ -8134,11 +8134,11 @@
     </message>
     <message>
         <source>Not connected to the cloud VM. Its files can be opened after connecting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mit der Cloud-VM verbunden. Ihre Dateien können nach dem Verbinden geöffnet werden.</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Datei.</translation>
     </message>
 </context>
 <context>
@@ -8153,55 +8153,55 @@
     </message>
     <message>
         <source>Shows what installing would ask and change, before anything is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was die Installation anfordern und ändern würde, bevor etwas geschieht.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Saves the file where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert die Datei dort, woher sie kam.</translation>
     </message>
     <message>
         <source>Open...</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen...</translation>
     </message>
     <message>
         <source>Opens another configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet eine andere Konfiguration.</translation>
     </message>
     <message>
         <source>Save As on the VM...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der VM speichern unter...</translation>
     </message>
     <message>
         <source>Saves under another name in the working directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert unter einem anderen Namen im Arbeitsordner.</translation>
     </message>
     <message>
         <source>Save As on This Computer...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer speichern unter...</translation>
     </message>
     <message>
         <source>Saves a copy in a file of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert eine Kopie in einer Datei dieses Computers.</translation>
     </message>
     <message>
         <source>Start from the Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Beispiel beginnen</translation>
     </message>
     <message>
         <source>The example of the tutorial, to be adapted. Nothing is written until you save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel der Anleitung, zum Anpassen. Nichts wird geschrieben, bis Sie speichern.</translation>
     </message>
     <message>
         <source>Open What Is Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen, was läuft</translation>
     </message>
     <message>
         <source>The values of the cluster that is installed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte des Clusters, der jetzt installiert ist.</translation>
     </message>
     <message>
         <source>Not connected to the cloud VM.</source>
@@ -8213,101 +8213,101 @@
     </message>
     <message>
         <source>The file is being read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird gelesen oder geschrieben.</translation>
     </message>
     <message>
         <source>No configuration open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Konfiguration offen.</translation>
     </message>
     <message>
         <source>Start from the example and adapt it, open a file, or open what is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie mit dem Beispiel und passen Sie es an, öffnen Sie eine Datei, oder öffnen Sie, was läuft.</translation>
     </message>
     <message>
         <source>%1, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht gespeichert</translation>
     </message>
     <message>
         <source>%1, saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gespeichert</translation>
     </message>
     <message>
         <source>The text cannot be read, so it is not known what it asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text kann nicht gelesen werden, deshalb ist nicht bekannt, was er anfordert.</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
         </translation>
     </message>
     <message>
         <source>Save the configuration on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration auf diesem Computer speichern</translation>
     </message>
     <message>
         <source>Values files (*.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertedateien (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open a configuration of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Konfiguration dieses Computers öffnen</translation>
     </message>
     <message>
         <source>%1 has edits that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat Änderungen, die nicht gespeichert sind.</translation>
     </message>
     <message>
         <source>Opening another configuration closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie eine andere Konfiguration öffnen, wird diese geschlossen.</translation>
     </message>
     <message>
         <source>Save, then open</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern, dann öffnen</translation>
     </message>
     <message>
         <source>Open without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Speichern öffnen</translation>
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter bearbeiten</translation>
     </message>
     <message>
         <source>%1 exists already on the VM.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es auf der VM schon.</translation>
     </message>
     <message>
         <source>%1 was changed on the VM since you opened it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde auf der VM geändert, seit Sie die Datei geöffnet haben.</translation>
     </message>
     <message>
         <source>Nothing was overwritten. Keep your version and replace theirs, or take theirs; undo then brings yours back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde überschrieben. Behalten Sie Ihre Fassung und ersetzen Sie die andere, oder übernehmen Sie die andere; „Rückgängig“ bringt Ihre dann zurück.</translation>
     </message>
     <message>
         <source>Show differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede zeigen</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine behalten</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere übernehmen</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -8315,77 +8315,77 @@
     </message>
     <message>
         <source>Both versions are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Fassungen sind gleich.</translation>
     </message>
     <message>
         <source>Their version and yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Fassung und Ihre</translation>
     </message>
     <message>
         <source>Minus: as it is on the VM now. Plus: as you have it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minus: wie es jetzt auf der VM ist. Plus: wie Sie es hier haben.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ValuesProblems</name>
     <message>
         <source>&amp;Problems and hints</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Probleme und Hinweise</translation>
     </message>
     <message>
         <source>Go to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hingehen</translation>
     </message>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben</translation>
     </message>
     <message>
         <source>Problems and hints</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme und Hinweise</translation>
     </message>
     <message>
         <source>Return goes to the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe geht zur Stelle.</translation>
     </message>
     <message>
         <source>line %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1:</translation>
     </message>
     <message>
         <source>Problem, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem, %1</translation>
     </message>
     <message>
         <source>Hint, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis, %1</translation>
     </message>
     <message>
         <source>There is no ready correction for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür gibt es keine fertige Berichtigung.</translation>
     </message>
     <message>
         <source>Choose a problem first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst ein Problem.</translation>
     </message>
     <message>
         <source>Corrects the chosen problem. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigt das gewählte Problem. „Rückgängig“ nimmt es zurück.</translation>
     </message>
     <message>
         <source>Goes to the field or line of the chosen problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht zum Feld oder zur Zeile des gewählten Problems.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ValuesSchema</name>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker</translation>
     </message>
     <message>
         <source>Each pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Pod</translation>
     </message>
     <message>
         <source>Image</source>
@@ -8393,274 +8393,274 @@
     </message>
     <message>
         <source>HPC</source>
-        <translation type="unfinished"></translation>
+        <translation>HPC</translation>
     </message>
     <message>
         <source>Files and environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Umgebung</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>Pods that work beside the head. Each is one Slurm job with its own GPUs and CPUs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods, die neben dem Head arbeiten. Jeder ist ein Slurm-Job mit eigenen GPUs und CPUs.</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens</translation>
     </message>
     <message>
         <source>KubeRay raises the number of workers to this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>KubeRay erhöht die Zahl der Worker auf diese.</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>KubeRay lowers the number of workers to this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>KubeRay verringert die Zahl der Worker auf diese.</translation>
     </message>
     <message>
         <source>Group name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Gruppe</translation>
     </message>
     <message>
         <source>Part of the names of the worker pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil der Namen der Worker-Pods.</translation>
     </message>
     <message>
         <source>GPUs per pod</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUs je Pod</translation>
     </message>
     <message>
         <source>GPUs that Slurm gives to each pod. Ray sees them only if the container is started with --nv.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUs, die Slurm jedem Pod gibt. Ray sieht sie nur, wenn der Container mit --nv gestartet wird.</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitlimit</translation>
     </message>
     <message>
         <source>Slurm ends each pod after this time. A shorter limit may start earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm beendet jeden Pod nach dieser Zeit. Ein kürzeres Limit kann den Start vorziehen.</translation>
     </message>
     <message>
         <source>CPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>CPUs</translation>
     </message>
     <message>
         <source>CPUs of each pod; Slurm gets them as --cpus-per-task, Ray as --num-cpus.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPUs jedes Pods; Slurm bekommt sie als --cpus-per-task, Ray als --num-cpus.</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Memory of each pod, for example 128G; Slurm gets it as --mem. The head needs at least 2G.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher jedes Pods, zum Beispiel 128G; Slurm bekommt ihn als --mem. Der Head braucht mindestens 2G.</translation>
     </message>
     <message>
         <source>Image file</source>
-        <translation type="unfinished"></translation>
+        <translation>Image-Datei</translation>
     </message>
     <message>
         <source>The container image file on the HPC, up to its last colon. The chart joins both parts to folder/name:tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Image-Datei des Containers auf dem HPC-System, bis zu ihrem letzten Doppelpunkt. Das Chart verbindet beide Teile zu Ordner/Name:Tag.</translation>
     </message>
     <message>
         <source>Image tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Image-Tag</translation>
     </message>
     <message>
         <source>What follows the last colon of the image file&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Namen der Image-Datei auf den letzten Doppelpunkt folgt.</translation>
     </message>
     <message>
         <source>Fetch image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image holen</translation>
     </message>
     <message>
         <source>Only for pods in the cloud; an image file on the HPC is never fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für Pods in der Cloud; eine Image-Datei auf dem HPC-System wird nie geholt.</translation>
     </message>
     <message>
         <source>Partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition</translation>
     </message>
     <message>
         <source>Slurm&apos;s queue, for example gpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurms Warteschlange, zum Beispiel gpu.</translation>
     </message>
     <message>
         <source>Slurm account</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm-Konto</translation>
     </message>
     <message>
         <source>The project that pays. Empty: the default of the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt, das bezahlt. Leer: die Vorgabe des HPC-Systems.</translation>
     </message>
     <message>
         <source>Quality of service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienstgüte (QoS)</translation>
     </message>
     <message>
         <source>A class of jobs with its own limits. Empty: the default of the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse von Jobs mit eigenen Grenzen. Leer: die Vorgabe des HPC-Systems.</translation>
     </message>
     <message>
         <source>Node features</source>
-        <translation type="unfinished"></translation>
+        <translation>Knotenmerkmale</translation>
     </message>
     <message>
         <source>Only nodes with these features, for example a100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Knoten mit diesen Merkmalen, zum Beispiel a100.</translation>
     </message>
     <message>
         <source>Nodes per pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten je Pod</translation>
     </message>
     <message>
         <source>A pod of Ray runs on one node; more than one only costs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pod von Ray läuft auf einem Knoten; mehr als einer kostet nur mehr.</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway</translation>
     </message>
     <message>
         <source>The virtual node that hands the pods over to the HPC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der virtuelle Knoten, der die Pods an das HPC-System übergibt.</translation>
     </message>
     <message>
         <source>Run on the HPC</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem HPC-System ausführen</translation>
     </message>
     <message>
         <source>Lets the pods run behind the gateway, and outlive a gap of five minutes in its contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt die Pods hinter dem Gateway laufen und eine Lücke von fünf Minuten im Kontakt überstehen.</translation>
     </message>
     <message>
         <source>Folders to see</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbare Ordner</translation>
     </message>
     <message>
         <source>Folders of the HPC that the container sees, for example /ceph or /data:/mnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des HPC-Systems, die der Container sieht, zum Beispiel /ceph oder /data:/mnt.</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Variables for the programs in the container. Passwords do not belong here: everybody with access to the cluster can read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen für die Programme im Container. Passwörter gehören nicht hierher: Alle mit Zugang zum Cluster können sie lesen.</translation>
     </message>
     <message>
         <source>Own address for each pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Adresse für jeden Pod</translation>
     </message>
     <message>
         <source>Head and workers reach each other through a private network. Any value turns it on, even &quot;false&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Head und Worker erreichen einander über ein privates Netz. Jeder Wert schaltet es ein, auch „false“.</translation>
     </message>
     <message>
         <source>Start script</source>
-        <translation type="unfinished"></translation>
+        <translation>Startskript</translation>
     </message>
     <message>
         <source>Shell text that runs on the HPC before the container. A line end at its end changes what it means to older gateways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shell-Text, der auf dem HPC-System vor dem Container läuft. Ein Zeilenende am Schluss ändert für ältere Gateways, was er bedeutet.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ValuesSection</name>
     <message>
         <source>Set separately</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt einstellen</translation>
     </message>
     <message>
         <source>Set separately for head and workers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Head und Worker getrennt einstellen: %1</translation>
     </message>
     <message>
         <source>Shows each of these settings once for the head and once for the workers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt jede dieser Einstellungen einmal für den Head und einmal für die Worker.</translation>
     </message>
     <message>
         <source>Head and workers each have their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Head und Worker haben jeweils eigene.</translation>
     </message>
     <message numerus="yes">
         <source>For head and workers together. They differ in %n setting(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für Head und Worker gemeinsam. Sie unterscheiden sich in %n Einstellung.</numerusform>
+            <numerusform>Für Head und Worker gemeinsam. Sie unterscheiden sich in %n Einstellungen.</numerusform>
         </translation>
     </message>
     <message>
         <source>For head and workers together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Head und Worker gemeinsam.</translation>
     </message>
     <message>
         <source>Other keys of the file, kept as they &amp;are</source>
-        <translation type="unfinished"></translation>
+        <translation>Übrige Schlüssel der Datei, &amp;unverändert übernommen</translation>
     </message>
     <message>
         <source>Other keys of the file, kept as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Übrige Schlüssel der Datei, unverändert übernommen</translation>
     </message>
     <message>
         <source>Return goes to the key in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe geht zum Schlüssel im Text.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::ValuesTools</name>
     <message>
         <source>&amp;Basic</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfach</translation>
     </message>
     <message>
         <source>A&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle</translation>
     </message>
     <message>
         <source>&amp;Find a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung &amp;suchen</translation>
     </message>
     <message>
         <source>Find a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung suchen</translation>
     </message>
     <message>
         <source>Searches names, the words of the tools, keys and help texts. Return goes to the setting, Escape ends the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsucht Namen, die Worte der Werkzeuge, Schlüssel und Hilfetexte. Eingabe geht zur Einstellung, Esc beendet die Suche.</translation>
     </message>
     <message>
         <source>Shows the settings that most people need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Einstellungen, die die meisten brauchen.</translation>
     </message>
     <message>
         <source>Shows every setting that the chart and the gateway know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt jede Einstellung, die Chart und Gateway kennen.</translation>
     </message>
     <message>
         <source>nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts gefunden</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
         </translation>
     </message>
 </context>
@@ -8672,39 +8672,39 @@
     </message>
     <message>
         <source>Run Ray on a supercomputer, and give it back when you are done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ray auf einem Supercomputer ausführen und ihn zurückgeben, wenn Sie fertig sind</translation>
     </message>
     <message>
         <source>Connect to my VM...</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit meiner VM verbinden...</translation>
     </message>
     <message>
         <source>You need its address, your user name, and a key or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie brauchen ihre Adresse, Ihren Benutzernamen und einen Schlüssel oder ein Passwort.</translation>
     </message>
     <message>
         <source>Practise on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer üben</translation>
     </message>
     <message>
         <source>A practice VM. No HPC hours, nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Übungs-VM. Keine HPC-Stunden, nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Open a profile...</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil öffnen...</translation>
     </message>
     <message>
         <source>A file from a colleague. It contains no passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei von einer Kollegin oder einem Kollegen. Sie enthält keine Passwörter.</translation>
     </message>
     <message>
         <source>ssh was not found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh wurde auf diesem Computer nicht gefunden.</translation>
     </message>
     <message>
         <source>It is not installed, or not in the PATH. Install the OpenSSH client, then start Rayhelm again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht installiert oder nicht im PATH. Installieren Sie den OpenSSH-Client, und starten Sie Rayhelm neu.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -8712,15 +8712,15 @@
     </message>
     <message>
         <source>The practice VM is not installed. Install the package rayhelm-practice, or start Rayhelm from its source folder with &quot;./run --practice&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übungs-VM ist nicht installiert. Installieren Sie das Paket rayhelm-practice, oder starten Sie Rayhelm aus seinem Quellordner mit „./run --practice“.</translation>
     </message>
     <message>
         <source>The practice VM is being started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übungs-VM wird gestartet.</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt verwendet</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -8728,281 +8728,281 @@
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 verbinden</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show the connection %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1 zeigen</translation>
     </message>
     <message>
         <source>Opens it without connecting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet sie, ohne zu verbinden.</translation>
     </message>
     <message>
         <source>Open a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil öffnen</translation>
     </message>
     <message>
         <source>Profiles (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile (*.json);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::WorkingDirectory</name>
     <message>
         <source>Nothing would be sent. The pattern %1 leaves out the whole folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts würde gesendet. Das Muster %1 lässt den ganzen Ordner aus.</translation>
     </message>
     <message>
         <source>Nothing would be sent. Line %1 of %2 leaves out the whole folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts würde gesendet. Zeile %1 von %2 lässt den ganzen Ordner aus.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>file name and size</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Too many files: more than %1. Choose a smaller folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Dateien: mehr als %1. Wählen Sie einen kleineren Ordner.</translation>
     </message>
     <message>
         <source>Nothing would be sent: there is no file left in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts würde gesendet: In diesem Ordner ist keine Datei übrig.</translation>
     </message>
     <message>
         <source>Too big: %1 of %2. Largest: %3. Leave out what the job does not need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu groß: %1 von %2. Am größten: %3. Lassen Sie aus, was der Job nicht braucht.</translation>
     </message>
     <message>
         <source>%1 cannot be read. Leave it out, or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden. Lassen Sie es aus, oder ändern Sie seine Rechte.</translation>
     </message>
     <message>
         <source>left out because of %1 line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen wegen %1 Zeile %2</translation>
     </message>
     <message>
         <source>left out by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen ausgelassen</translation>
     </message>
     <message>
         <source>left out: jobs never need it</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen: Jobs brauchen das nie</translation>
     </message>
     <message>
         <source>left out: the link leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen: Die Verknüpfung führt ins Leere</translation>
     </message>
     <message>
         <source>left out: the link leads back to a folder above it</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen: Die Verknüpfung führt zu einem Ordner darüber zurück</translation>
     </message>
     <message>
         <source>left out: not an ordinary file</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen: keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>left out: its name is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen: Der Name ist nicht UTF-8</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::Yaml</name>
     <message>
         <source>a second document starts here; Helm would leave it out or mix it in</source>
-        <translation type="unfinished"></translation>
+        <translation>hier beginnt ein zweites Dokument; Helm würde es auslassen oder einmischen</translation>
     </message>
     <message>
         <source>it has too many entries</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat zu viele Einträge</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>the alias *%1 has no anchor before it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Alias *%1 hat keinen Anker vor sich</translation>
     </message>
     <message>
         <source>the alias *%1 stands inside its own anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>der Alias *%1 steht in seinem eigenen Anker</translation>
     </message>
     <message>
         <source>its aliases repeat too much</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Aliasse wiederholen zu viel</translation>
     </message>
     <message>
         <source>programs read it in different ways</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme lesen es auf verschiedene Weise</translation>
     </message>
     <message>
         <source>the change would make it unreadable (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Änderung würde es unlesbar machen (%1)</translation>
     </message>
     <message>
         <source>the change would alter something else too</source>
-        <translation type="unfinished"></translation>
+        <translation>die Änderung würde auch etwas anderes ändern</translation>
     </message>
     <message>
         <source>Line %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>The file cannot be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht gelesen werden: %1.</translation>
     </message>
     <message>
         <source>it holds bytes that are not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält Bytes, die kein UTF-8-Text sind</translation>
     </message>
     <message>
         <source>it holds a NUL byte</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält ein NUL-Byte</translation>
     </message>
     <message>
         <source>it holds the unusual line separator %1, which Helm takes for a line end</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält den ungewöhnlichen Zeilentrenner %1, den Helm für ein Zeilenende hält</translation>
     </message>
     <message>
         <source>it holds a byte order mark, which may only stand at the very beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält eine Bytereihenfolge-Marke, die nur ganz am Anfang stehen darf</translation>
     </message>
     <message>
         <source>it holds the control character %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält das Steuerzeichen %1</translation>
     </message>
     <message>
         <source>it is larger than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als %1</translation>
     </message>
     <message>
         <source>it is UTF-16 or UTF-32 text; save it as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist UTF-16- oder UTF-32-Text; speichern Sie sie als UTF-8</translation>
     </message>
     <message>
         <source>it holds a carriage return without a line feed</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält einen Wagenrücklauf ohne Zeilenvorschub</translation>
     </message>
     <message>
         <source>a map or list is used as a key</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zuordnung oder Liste wird als Schlüssel verwendet</translation>
     </message>
     <message>
         <source>a key is missing before the colon</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dem Doppelpunkt fehlt ein Schlüssel</translation>
     </message>
     <message>
         <source>there is something unexpected in it</source>
-        <translation type="unfinished"></translation>
+        <translation>darin ist etwas Unerwartetes</translation>
     </message>
     <message>
         <source>it is not a place that can take an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>an dieser Stelle kann kein Eintrag stehen</translation>
     </message>
     <message>
         <source>%1 is not a map</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Zuordnung</translation>
     </message>
     <message>
         <source>%1 is not a list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Liste</translation>
     </message>
     <message>
         <source>there is a key &quot;%1&quot; already</source>
-        <translation type="unfinished"></translation>
+        <translation>den Schlüssel „%1“ gibt es schon</translation>
     </message>
     <message>
         <source>a values file is a map</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Wertedatei ist eine Zuordnung</translation>
     </message>
     <message>
         <source>Line %1 was left alone: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 blieb unverändert: %2.</translation>
     </message>
     <message>
         <source>There is no %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es nicht.</translation>
     </message>
     <message>
         <source>its key is written in an unusual way</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Schlüssel ist ungewöhnlich geschrieben</translation>
     </message>
     <message>
         <source>its key is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Schlüssel ist zu lang</translation>
     </message>
     <message>
         <source>the key &quot;%1&quot; also stands on line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel „%1“ steht auch in Zeile %2</translation>
     </message>
     <message>
         <source>line %1 uses it as *%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 verwendet es als *%2</translation>
     </message>
     <message>
         <source>it has the tag %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat das Tag %1</translation>
     </message>
     <message>
         <source>the whole content cannot be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>der ganze Inhalt kann nicht entfernt werden</translation>
     </message>
     <message>
         <source>it is written in an unusual way</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ungewöhnlich geschrieben</translation>
     </message>
     <message>
         <source>a comment stands behind its anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>hinter seinem Anker steht ein Kommentar</translation>
     </message>
     <message>
         <source>it has no key</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keinen Schlüssel</translation>
     </message>
     <message>
         <source>it has an anchor or a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat einen Anker oder ein Tag</translation>
     </message>
     <message>
         <source>the file has no content yet</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei hat noch keinen Inhalt</translation>
     </message>
     <message>
         <source>the whole content cannot be replaced at once</source>
-        <translation type="unfinished"></translation>
+        <translation>der ganze Inhalt kann nicht auf einmal ersetzt werden</translation>
     </message>
     <message>
         <source>The text holds half a character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält ein halbes Zeichen.</translation>
     </message>
     <message>
         <source>Helm cannot read the number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm kann die Zahl %1 nicht lesen.</translation>
     </message>
     <message>
         <source>The key is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist zu lang.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::YamlTextView</name>
     <message>
         <source>Text of the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Konfiguration</translation>
     </message>
     <message>
         <source>The values file itself. Tab indents; press Escape and then Tab, or F6, to leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wertedatei selbst. Tab rückt ein; Esc und dann Tab, oder F6, verlässt sie.</translation>
     </message>
 </context>
 </TS>
