@@ -38,6 +38,7 @@ void AccountForm::build()
     m_userField = new FormField(tr("&User"), m_user);
     m_passwordField = new FormField(tr("&Password"), m_password);
     m_passwordField->label()->setBuddy(m_password->edit());
+    m_password->edit()->setAccessibleName(tr("Password")); // a label names only what lies beside it
     m_signUp = new QPushButton(tr("Create an MLflow account"));
     m_signUp->setAutoDefault(false);
     connect(m_signUp, &QPushButton::clicked, this, [this] {

@@ -1,5 +1,7 @@
 #include "ui/spokenlabel.h"
 
+#include "ui/focusnews.h"
+
 #include <QAccessible>
 #include <QAccessibleWidget>
 
@@ -77,6 +79,7 @@ void SpokenLabel::speak()
 void installSpokenLabels()
 {
     QAccessible::installFactory(makeInterface);
+    installFocusNews();
 }
 
 } // namespace rayhelm

@@ -26,7 +26,7 @@ private:
     QTimer m_later;
 };
 
-/// Makes spoken labels known to the accessibility tree; called once.
+/// Makes spoken labels known to the accessibility tree, and keeps false news of the focus back (focusnews.h); called once.
 void installSpokenLabels();
 
 } // namespace rayhelm

@@ -8,6 +8,7 @@
 #include "values/valuesdocument.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
@@ -64,6 +65,12 @@ void ValuesFieldRow::build()
     else
         m_label->setText(m_labelText);
     m_editor->input()->setAccessibleName(m_labelText);
+    if (auto *box = qobject_cast<QComboBox *>(m_editor->input())) {
+        // A screen reader is told a combo box's label only when both lie in the same widget, and knows no other name of it.
+        auto *spoken = new QLabel(m_labelText, box->parentWidget());
+        spoken->setBuddy(box);
+        spoken->hide();
+    }
     m_state->setWordWrap(false);
     m_reset->setAutoDefault(false);
     m_reset->setFlat(true);

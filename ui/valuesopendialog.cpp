@@ -120,8 +120,8 @@ void ValuesOpenDialog::setProblem(const QString &problem)
 void ValuesOpenDialog::setConnected(bool connected)
 {
     setAvailable(m_running, connected, tr("Not connected to the cloud VM."), tr("The values of the cluster that is installed now."));
-    m_table->setEnabled(connected);
-    m_filter->setEnabled(connected);
+    setAvailable(m_table, connected, tr("Not connected to the cloud VM."), tr("Return opens the chosen file."));
+    setAvailable(m_filter, connected, tr("Not connected to the cloud VM."), QString());
     if (!connected)
         setProblem(tr("Not connected to the cloud VM. Its files can be opened after connecting."));
 }

@@ -171,9 +171,9 @@ void ValuesPanel::showState()
     m_editor->textAction()->setVisible(open);
     m_save->setVisible(open);
     m_reviewAction->setVisible(open);
+    setAvailable(m_reviewAction, open, noneOpen); // before it becomes the primary one and may take the focus
     if (primaryAction() != (open ? m_reviewAction : m_template))
         setPrimaryAction(open ? m_reviewAction : m_template);
-    setAvailable(m_reviewAction, open, noneOpen);
     const bool toVm = configuration.origin() != ValuesOrigin::ThisComputer;
     const bool busy = configuration.isBusy();
     setAvailable(m_save, open && !busy && (connected || !toVm),
