@@ -13,15 +13,16 @@ namespace rayhelm {
 
 namespace {
 
-bool install(const QLocale &locale, const QString &name, const QString &folder)
+/// The language that was found, or nothing.
+QString install(const QLocale &locale, const QString &name, const QString &folder)
 {
     auto *translator = new QTranslator(QCoreApplication::instance());
     if (translator->load(locale, name, QStringLiteral("_"), folder)) {
         QCoreApplication::installTranslator(translator);
-        return true;
+        return translator->language();
     }
     delete translator;
-    return false;
+    return {};
 }
 
 } // namespace
@@ -30,11 +31,11 @@ void installTranslations(const QLocale &locale)
 {
     initializeResources();
     const QString folder = QStringLiteral(":/rayhelm/translations");
-    const bool translated = locale.language() != QLocale::English && install(locale, QStringLiteral("rayhelm"), folder);
-    if (!translated)
-        install(QLocale(QLocale::English), QStringLiteral("rayhelm"), folder); // English plurals
-    else
-        install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    QString language = install(locale, QStringLiteral("rayhelm"), folder);
+    if (language.isEmpty())
+        language = install(QLocale(QLocale::English), QStringLiteral("rayhelm"), folder); // English plurals
+    // Qt's own texts in the same language, so that no window mixes two.
+    install(QLocale(language), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
 }
 
 } // namespace rayhelm
