@@ -141,18 +141,21 @@ RemoteJobSpec helmSpec(const Install &install)
 }
 
 /// Follows helm; a stop by the user ends helm itself, a stop by the scope only our waiting.
-Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token stop, std::stop_token either)
+Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token either)
 {
     const ClusterHost host = install->request.host;
     const RemoteJob job{install->record.jobId, true};
     Result<HelmJobEnd> end = co_await followHelm(host, job, install->request.output, steps, either);
     InstallJournal journal(host.dataDirectory);
-    if (!end && end.error().isCancelled() && !stop.stop_requested()) {
+    if (!end && end.error().isCancelled() && install->request.stopHelm.stop_requested()) {
         steps->note(Words::tr("Helm was asked to stop. Checking what it left..."));
-        Result<> stopped = co_await stopHelmJob(host, job, stop);
+        // Not the caller's token: whoever wants helm stopped may have ended the waiting in the same breath.
+        Result<> stopped = co_await stopHelmJob(host, job, std::stop_token());
         if (stopped) {
             install->record.helmFinished = true;
             journal.put(install->record);
+        } else if (stopped.error().kind == ErrorKind::NotFound) {
+            install->helmBegan = false; // it was stopped before it had started
         }
         co_return cancelled();
     }
@@ -169,7 +172,7 @@ Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token
     co_return failure(helmJobError(host, *end));
 }
 
-Task<> runHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token stop, std::stop_token either)
+Task<> runHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token either)
 {
     const ClusterHost host = install->request.host;
     install->record.jobId = newJob(true).id;
@@ -182,7 +185,7 @@ Task<> runHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token s
     Result<> started = co_await startHelm(host, spec, steps, either);
     if (!started && !started.error().isCancelled())
         co_return started;
-    Result<> done = co_await awaitHelm(install, steps, stop, either);
+    Result<> done = co_await awaitHelm(install, steps, either);
     co_return done;
 }
 
@@ -227,7 +230,7 @@ Task<> cleanUp(std::shared_ptr<Install> install)
     co_return Result<>();
 }
 
-Task<> takeSteps(std::shared_ptr<Install> install, Steps *steps, std::stop_token stop, std::stop_token either)
+Task<> takeSteps(std::shared_ptr<Install> install, Steps *steps, std::stop_token either)
 {
     steps->begin(CheckOwner);
     Result<> checked = co_await checkOwner(install, either);
@@ -249,7 +252,7 @@ Task<> takeSteps(std::shared_ptr<Install> install, Steps *steps, std::stop_token
     if (!correct)
         co_return correct;
     steps->begin(RunHelm);
-    Result<> ran = co_await runHelm(install, steps, stop, either);
+    Result<> ran = co_await runHelm(install, steps, either);
     co_return ran;
 }
 
@@ -293,7 +296,7 @@ Task<InstallOutcome> installRelease(InstallRequest request, Steps *steps, std::s
     install->request = std::move(request);
     const EitherStop either(stop, install->request.stopHelm);
     steps->plan(installStepNames());
-    Result<> installed = co_await takeSteps(install, steps, stop, either.token());
+    Result<> installed = co_await takeSteps(install, steps, either.token());
     if (!installed) {
         Result<> cleaned = co_await cleanUp(install);
         co_return ended(failure(installed.error()), steps);
@@ -313,7 +316,7 @@ Task<InstallOutcome> resumeInstall(InstallRequest request, InstallRecord record,
     for (const int before : {CheckOwner, StoreAccount, SendFiles, CheckFiles, RunHelm})
         steps->begin(before);
     if (!record.helmFinished) {
-        Result<> helm = co_await awaitHelm(install, steps, stop, either.token());
+        Result<> helm = co_await awaitHelm(install, steps, either.token());
         const bool isUnknown = !helm && helm.error().kind == ErrorKind::NotFound;
         if (!helm && !isUnknown)
             co_return ended(failure(helm.error()), steps);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void linkLostDuringHelm();
     void applicationDiesDuringHelm();
     void resumeOfAnInstallThatNeverBegan();
+    void userStopsHelm_data();
     void userStopsHelm();
     void secretStaysSecret();
     void waitsUntilUsable();
@@ -335,14 +336,27 @@ void TestInstallRelease::resumeOfAnInstallThatNeverBegan()
     QVERIFY(InstallJournal(m_data->path()).all().isEmpty());
 }
 
+void TestInstallRelease::userStopsHelm_data()
+{
+    QTest::addColumn<bool>("waitingToo"); // the caller ends its waiting in the same breath
+    QTest::newRow("helm") << false;
+    QTest::newRow("helm and waiting") << true;
+}
+
 void TestInstallRelease::userStopsHelm()
 {
+    QFETCH(bool, waitingToo);
     m_vm->setState(u"helm-waits"_s, "1");
     std::stop_source user;
+    std::stop_source waiting;
     InstallRequest wanted = request();
     wanted.stopHelm = user.get_token();
-    connect(m_output.get(), &OutputLines::appended, this, [&] { user.request_stop(); });
-    const Result<InstallOutcome> outcome = awaited(installRelease(wanted, m_steps.get(), {}));
+    connect(m_output.get(), &OutputLines::appended, this, [&] {
+        user.request_stop();
+        if (waitingToo)
+            waiting.request_stop();
+    });
+    const Result<InstallOutcome> outcome = awaited(installRelease(wanted, m_steps.get(), waiting.get_token()));
     QVERIFY(outcome.error().isCancelled());
     QVERIFY2(m_vm->stateOf(u"labels"_s).contains("failed"), m_vm->stateOf(u"labels"_s).constData()); // helm itself was stopped
     QVERIFY(InstallJournal(m_data->path()).newest(m_profile)->helmFinished);
