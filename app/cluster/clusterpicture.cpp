@@ -117,12 +117,16 @@ void ClusterPicture::applyWatch(ResourceKind kind, const WatchEvent &event, cons
 
 void ClusterPicture::takePod(const QJsonObject &object, const QDateTime &at)
 {
-    const PodView pod = podFromJson(object);
+    PodView pod = podFromJson(object);
     if (pod.uid.isEmpty())
         return;
+    Seen &seen = m_seen[pod.uid];
+    if (pod.slurmJob.isEmpty())
+        pod.slurmJob = seen.slurmJob;
+    else
+        seen.slurmJob = pod.slurmJob;
     m_pods.insert(pod.uid, pod);
     noteStart(pod.name, pod.created);
-    Seen &seen = m_seen[pod.uid];
     // A head reads "running" in its first seconds, before its job exists: only phase Running counts.
     const bool runs = pod.phase == QLatin1String("Running") && pod.anyContainerRuns();
     if (runs && !seen.firstRunning.isValid())
@@ -223,16 +227,17 @@ void ClusterPicture::setRayNodes(const QList<RayNodeView> &nodes, const QDateTim
 {
     m_rayNodes.clear();
     for (const RayNodeView &node : nodes) {
-        // Ray keeps dead nodes in its list; a pod is alive when any entry of its name is.
-        const auto known = m_rayNodes.constFind(node.podName);
-        if (known == m_rayNodes.constEnd() || node.alive)
+        // Ray keeps dead nodes in its list, new versions without their pod's name: only living ones tell of a pod.
+        if (node.alive && !node.podName.isEmpty())
             m_rayNodes.insert(node.podName, node);
     }
     m_rayAnsweredAt = answeredAt;
     for (const PodView &pod : std::as_const(m_pods)) {
         Seen &seen = m_seen[pod.uid];
-        const auto node = m_rayNodes.constFind(pod.name);
-        if (node != m_rayNodes.constEnd() && node->alive && !seen.firstRunning.isValid())
+        if (!m_rayNodes.contains(pod.name))
+            continue;
+        seen.countedByRay = true;
+        if (!seen.firstRunning.isValid())
             seen.firstRunning = answeredAt;
     }
 }

@@ -42,6 +42,8 @@ private:
         PodState state = PodState::Unknown;
         QDateTime since;
         QDateTime firstRunning;
+        bool countedByRay = false; ///< at some time
+        QString slurmJob; ///< kept once seen: the gateway's annotation can vanish for a moment
     };
     struct Start { ///< a pod that KubeRay made, for the restart loop
         QString pod;

@@ -99,6 +99,8 @@ PodEvidence ClusterPicture::evidenceFor(const PodView &pod, const QDateTime &now
     const auto node = m_rayNodes.constFind(pod.name);
     if (node != m_rayNodes.constEnd())
         evidence.ray = *node;
+    else if (m_rayAnsweredAt && m_seen.value(pod.uid).countedByRay)
+        evidence.ray = RayNodeView{pod.name, false, *m_rayAnsweredAt};
     evidence.contactLost = gateway().contactLost();
     if (m_slurm) {
         const SlurmJobView *job = m_slurm->find(pod.slurmJob, pod.uid);

@@ -40,7 +40,8 @@ struct RayNodeView {
 struct PodEvidence {
     PodView pod;
     QDateTime observedAt; ///< last news from Kubernetes
-    std::optional<RayNodeView> ray;         ///< this pod in Ray's last answer; no value: not listed
+    /// This pod in Ray's last answer, not alive when Ray counted it before and does so no longer; no value: never counted.
+    std::optional<RayNodeView> ray;
     std::optional<QDateTime> rayAnsweredAt; ///< Ray's last answer at all; no value: never
     std::optional<SlurmJobView> slurm;
     std::optional<QDateTime> slurmAnsweredAt; ///< Slurm's last answer about this pod; no value: never asked

@@ -114,9 +114,10 @@ PodView podFromJson(const QJsonObject &object)
     pod.name = text(metadata, "name");
     pod.uid = text(metadata, "uid");
     pod.created = time(metadata, "creationTimestamp");
-    const QDateTime deletion = time(metadata, "deletionTimestamp");
-    if (deletion.isValid()) // Kubernetes writes the end of the grace period there.
-        pod.deletionAsked = deletion.addSecs(-metadata.value(QLatin1String("deletionGracePeriodSeconds")).toInt());
+    // Kubernetes writes the end of the grace period there. A moment that cannot be read still means: it is being deleted.
+    if (!text(metadata, "deletionTimestamp").isEmpty())
+        pod.deletionAsked = time(metadata, "deletionTimestamp")
+                                .addSecs(-metadata.value(QLatin1String("deletionGracePeriodSeconds")).toInt());
     const QString type = text(labels, "ray.io/node-type");
     pod.role = type == QLatin1String("head")     ? PodRole::Head
                : type == QLatin1String("worker") ? PodRole::Worker

@@ -57,7 +57,7 @@ struct PodView {
     QString slurmFlags;
     SlurmAsk ask;
     QDateTime created;
-    std::optional<QDateTime> deletionAsked;
+    std::optional<QDateTime> deletionAsked; ///< invalid: asked, but when is not known
 
     /// Phase Running, and every container ready and running. Not yet "usable".
     bool runsByKubernetes() const;

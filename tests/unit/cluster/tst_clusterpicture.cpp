@@ -77,7 +77,11 @@ private Q_SLOTS:
     void contactLost();
     void queuedNotice();
     void deletingAndGone();
+    void deadNodesTellNothing();
+    void deletingPodIsNeverUsable_data();
+    void deletingPodIsNeverUsable();
     void watchEvents();
+    void jobNumberIsKept();
     void leftBehind();
     void rememberedShowsAtOnce();
     void releaseGuard_data();
@@ -315,6 +319,61 @@ void TestClusterPicture::deletingAndGone()
     QCOMPARE(picture.status(at).state, ClusterState::NoCluster);
 }
 
+void TestClusterPicture::deadNodesTellNothing()
+{
+    const QJsonArray pods = recorded(u"walltime/02-t054s-pods.json"_s);
+    const QString head = podFromJson(pods.at(0).toObject()).name;
+    const QString worker = podFromJson(pods.at(1).toObject()).name;
+    ClusterPicture picture = runningPicture();
+    picture.setList(ResourceKind::Pods, pods, runningAt);
+    // New versions of Ray list dead nodes without the pod's name, old ones with it, in any order.
+    const RayNodeView nameless{{}, false, runningAt};
+    const RayNodeView former{worker, false, runningAt};
+    picture.setRayNodes({{head, true, runningAt}, nameless, former}, runningAt);
+    ClusterStatus status = picture.status(runningAt);
+    QCOMPARE(status.usable, 1);
+    QVERIFY(status.pods.at(1).verdict.state != PodState::RayDoesNotAnswer); // it was never counted: it may just be late
+    picture.setRayNodes({former, {worker, true, runningAt}, nameless, {head, true, runningAt}, former}, runningAt);
+    QCOMPARE(picture.status(runningAt).usable, 2);
+    // Counted once, and no longer: Ray lost it.
+    picture.setRayNodes({{head, true, runningAt}, nameless}, runningAt);
+    status = picture.status(runningAt);
+    QCOMPARE(status.usable, 1);
+    QCOMPARE(podStateName(status.pods.at(1).verdict.state), u"RayDoesNotAnswer"_s);
+}
+
+void TestClusterPicture::deletingPodIsNeverUsable_data()
+{
+    QTest::addColumn<QString>("timestamp");
+    QTest::newRow("as Kubernetes writes it") << u"2026-11-22T22:33:20Z"_s;
+    QTest::newRow("with a fraction") << u"2026-11-22T22:33:20.123456Z"_s;
+    QTest::newRow("a moment that cannot be read") << u"soon"_s;
+}
+
+void TestClusterPicture::deletingPodIsNeverUsable()
+{
+    QFETCH(QString, timestamp);
+    ClusterPicture picture = runningPicture();
+    QJsonArray pods = recorded(u"walltime/02-t054s-pods.json"_s);
+    setRay(picture, pods, runningAt);
+    QCOMPARE(picture.status(runningAt).usable, 2);
+    for (qsizetype i = 0; i < pods.size(); ++i) {
+        QJsonObject pod = pods.at(i).toObject();
+        QJsonObject metadata = pod.value(u"metadata"_s).toObject();
+        metadata[u"deletionTimestamp"_s] = timestamp;
+        metadata[u"deletionGracePeriodSeconds"_s] = 30;
+        pod[u"metadata"_s] = metadata;
+        QVERIFY(podFromJson(pod).runsByKubernetes()); // 1/1 Running
+        picture.applyWatch(ResourceKind::Pods, {WatchEvent::Type::Modified, pod}, runningAt);
+    }
+    setRay(picture, pods, runningAt);
+    const ClusterStatus status = picture.status(runningAt);
+    QCOMPARE(status.usable, 0);
+    QVERIFY(!status.headUsable());
+    QVERIFY(!status.head());
+    QCOMPARE(status.state, ClusterState::Deleting);
+}
+
 void TestClusterPicture::watchEvents()
 {
     ClusterPicture picture = runningPicture();
@@ -327,6 +386,23 @@ void TestClusterPicture::watchEvents()
     const QJsonObject expired{{u"kind"_s, u"Status"_s}, {u"code"_s, 410}};
     picture.applyWatch(ResourceKind::Pods, {WatchEvent::Type::Error, expired}, runningAt.addSecs(60));
     QCOMPARE(picture.status(runningAt.addSecs(60)).observedAt, runningAt.addSecs(2)); // an error is no news
+}
+
+void TestClusterPicture::jobNumberIsKept()
+{
+    ClusterPicture picture = runningPicture();
+    QJsonArray pods = recorded(u"walltime/02-t054s-pods.json"_s);
+    QJsonObject worker = pods.at(1).toObject();
+    QJsonObject metadata = worker.value(u"metadata"_s).toObject();
+    QJsonObject annotations = metadata.value(u"annotations"_s).toObject();
+    annotations.remove(u"JobID"_s);
+    metadata[u"annotations"_s] = annotations;
+    worker[u"metadata"_s] = metadata;
+    picture.applyWatch(ResourceKind::Pods, {WatchEvent::Type::Modified, worker}, runningAt);
+    QCOMPARE(picture.status(runningAt).pods.at(1).pod.slurmJob, u"20"_s);
+    pods[1] = worker;
+    picture.setList(ResourceKind::Pods, pods, runningAt);
+    QCOMPARE(picture.heldJobs().size(), 2);
 }
 
 void TestClusterPicture::leftBehind()
