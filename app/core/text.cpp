@@ -92,7 +92,8 @@ QString sizeText(qint64 bytes)
 
 QString shellQuoted(const QString &argument)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
+    // \z, because $ also matches before a line end.
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+\\z"));
     if (plain.match(argument).hasMatch())
         return argument;
     QString quoted = argument;

@@ -86,6 +86,10 @@ private Q_SLOTS:
         QCOMPARE(shellCommand({QStringLiteral("helm"), QStringLiteral("a b"), QStringLiteral("it's"), QStringLiteral("$X"),
                                QString()}),
                  QStringLiteral("helm 'a b' 'it'\\''s' '$X' ''"));
+        // A line end would end the command for a shell, also at the very end of an argument.
+        QCOMPARE(shellQuoted(QStringLiteral("plain\n")), QStringLiteral("'plain\n'"));
+        QCOMPARE(shellQuoted(QStringLiteral("a\nb")), QStringLiteral("'a\nb'"));
+        QCOMPARE(shellQuoted(QStringLiteral("plain")), QStringLiteral("plain"));
     }
 };
 
