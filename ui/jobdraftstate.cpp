@@ -98,7 +98,7 @@ QString JobDraft::whyNotSubmit() const
 
 QString JobDraft::command() const
 {
-    const RayClient *client = m_session.ray().client();
+    const std::shared_ptr<RayClient> client = m_session.ray().client();
     if (client)
         return equivalentCommand(specToSend(), client->address());
     RayAddress address;

@@ -22,6 +22,36 @@ namespace {
 constexpr auto askEvery = 5s;
 }
 
+namespace {
+
+/// Ends a waiting for Ray when the way to it is closed: on a way that is gone no answer ever comes.
+class UntilWayCloses
+{
+public:
+    UntilWayCloses(const RayLink &ray, const std::shared_ptr<RayClient> &client, std::stop_token stop)
+        : m_onStop(std::move(stop), Request{m_source})
+    {
+        if (client != ray.client())
+            m_source.request_stop();
+        m_onClosed = QObject::connect(&ray, &RayLink::closed, Request{m_source});
+    }
+    ~UntilWayCloses() { QObject::disconnect(m_onClosed); }
+    Q_DISABLE_COPY_MOVE(UntilWayCloses)
+
+    std::stop_token token() const { return m_source.get_token(); }
+
+private:
+    struct Request {
+        std::stop_source source;
+        void operator()() { source.request_stop(); }
+    };
+    std::stop_source m_source;
+    std::stop_callback<Request> m_onStop;
+    QMetaObject::Connection m_onClosed;
+};
+
+} // namespace
+
 /// One log that is shown, and whether somebody follows it.
 struct JobDesk::Followed {
     LogLines lines;
@@ -146,21 +176,21 @@ QCoro::Task<void> JobDesk::submitJourney(std::shared_ptr<JobSpec> spec)
     const std::stop_token stop = m_submitStop.get_token();
     m_submitSteps.plan(rayhelm::submitSteps(m_ray.client() ? m_ray.client()->address() : RayAddress()));
     m_submitSteps.begin(0);
-    const Result<> reached = co_await m_ray.ensureOpen(stop);
+    const Result<std::shared_ptr<RayClient>> reached = co_await m_ray.ensureOpen(stop);
     if (!reached) {
         m_submitSteps.fail(reached.error());
         m_submitting = false;
         Q_EMIT submitFailed(reached.error());
         co_return;
     }
-    const Result<> noted = m_history->add(recordFor(*spec));
+    const Result<> noted = m_history->add(recordFor(*spec, (*reached)->address()));
     if (!noted && noted.error().kind == ErrorKind::Conflict) {
         m_submitSteps.fail(noted.error());
         m_submitting = false;
         Q_EMIT submitFailed(noted.error());
         co_return;
     }
-    const Result<QString> sent = co_await submitJob(*m_ray.client(), *spec, QPointer<Steps>(&m_submitSteps), stop);
+    const Result<QString> sent = co_await submitJob(**reached, *spec, QPointer<Steps>(&m_submitSteps), stop);
     m_submitting = false;
     if (!sent) {
         // After a time-out nobody knows whether the job was started: the next reading of Ray's list tells.
@@ -174,18 +204,25 @@ QCoro::Task<void> JobDesk::submitJourney(std::shared_ptr<JobSpec> spec)
     follow(*sent);
 }
 
+/// Asks the job to stop and waits until Ray says that it has; over a new way when the first one closes.
 QCoro::Task<void> JobDesk::stopJourney(QString submissionId)
 {
-    const Result<> reached = co_await m_ray.ensureOpen(m_scope.stopToken());
-    if (!reached) {
-        Q_EMIT stopFailed(submissionId, reached.error());
-        co_return;
+    const std::stop_token stop = m_scope.stopToken();
+    while (!stop.stop_requested()) {
+        const Result<std::shared_ptr<RayClient>> reached = co_await m_ray.ensureOpen(stop);
+        if (!reached) {
+            Q_EMIT stopFailed(submissionId, reached.error());
+            co_return;
+        }
+        const UntilWayCloses open(m_ray, *reached, stop);
+        const Result<JobDetails> ended = co_await stopJob(**reached, submissionId, open.token());
+        if (ended)
+            m_history->update(submissionId, *ended);
+        else if (!ended.error().isCancelled())
+            Q_EMIT stopFailed(submissionId, ended.error());
+        if (ended || !ended.error().isCancelled())
+            co_return;
     }
-    const Result<JobDetails> ended = co_await stopJob(*m_ray.client(), submissionId, m_scope.stopToken());
-    if (ended)
-        m_history->update(submissionId, *ended);
-    else if (!ended.error().isCancelled())
-        Q_EMIT stopFailed(submissionId, ended.error());
 }
 
 /// Follows to the job's end, across lost links and new tunnels. What was shown before is not asked for again.
@@ -198,13 +235,13 @@ QCoro::Task<void> JobDesk::followJourney(QString submissionId)
         const std::optional<JobRecord> record = m_history->find(submissionId);
         if (record && record->state == HistoryState::LostWithCluster)
             break;
-        const Result<> reached = co_await m_ray.ensureOpen(stop);
+        const Result<std::shared_ptr<RayClient>> reached = co_await m_ray.ensureOpen(stop);
         if (!reached) {
             setNotice(submissionId, tr("Log paused: reconnecting. The job is not affected."));
             co_await sleepFor(askEvery, stop);
             continue;
         }
-        LogFollower follower(*m_ray.client(), submissionId, m_history->log(submissionId).size());
+        LogFollower follower(**reached, submissionId, m_history->log(submissionId).size());
         connect(&follower, &LogFollower::textReceived, this,
                 [this, submissionId](const QString &text) { takeText(submissionId, text); });
         connect(&follower, &LogFollower::statusChanged, this,
@@ -213,11 +250,8 @@ QCoro::Task<void> JobDesk::followJourney(QString submissionId)
             const bool paused = link == LogLink::Paused;
             setNotice(submissionId, paused ? tr("Log paused: reconnecting. The job is not affected.") : QString());
         });
-        const std::stop_source wayClosed;
-        const auto closing = connect(&m_ray, &RayLink::closed, this, [wayClosed]() mutable { wayClosed.request_stop(); });
-        const std::stop_callback onStop(stop, [wayClosed]() mutable { wayClosed.request_stop(); });
-        const Result<JobDetails> ended = co_await follower.follow(wayClosed.get_token());
-        disconnect(closing);
+        const UntilWayCloses open(m_ray, *reached, stop);
+        const Result<JobDetails> ended = co_await follower.follow(open.token());
         if (ended) {
             m_history->update(submissionId, *ended);
             break;
@@ -235,21 +269,21 @@ QCoro::Task<void> JobDesk::pollJourney()
     const std::stop_token stop = m_scope.stopToken();
     while (!stop.stop_requested()) {
         if (m_ray.client())
-            co_await readJobs(stop);
+            co_await readJobs(m_ray.client(), stop);
         co_await sleepFor(askEvery, stop);
     }
 }
 
 QCoro::Task<void> JobDesk::refreshJourney()
 {
-    const Result<> reached = co_await m_ray.ensureOpen(m_scope.stopToken());
+    const Result<std::shared_ptr<RayClient>> reached = co_await m_ray.ensureOpen(m_scope.stopToken());
     if (reached)
-        co_await readJobs(m_scope.stopToken());
+        co_await readJobs(*reached, m_scope.stopToken());
 }
 
-Task<> JobDesk::readJobs(std::stop_token stop)
+Task<> JobDesk::readJobs(std::shared_ptr<RayClient> ray, std::stop_token stop)
 {
-    const Result<QList<JobDetails>> listed = co_await m_ray.client()->jobs(stop);
+    const Result<QList<JobDetails>> listed = co_await ray->jobs(stop);
     if (!listed)
         co_return failure(listed.error());
     QList<JobDetails> foreign;
@@ -291,15 +325,15 @@ void JobDesk::setNotice(const QString &submissionId, const QString &notice)
     Q_EMIT logNoticeChanged(submissionId);
 }
 
-JobRecord JobDesk::recordFor(const JobSpec &spec) const
+JobRecord JobDesk::recordFor(const JobSpec &spec, const RayAddress &address) const
 {
     const Profile &profile = m_connection.profile();
     JobRecord record;
     record.spec = spec;
     record.profile = profile.id;
     record.place = tr("%1 on %2").arg(profile.releaseName, profile.host);
-    record.address = m_ray.address().toString();
-    record.command = equivalentCommand(spec, m_ray.client()->address());
+    record.address = address.base.toString();
+    record.command = equivalentCommand(spec, address);
     record.submitted = QDateTime::currentDateTime();
     return record;
 }

@@ -16,6 +16,7 @@ class Connection;
 class JobHistory;
 class LogFollower;
 class LogLines;
+class RayClient;
 class RayLink;
 class SessionEdges;
 class TaskScope;
@@ -23,6 +24,7 @@ struct JobDetails;
 struct JobRecord;
 struct JobSpec;
 struct LogChange;
+struct RayAddress;
 
 /// The jobs of this profile: submitting, following, stopping, remembering.
 class JobDesk : public QObject
@@ -77,11 +79,11 @@ private:
     QCoro::Task<void> followJourney(QString submissionId);
     QCoro::Task<void> pollJourney();
     QCoro::Task<void> refreshJourney();
-    Task<> readJobs(std::stop_token stop);
+    Task<> readJobs(std::shared_ptr<RayClient> ray, std::stop_token stop);
     Followed &followed(const QString &submissionId);
     void takeText(const QString &submissionId, const QString &text);
     void setNotice(const QString &submissionId, const QString &notice);
-    JobRecord recordFor(const JobSpec &spec) const;
+    JobRecord recordFor(const JobSpec &spec, const RayAddress &address) const;
 
     SessionEdges &m_edges;
     TaskScope &m_scope;

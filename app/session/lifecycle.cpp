@@ -355,9 +355,10 @@ QCoro::Task<void> Lifecycle::proofJourney()
 Task<QStringList> Lifecycle::runningRayJobs(std::stop_token stop)
 {
     QStringList ids;
-    if (!m_ray.client())
+    const std::shared_ptr<RayClient> ray = m_ray.client();
+    if (!ray)
         co_return ids;
-    const Result<QList<JobDetails>> jobs = co_await m_ray.client()->jobs(stop);
+    const Result<QList<JobDetails>> jobs = co_await ray->jobs(stop);
     if (!jobs)
         co_return ids;
     for (const JobDetails &job : *jobs) {
@@ -370,9 +371,10 @@ Task<QStringList> Lifecycle::runningRayJobs(std::stop_token stop)
 Task<> Lifecycle::stopRayJobs(QStringList submissionIds, std::stop_token stop)
 {
     for (const QString &id : submissionIds) {
-        if (!m_ray.client())
+        const std::shared_ptr<RayClient> ray = m_ray.client();
+        if (!ray)
             break;
-        const Result<bool> stopped = co_await m_ray.client()->stop(id, stop);
+        const Result<bool> stopped = co_await ray->stop(id, stop);
         if (!stopped)
             co_return failure(stopped.error());
     }

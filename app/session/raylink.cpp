@@ -49,15 +49,16 @@ QUrl RayLink::address() const
     return m_client ? m_client->address().base : QUrl();
 }
 
-Task<> RayLink::ensureOpen(std::stop_token stop)
+Task<std::shared_ptr<RayClient>> RayLink::ensureOpen(std::stop_token stop)
 {
-    if (!m_client) {
-        const Result<> opened = co_await open(stop);
-        if (!opened)
-            co_return failure(opened.error());
-    }
-    const Result<> answered = co_await ask(stop);
-    co_return answered;
+    const Result<> opened = co_await open(stop);
+    if (!opened)
+        co_return failure(opened.error());
+    const std::shared_ptr<RayClient> client = m_client;
+    const Result<> answered = co_await ask(client, stop);
+    if (!answered)
+        co_return failure(answered.error());
+    co_return client;
 }
 
 QCoro::Task<void> RayLink::pollJourney()
@@ -71,22 +72,21 @@ QCoro::Task<void> RayLink::pollJourney()
 }
 
 /// One question to Ray. Three silent ones in a row: the way itself is suspected and made anew.
-Task<> RayLink::ask(std::stop_token stop)
+Task<> RayLink::ask(std::shared_ptr<RayClient> client, std::stop_token stop)
 {
-    RayClient *client = m_client.get();
     if (!client)
         co_return failure(ErrorKind::Unreachable, tr("There is no way to Ray now."));
     if (m_rayVersion.isEmpty()) {
         const Result<RayVersion> version = co_await client->version(stop);
-        if (version)
+        if (version && client == m_client)
             m_rayVersion = version->text;
     }
     const Result<QList<RayNode>> nodes = co_await client->nodes(answerWithin, stop);
-    if (client != m_client.get())
+    if (client != m_client)
         co_return failure(ErrorKind::Unreachable, tr("The way to Ray has changed."));
     if (!nodes) {
         m_problem = nodes.error().summary;
-        if (++m_failures >= failuresUntilNewWay && !nodes.error().isCancelled())
+        if (!nodes.error().isCancelled() && ++m_failures >= failuresUntilNewWay)
             closeWay();
         co_return failure(nodes.error());
     }
@@ -98,32 +98,65 @@ Task<> RayLink::ask(std::stop_token stop)
     co_return Result<>();
 }
 
+/// Opens a way unless there is one. Who comes while one is being opened waits for that one.
 Task<> RayLink::open(std::stop_token stop)
 {
-    const Profile profile = m_connection.profile();
-    if (!profile.rayAddress.isEmpty()) {
-        const Result<std::shared_ptr<Secret>> password = co_await ingressPassword(stop);
-        Secret secret = password && *password ? (*password)->clone() : Secret();
-        Result<RayAddress> address = ingressAddress(profile.rayAddress, profile.rayUser, std::move(secret));
-        if (!address)
-            co_return failure(address.error());
-        useAddress(*address);
-        co_return Result<>();
+    while (m_opening) {
+        const Completion<Result<>> over;
+        m_waitForOpening.push_back(over);
+        const Result<> waited = co_await waitFor(over, stop);
+        if (!waited)
+            co_return failure(waited.error());
     }
+    if (m_client)
+        co_return Result<>();
+    m_opening = true;
+    Result<RayAddress> address = co_await findAddress(stop);
+    m_opening = false;
+    Result<> outcome;
+    if (address)
+        useAddress(std::move(*address));
+    else
+        outcome = failure(address.error());
+    // Who gave up speaks for himself only; the others then try it themselves.
+    const bool gaveUp = !outcome && outcome.error().isCancelled();
+    for (const Completion<Result<>> &waiting : std::exchange(m_waitForOpening, {}))
+        waiting.complete(gaveUp ? Result<>() : outcome);
+    co_return outcome;
+}
+
+/// The Ingress of the profile, or a tunnel to the head pod.
+Task<RayAddress> RayLink::findAddress(std::stop_token stop)
+{
+    const Profile profile = m_connection.profile();
+    if (profile.rayAddress.isEmpty()) {
+        Result<RayAddress> tunnel = co_await openTunnel(stop);
+        co_return tunnel;
+    }
+    const Result<std::shared_ptr<Secret>> password = co_await ingressPassword(stop);
+    Secret secret = password && *password ? (*password)->clone() : Secret();
+    co_return ingressAddress(profile.rayAddress, profile.rayUser, std::move(secret));
+}
+
+Task<RayAddress> RayLink::openTunnel(std::stop_token stop)
+{
     if (!m_connection.isConnected())
         co_return failure(ErrorKind::Unreachable, tr("Not connected to the cloud VM."));
-    if (m_headAddress.isEmpty())
+    const QString head = m_headAddress;
+    if (head.isEmpty())
         co_return failure(ErrorKind::NotFound, tr("The cluster has no head pod with an address yet."));
-    m_opening = true;
-    const Result<quint16> port = co_await m_connection.remote()->openForward(m_headAddress, dashboardPort, stop);
-    m_opening = false;
+    const Result<quint16> port = co_await m_connection.remote()->openForward(head, dashboardPort, stop);
     if (!port) {
         m_problem = port.error().summary;
         co_return failure(port.error());
     }
+    if (head != m_headAddress || !m_connection.isConnected()) {
+        if (m_connection.remote())
+            m_connection.remote()->closeForward(*port);
+        co_return failure(ErrorKind::Unreachable, tr("The way to Ray has changed."));
+    }
     m_tunnelPort = *port;
-    useAddress(tunnelAddress(*port));
-    co_return Result<>();
+    co_return tunnelAddress(*port);
 }
 
 Task<std::shared_ptr<Secret>> RayLink::ingressPassword(std::stop_token stop)
@@ -134,7 +167,7 @@ Task<std::shared_ptr<Secret>> RayLink::ingressPassword(std::stop_token stop)
 
 void RayLink::useAddress(RayAddress address)
 {
-    m_client = std::make_unique<RayClient>(m_edges.network, std::move(address));
+    m_client = std::make_shared<RayClient>(m_edges.network, std::move(address));
     m_failures = 0;
     m_rayVersion.clear();
     Q_EMIT opened();
@@ -147,7 +180,7 @@ void RayLink::closeWay()
     m_tunnelPort = 0;
     if (!m_client)
         return;
-    m_retired.push_back(std::move(m_client));
+    m_client.reset();
     m_nodes.clear();
     Q_EMIT closed();
 }

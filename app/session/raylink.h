@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/completion.h"
 #include "core/task.h"
 
 #include <QDateTime>
@@ -33,10 +34,10 @@ public:
     /// The head pod's address as Kubernetes shows it; empty closes the tunnel.
     void setHead(const QString &podName, const QString &podAddress);
 
-    /// nullptr: no way to Ray now; `problem()` says why.
-    RayClient *client() const { return m_client.get(); }
-    /// Waits until a way is open and Ray has answered.
-    Task<> ensureOpen(std::stop_token stop);
+    /// nullptr: no way to Ray now; `problem()` says why. Whoever waits for an answer holds it: the way can be closed meanwhile.
+    std::shared_ptr<RayClient> client() const { return m_client; }
+    /// Waits until a way is open and Ray has answered on it.
+    Task<std::shared_ptr<RayClient>> ensureOpen(std::stop_token stop);
     /// Where jobs go, for "ray job submit --address"; empty while there is no way.
     QUrl address() const;
     QString rayVersion() const { return m_rayVersion; }
@@ -53,8 +54,10 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<void> pollJourney();
-    Task<> ask(std::stop_token stop);
+    Task<> ask(std::shared_ptr<RayClient> client, std::stop_token stop);
     Task<> open(std::stop_token stop);
+    Task<RayAddress> findAddress(std::stop_token stop);
+    Task<RayAddress> openTunnel(std::stop_token stop);
     Task<std::shared_ptr<Secret>> ingressPassword(std::stop_token stop);
     void useAddress(RayAddress address);
     void closeWay();
@@ -63,13 +66,13 @@ private:
     TaskScope &m_scope;
     Connection &m_connection;
     Accounts &m_accounts;
-    std::unique_ptr<RayClient> m_client;
+    std::shared_ptr<RayClient> m_client;
     QString m_headPod;
     QString m_headAddress;
-    std::vector<std::unique_ptr<RayClient>> m_retired; ///< a request that is still ending may use it
     quint16 m_tunnelPort = 0;
     int m_failures = 0;
     bool m_opening = false;
+    std::vector<Completion<Result<>>> m_waitForOpening; ///< only one way is opened at a time
     QString m_rayVersion;
     QString m_problem;
     QList<RayNode> m_nodes;
