@@ -4,6 +4,7 @@
 #include "core/profilestore.h"
 #include "core/redactor.h"
 #include "explain/explain.h"
+#include "remote/http.h"
 #include "remote/launcher.h"
 #include "remote/sshtarget.h"
 #include "secrets/keychainsecretstore.h"
@@ -18,6 +19,8 @@
 #include <QDir>
 #include <QNetworkAccessManager>
 #include <QStandardPaths>
+
+#include <memory>
 
 using namespace rayhelm;
 
@@ -84,13 +87,13 @@ int main(int argc, char *argv[])
     startLog(edges.dataDirectory + QStringLiteral("/log"), redactor);
 
     SystemProcessLauncher launcher;
-    QNetworkAccessManager network;
+    const std::unique_ptr<QNetworkAccessManager> network(makeNetwork(nullptr));
     KeychainSecretStore secrets;
     CommandLog commands(redactor);
     ProfileStore profiles(edges.configDirectory + QStringLiteral("/profiles.json"));
     const Result<Explanations> explanations = Explanations::load();
     edges.launcher = &launcher;
-    edges.network = &network;
+    edges.network = network.get();
     edges.secrets = &secrets;
     edges.commands = &commands;
     edges.redactor = &redactor;

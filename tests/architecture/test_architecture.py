@@ -108,6 +108,14 @@ class Architecture(unittest.TestCase):
                     wrong.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()}")
         self.assertEqual(wrong, [])
 
+    def test_one_place_makes_the_network(self):
+        """remote/http's makeNetwork goes to this computer's own ports directly, whatever proxy the desktop has."""
+        makes = re.compile(r"\bnew QNetworkAccessManager\b|\bQNetworkAccessManager\s+\w+\s*[;({]|"
+                           r"make_(?:unique|shared)<QNetworkAccessManager>")
+        wrong = [str(path.relative_to(ROOT)) for path in [*sources(), ROOT / "app" / "main.cpp"]
+                 if makes.search(path.read_text()) and path != ROOT / "app" / "remote" / "http.cpp"]
+        self.assertEqual(wrong, [])
+
     def test_sizes(self):
         wrong = []
         for path in sources():
