@@ -9,6 +9,8 @@ namespace rayhelm {
 
 namespace {
 
+constexpr int refusalsUntilPolling = 2;
+
 /// Trying again may help: the network, a proxy or Ray has trouble, but nobody has said no.
 bool mayPass(const Error &error)
 {
@@ -44,11 +46,21 @@ void LogFollower::take(qint64 position, const QString &text)
     Q_EMIT textReceived(news);
 }
 
+void LogFollower::trySocketsAgain()
+{
+    m_refusals = 0;
+    m_socketsWork = true;
+}
+
 Task<> LogFollower::refreshStatus(std::stop_token stop)
 {
     const Result<JobDetails> job = co_await m_client.job(m_submissionId, stop);
-    if (!job)
+    if (!job) {
+        m_wasAway = true;
         co_return failure(job.error());
+    }
+    if (std::exchange(m_wasAway, false))
+        trySocketsAgain();
     const bool isNews = job->statusName != m_job.statusName || job->message != m_job.message || job->jobId != m_job.jobId;
     m_job = *job;
     if (isNews)
@@ -75,23 +87,24 @@ Task<> LogFollower::followSocket(std::stop_token stop)
     connect(&socket, &LogSocket::opened, this, [this] { setLink(LogLink::Following); });
     socket.open();
     std::chrono::milliseconds waited{0};
+    bool refused = false;
     while (true) {
         const Result<bool> closed = co_await socket.waitForClose(m_times.statusInterval, stop);
         if (!closed)
             co_return failure(closed.error());
         waited += m_times.statusInterval;
-        if (!socket.wasOpen() && (*closed || waited >= m_times.upgradeTimeout))
-            break;
+        refused = !socket.wasOpen() && (*closed || waited >= m_times.upgradeTimeout);
         const Result<> asked = co_await refreshStatus(stop);
         if (!asked && !mayPass(asked.error()))
             co_return failure(asked.error());
-        if (!asked || *closed || isTerminal(m_job.status))
+        if (!asked)
+            co_return Result<>(); // all of Ray is away: no word about web sockets
+        if (refused || *closed || isTerminal(m_job.status))
             break;
     }
     // A proxy that lets no web sockets through refuses every time; the log is then asked for as a whole.
-    m_refusals = socket.wasOpen() ? 0 : m_refusals + 1;
-    if (m_refusals >= 2)
-        m_socketsWork = false;
+    m_refusals = socket.wasOpen() ? 0 : m_refusals + (refused ? 1 : 0);
+    m_socketsWork = m_refusals < refusalsUntilPolling;
     co_return Result<>();
 }
 
@@ -103,6 +116,8 @@ Task<> LogFollower::poll(std::stop_token stop)
         co_return failure(fetched.error());
     if (fetched)
         setLink(LogLink::Polling);
+    else
+        m_wasAway = true;
     const Result<> slept = co_await sleepFor(m_times.pollInterval, stop);
     co_return slept;
 }

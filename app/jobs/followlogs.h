@@ -13,7 +13,7 @@ namespace rayhelm {
 enum class LogLink { Connecting, Following, Polling, Paused, Ended };
 
 /// Follows one job's log to its end: over a web socket, and by asking for the whole log where a proxy lets no web socket
-/// through. Ray sends the log from its beginning on every connection; what was already given is skipped, so no character is
+/// through, until Ray was away: what is between may be another one then. Ray sends the log from its beginning on every connection; what was already given is skipped, so no character is
 /// lost or doubled. A closed connection proves nothing: only the state that Ray reports ends the following.
 class LogFollower : public QObject
 {
@@ -54,6 +54,7 @@ private:
     Task<> finish(std::stop_token stop);
     Task<> fetchRest(std::stop_token stop);
     Task<> refreshStatus(std::stop_token stop);
+    void trySocketsAgain();
     void setLink(LogLink link);
     void take(qint64 position, const QString &text);
 
@@ -63,7 +64,8 @@ private:
     LogLink m_link = LogLink::Connecting;
     qint64 m_shown = 0;
     bool m_socketsWork = true;
-    int m_refusals = 0; ///< connections in a row that were never opened
+    int m_refusals = 0; ///< connections in a row that were never opened, while Ray answered otherwise
+    bool m_wasAway = false; ///< Ray could not be asked the last time
     JobDetails m_job;
 };
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void continuesAfterCuts();
     void cleanCloseProvesNothing();
     void pollsWhereSocketsAreRefused();
+    void triesSocketsAgainAfterAnOutage();
     void goesOnAfterTheServerWasAway();
     void goesOnWhereAnEarlierOneEnded();
     void refusals_data();
@@ -115,8 +116,10 @@ void FollowLogsTest::continuesAfterCuts()
     for (int i = 0; i < 30; ++i) {
         m_ray->append(QStringLiteral("%1: %2%3").arg(i).arg(random.generate()).arg(random.bounded(2) ? "\n" : ""));
         QCoreApplication::processEvents();
-        if (random.bounded(3) == 0)
+        if (random.bounded(3) == 0) {
+            QTRY_VERIFY(m_ray->hasSocket()); // else there is nothing to cut
             m_ray->cut();
+        }
         QTest::qWait(random.bounded(4));
     }
     m_ray->status = "FAILED";
@@ -155,6 +158,29 @@ void FollowLogsTest::pollsWhereSocketsAreRefused()
     m_ray->log += "three\n";
     QTRY_VERIFY(task.isReady());
     QCOMPARE(m_text, "one\ntwo\nthree\n");
+}
+
+void FollowLogsTest::triesSocketsAgainAfterAnOutage()
+{
+    m_ray->refuseSockets = true;
+    m_ray->log = "one\n";
+    startFollower();
+    auto task = m_follower->follow({});
+    QTRY_COMPARE(m_follower->link(), LogLink::Polling);
+    const int refused = m_ray->upgrades;
+    QCOMPARE(refused, 2);
+    const int asked = m_ray->logRequests;
+    QTRY_VERIFY(m_ray->logRequests > asked + 2);
+    QCOMPARE(m_ray->upgrades, refused); // as long as nothing changes, it is left in peace
+    m_ray->stop();
+    QTRY_COMPARE(m_follower->link(), LogLink::Paused);
+    m_ray->refuseSockets = false;
+    m_ray->log += "two\n";
+    QVERIFY(m_ray->start());
+    QTRY_COMPARE(m_follower->link(), LogLink::Following);
+    QTRY_COMPARE(m_text, "one\ntwo\n");
+    m_ray->status = "SUCCEEDED";
+    QTRY_VERIFY(task.isReady());
 }
 
 void FollowLogsTest::goesOnAfterTheServerWasAway()
