@@ -8,11 +8,11 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
-#include <iterator>
 #include <string>
 #include <thread>
 #include <unordered_set>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,10 +20,18 @@ namespace {
 
 volatile std::sig_atomic_t stopped = 0;
 
+/// What can be read of it: a process may end between opening and reading, which a stream would report as an exception.
 std::string readAll(const std::filesystem::path &path)
 {
-    std::ifstream file(path, std::ios::binary);
-    return std::string(std::istreambuf_iterator<char>(file), {});
+    std::string content;
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return content;
+    char part[65536];
+    for (ssize_t size; (size = read(file, part, sizeof part)) > 0;)
+        content.append(part, static_cast<std::size_t>(size));
+    close(file);
+    return content;
 }
 
 bool isNumber(const std::string &name)
@@ -53,6 +61,7 @@ public:
             m_file << what << " of " << name << ": " << content.substr(begin, end - begin) << '\n';
             begin = end + 1;
         }
+        m_file.flush(); // it is scanned while this runs
     }
 
 private:
@@ -76,12 +85,13 @@ int main(int argc, char **argv)
     long rounds = 0;
     for (; !stopped; ++rounds) {
         std::error_code error;
-        for (const auto &entry : std::filesystem::directory_iterator("/proc", error)) {
-            const std::string pid = entry.path().filename().string();
+        std::filesystem::directory_iterator entry("/proc", error);
+        for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+            const std::string pid = entry->path().filename().string();
             if (!isNumber(pid) || pid == self)
                 continue;
-            collection.look(entry.path(), "cmdline");
-            collection.look(entry.path(), "environ");
+            collection.look(entry->path(), "cmdline");
+            collection.look(entry->path(), "environ");
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }

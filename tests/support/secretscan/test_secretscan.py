@@ -12,6 +12,7 @@ import tempfile
 import time
 import unittest
 import urllib.parse
+import uuid
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
@@ -88,28 +89,52 @@ class Scan(unittest.TestCase):
 
 @unittest.skipUnless(PROCWATCH, "procwatch is not built")
 class Processes(unittest.TestCase):
-    def watch(self, command, environment=None):
-        """The forms found in what procwatch saw while `command` ran."""
+    def watch(self, argument="x", environment=None):
+        """The forms found in what procwatch saw of a process with this argument and environment."""
         with tempfile.TemporaryDirectory() as folder:
             seen = pathlib.Path(folder) / "seen"
+            mark = f"MARK_{uuid.uuid4().hex}"
             watch = subprocess.Popen([PROCWATCH, str(seen)], stdout=subprocess.DEVNULL)
-            time.sleep(0.1)
-            subprocess.run(command, env=environment, check=True)
-            watch.send_signal(signal.SIGTERM)
-            self.assertEqual(watch.wait(10), 0)
+            # It runs until it was looked at, however slow this computer is now.
+            watched = subprocess.Popen(["sh", "-c", "read line; :", argument], stdin=subprocess.PIPE,
+                                       env={**os.environ, **(environment or {}), mark: "1"})
+            try:
+                self.wait_for(seen, mark.encode(), watch)
+            finally:
+                watched.communicate(timeout=30)
+                watch.send_signal(signal.SIGTERM)
+            self.assertEqual(watch.wait(30), 0)
             self.assertEqual(seen.stat().st_mode & 0o777, 0o600)
             return [form for _, form in secretscan.Scanner([SECRET.encode()]).scan_path(seen)]
+
+    def wait_for(self, file, mark, watch):
+        end = time.monotonic() + 60
+        while not (file.exists() and mark in file.read_bytes()):
+            self.assertIsNone(watch.poll(), "procwatch has ended")
+            self.assertLess(time.monotonic(), end, "procwatch does not see the process")
+            time.sleep(0.02)
 
     def test_finds_arguments_and_environment(self):
         for name, data in forms(SECRET).items():
             if b"\0" in data:
                 continue
             with self.subTest(name):
-                self.assertTrue(self.watch(["sh", "-c", "sleep 0.06", data]))
-        self.assertTrue(self.watch(["sleep", "0.06"], {**os.environ, "X_PASSWORD": SECRET}))
+                self.assertTrue(self.watch(data))
+        self.assertTrue(self.watch(environment={"X_PASSWORD": SECRET}))
 
     def test_quiet_when_there_is_nothing(self):
-        self.assertEqual(self.watch(["sleep", "0.06"]), [])
+        self.assertEqual(self.watch(), [])
+
+    def test_lives_on_when_processes_end_under_its_eyes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            watch = subprocess.Popen([PROCWATCH, str(pathlib.Path(folder) / "seen")], stdout=subprocess.PIPE, text=True)
+            end = time.monotonic() + 2
+            while time.monotonic() < end:
+                subprocess.run(["true"], check=True)
+            watch.send_signal(signal.SIGTERM)
+            rounds, _ = watch.communicate(timeout=30)
+            self.assertEqual(watch.returncode, 0)
+            self.assertGreater(int(rounds.split()[0]), 1)
 
 
 if __name__ == "__main__":
