@@ -33,8 +33,9 @@ void ActionRow::setPrimary(QAction *action)
         m_primary->setFont(bold);
     }
     rebuild();
-    if (hadFocus && m_primary)
-        m_primary->setFocus();
+    // The button that was pressed is gone; the focus must not go with it, also when the new one is off.
+    if (hadFocus)
+        focusFirst();
 }
 
 QAction *ActionRow::primary() const
@@ -97,10 +98,11 @@ void ActionRow::rebuild()
         m_row->addWidget(m_primary);
     bool more = false;
     for (ActionButton *button : std::as_const(m_buttons)) {
-        const bool shown = button->action()->isVisible() && !m_compact;
+        // An action that has become the primary one is not shown twice.
+        const bool wanted = button->action()->isVisible() && button->action() != primary();
         m_row->addWidget(button);
-        button->setVisible(shown);
-        more = more || (m_compact && button->action()->isVisible());
+        button->setVisible(wanted && !m_compact);
+        more = more || (m_compact && wanted);
     }
     for (const QAction *action : std::as_const(m_moreActions))
         more = more || action->isVisible();
@@ -131,7 +133,8 @@ void ActionRow::fillMenu()
     m_menu->clear();
     if (m_compact)
         for (const ActionButton *button : std::as_const(m_buttons))
-            m_menu->addAction(button->action());
+            if (button->action() != primary())
+                m_menu->addAction(button->action());
     for (QAction *action : std::as_const(m_moreActions))
         m_menu->addAction(action);
 }

@@ -77,9 +77,14 @@ ClusterPanel::ClusterPanel(Session &session, QWidget *parent)
     showStatus();
 }
 
+DeletePage *ClusterPanel::deletePage() const
+{
+    return m_deletePage;
+}
+
 ClusterPanel::~ClusterPanel()
 {
-    if (!m_deletePage->parent())
+    if (m_deletePage && !m_deletePage->parent())
         delete m_deletePage; // it was never opened, so no stack owns it
 }
 
@@ -133,7 +138,7 @@ void ClusterPanel::showStatus()
 {
     const ClusterStatus &status = m_session.lifecycle().status();
     setHeading(status.heading.isEmpty() ? tr("The cluster has not been looked at yet.") : status.heading);
-    setSentence(status.reason);
+    setSentence(status.state == ClusterState::CannotRead ? QString() : status.reason); // the message says it
     setAsOf(status.observedAt);
     setOffline(!m_session.connection().isConnected());
     m_pods->setPods(status.pods);
@@ -175,10 +180,6 @@ void ClusterPanel::showPrimary()
     case ClusterState::LeftBehind:
         primary = m_repair;
         break;
-    case ClusterState::CannotRead:
-    case ClusterState::NotRead:
-        primary = m_refresh;
-        break;
     default:
         break;
     }
@@ -201,16 +202,11 @@ void ClusterPanel::showActions()
     setAvailable(m_repair, connected && broken && !busy,
                  !connected ? notConnected : busy ? tr("An install is running.") : tr("Nothing needs to be repaired."));
     setAvailable(m_refresh, connected, notConnected);
+    // Without a cluster only what helps is shown. An action that is not visible is off as well, so the primary one never is.
     const bool none = status.state == ClusterState::NoCluster;
     for (QAction *action : {m_saveLogs, m_dashboard, m_delete}) {
-        const bool shown = !none && action != primaryAction();
-        if (action->isVisible() != shown)
-            action->setVisible(shown);
-    }
-    for (QAction *action : {m_review, m_repair}) {
-        const bool shown = action != primaryAction();
-        if (action->isVisible() != shown)
-            action->setVisible(shown);
+        if (action->isVisible() == none)
+            action->setVisible(!none);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/panel.h"
 
+#include <QPointer>
 #include <QUrl>
 
 #include <functional>
@@ -32,7 +33,7 @@ public:
 
     /// How links are opened; the desktop's way unless a test sets another.
     void setUrlOpener(UrlOpener opener);
-    DeletePage *deletePage() const { return m_deletePage; }
+    DeletePage *deletePage() const;
     ClusterDetails *details() const { return m_details; }
     ClusterPodTable *table() const { return m_table; }
     QSplitter *splitter() const { return m_splitter; }
@@ -72,7 +73,7 @@ private:
     StateText *m_selected;
     ClusterDetails *m_details;
     QSplitter *m_splitter;
-    DeletePage *m_deletePage;
+    QPointer<DeletePage> m_deletePage; ///< owned by the stack of pages once it was opened
     QAction *m_review;
     QAction *m_newJob;
     QAction *m_saveLogs;

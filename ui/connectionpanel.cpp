@@ -17,13 +17,15 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace rayhelm {
 
 ConnectionPanel::ConnectionPanel(Session &session, QWidget *parent)
-    : Panel(tr("Connection"), parent), m_session(session), m_form(new ConnectionForm), m_steps(new StepsView),
+    : Panel(tr("Connection"), parent), m_session(session), m_form(new ConnectionForm),
+      m_showForm(new QPushButton(tr("Settings of this connection"))), m_steps(new StepsView),
       m_profileActions(new ProfileActions(session.edges().profiles)), m_questionPlace(new QVBoxLayout),
       m_factPlace(new QVBoxLayout), m_connect(new QAction(tr("Connect"), this)),
       m_disconnect(new QAction(tr("Disconnect"), this)), m_check(new QAction(tr("Check the VM again"), this))
@@ -31,7 +33,10 @@ ConnectionPanel::ConnectionPanel(Session &session, QWidget *parent)
     buildActions();
     buildBody();
     watch();
-    m_form->setProfile(session.connection().profile());
+    Profile profile = session.connection().profile();
+    if (profile.id.isNull())
+        profile.id = QUuid::createUuid();
+    m_form->setProfile(profile);
     showState();
     const QList<Question> open = session.connection().questions()->open();
     for (const Question &question : open)
@@ -58,6 +63,11 @@ void ConnectionPanel::buildBody()
     body()->addLayout(m_questionPlace);
     body()->addWidget(m_profileActions);
     m_form->setSshConfig(standardSshPaths(m_session.edges().configDirectory).userConfig);
+    m_showForm->setCheckable(true);
+    m_showForm->setAutoDefault(false);
+    m_showForm->setAccessibleDescription(tr("Shows the fields. They can be changed while not connected."));
+    connect(m_showForm, &QPushButton::toggled, this, &ConnectionPanel::showForm);
+    body()->addWidget(m_showForm, 0, Qt::AlignLeft);
     body()->addWidget(m_form);
     m_steps->setSteps(m_session.connection().steps());
     m_steps->setFailureActions([this](const Error &error) { return failureActions(error); });
@@ -118,25 +128,56 @@ void ConnectionPanel::keepEdits()
     m_profileActions->setProfile(profile);
 }
 
-void ConnectionPanel::showProfile(const Profile &profile, bool connect)
+void ConnectionPanel::showProfile(const Profile &profile, bool connectThen)
 {
     Connection &connection = m_session.connection();
-    if (connection.profile().id != profile.id && connection.state() != LinkState::Disconnected)
-        connection.disconnectFromHost();
+    const bool other = connection.profile().id != profile.id;
+    if (other && connection.state() != LinkState::Disconnected) {
+        if (connectThen) {
+            leaveFor(profile, true);
+            return;
+        }
+        Message message;
+        message.what = tr("You are connected to %1.").arg(profileName(connection.profile()));
+        message.text = tr("It must be left before \"%1\" can be opened. Your cluster and jobs go on.").arg(profileName(profile));
+        message.actions = {{tr("Disconnect and open"), [this, profile] { leaveFor(profile, false); }}};
+        showMessage(message);
+        messageWidget()->focusAction(0);
+        return;
+    }
     m_form->setProfile(profile);
     clearMessage();
     if (connection.state() == LinkState::Disconnected)
         connection.setProfile(profile);
     showState();
-    m_connectWhenLeft = connect && connection.state() != LinkState::Disconnected && connection.profile().id != profile.id;
-    if (connect && !m_connectWhenLeft)
+    if (connectThen)
         connectNow();
+}
+
+void ConnectionPanel::leaveFor(const Profile &profile, bool connectThen)
+{
+    m_next = profile;
+    m_connectNext = connectThen;
+    m_session.connection().disconnectFromHost();
+}
+
+/// What was typed is not lost when the window closes before the first connection.
+void ConnectionPanel::hideEvent(QHideEvent *event)
+{
+    const Profile typed = m_form->profile();
+    if (m_session.connection().state() == LinkState::Disconnected && m_form->problem().isEmpty()) {
+        const Profile *saved = m_session.edges().profiles->find(typed.id);
+        if (!saved || toJson(*saved) != toJson(typed))
+            keepEdits();
+    }
+    Panel::hideEvent(event);
 }
 
 void ConnectionPanel::connectNow()
 {
     if (m_session.connection().state() != LinkState::Disconnected)
         return;
+    m_next.reset();
     if (QWidget *wrong = m_form->showAllProblems()) {
         wrong->setFocus();
         return;

@@ -6,6 +6,10 @@
 
 #include <QHash>
 
+#include <optional>
+
+class QPushButton;
+
 namespace rayhelm {
 
 class ConnectionForm;
@@ -23,7 +27,7 @@ public:
     explicit ConnectionPanel(Session &session, QWidget *parent = nullptr);
     ~ConnectionPanel() override;
 
-    /// Shows a profile; while connected to another one, that one is left first. `connectNow` begins to connect.
+    /// Shows a profile, and with `connectNow` connects. Another connection is left first, which is asked unless `connectNow`.
     void showProfile(const Profile &profile, bool connectNow);
     ConnectionForm *form() const { return m_form; }
     StepsView *steps() const { return m_steps; }
@@ -41,7 +45,11 @@ Q_SIGNALS:
     /// A message for the bar, with an action that undoes what was just done.
     void undoOffered(const rayhelm::Message &message);
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
+    void leaveFor(const Profile &profile, bool connectThen);
     void buildActions();
     void buildBody();
     void watch();
@@ -50,6 +58,7 @@ private:
     void showConnected();
     void showLost();
     void showFacts();
+    void showForm();
     void ask(const Question &question);
     void placeCards();
     QList<MessageAction> failureActions(const Error &error);
@@ -58,6 +67,7 @@ private:
 
     Session &m_session;
     ConnectionForm *m_form;
+    QPushButton *m_showForm;
     StepsView *m_steps;
     ProfileActions *m_profileActions;
     QVBoxLayout *m_questionPlace;
@@ -66,7 +76,8 @@ private:
     QAction *m_connect;
     QAction *m_disconnect;
     QAction *m_check;
-    bool m_connectWhenLeft = false;
+    std::optional<Profile> m_next; ///< to be shown once the connection in use is left
+    bool m_connectNext = false;
 };
 
 } // namespace rayhelm

@@ -12,10 +12,13 @@
 #include "ui/profileactions.h"
 #include "ui/profilewords.h"
 #include "ui/questioncard.h"
+#include "ui/stepsview.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace rayhelm {
@@ -25,10 +28,10 @@ void ConnectionPanel::showState()
     Connection &connection = m_session.connection();
     const LinkState state = connection.state();
     const Profile profile = m_form->profile();
-    if (m_connectWhenLeft && state == LinkState::Disconnected) {
-        m_connectWhenLeft = false;
-        connection.setProfile(profile);
-        QMetaObject::invokeMethod(this, &ConnectionPanel::connectNow, Qt::QueuedConnection);
+    if (m_next && state == LinkState::Disconnected) {
+        // Later: this runs inside the signal that says so.
+        QTimer::singleShot(0, this, [this, next = *m_next, connectThen = m_connectNext] { showProfile(next, connectThen); });
+        m_next.reset();
     }
     const QString problem = m_form->problem();
     setAvailable(m_connect, state == LinkState::Disconnected && problem.isEmpty(),
@@ -41,10 +44,23 @@ void ConnectionPanel::showState()
     const QString inUse = state == LinkState::Connecting ? tr("It cannot be changed while connecting.")
                                                          : tr("Disconnect to change the connection.");
     m_form->setReadOnly(!left, inUse);
+    showForm();
     m_profileActions->setProfile(profile);
     m_profileActions->setRemovable(left, inUse);
     showStateMessage(state);
     showFacts();
+}
+
+/// While a machine is being reached or used, its steps come first; the fields are a click away.
+void ConnectionPanel::showForm()
+{
+    const bool left = m_session.connection().state() == LinkState::Disconnected;
+    const bool steps = m_session.connection().steps()->all().size() > 0;
+    m_showForm->setVisible(!left);
+    const bool shown = left || m_showForm->isChecked();
+    if (shown && m_form->isHidden() && left && steps)
+        QTimer::singleShot(0, m_steps, [this] { reveal(m_steps); }); // why it failed stands there
+    m_form->setVisible(shown);
 }
 
 void ConnectionPanel::showStateMessage(LinkState state)

@@ -80,8 +80,8 @@ QWidget *ImageForm::buildTag()
     row->addWidget(m_refresh);
     row->addWidget(m_development);
     row->addWidget(m_notebooks);
-    row->addWidget(m_tagState);
     column->addWidget(rest);
+    column->addWidget(m_tagState);
 
     connect(m_tag->lineEdit(), &QLineEdit::textEdited, this, [this] {
         m_tagTouched = true;

@@ -68,6 +68,10 @@ void ImagePanel::buildActions()
     m_copy = new QAction(tr("Copy command"), this);
     m_copy->setToolTip(tr("Puts the command into the clipboard, to be run on the HPC by hand."));
     connect(m_copy, &QAction::triggered, this, &ImagePanel::copyCommand);
+    // By hand, copying is the first thing to do; else it stands beside it.
+    m_copyFirst = new QAction(tr("Copy command"), this);
+    m_copyFirst->setToolTip(m_copy->toolTip());
+    connect(m_copyFirst, &QAction::triggered, this, &ImagePanel::copyCommand);
     m_check = new QAction(tr("Check the file"), this);
     m_check->setToolTip(tr("Looks whether the file is on the HPC."));
     connect(m_check, &QAction::triggered, this, &ImagePanel::checkFile);
@@ -130,7 +134,8 @@ bool ImagePanel::byHand() const
 void ImagePanel::takeProfile()
 {
     m_form->setDirectory(m_session.connection().profile().imageDirectory);
-    setPrimaryAction(byHand() ? m_copy : m_prepare);
+    setPrimaryAction(byHand() ? m_copyFirst : m_prepare);
+    m_copy->setVisible(!byHand());
     showState();
 }
 
@@ -231,7 +236,8 @@ void ImagePanel::showState()
     else if (byHand())
         whyNot = tr("No login node of the HPC is known. Add it, or run the command there yourself.");
     setAvailable(m_prepare, whyNot.isEmpty(), whyNot);
-    setAvailable(m_copy, problem.isEmpty(), problem);
+    for (QAction *copy : {m_copy, m_copyFirst})
+        setAvailable(copy, problem.isEmpty(), problem);
     m_check->setVisible(!byHand());
     const bool named = m_form->filePath().startsWith(QLatin1Char('/'));
     setAvailable(m_check, named && !pulling, pulling ? whyNot : tr("Give the folder on the HPC."));

@@ -55,6 +55,7 @@ private:
     QPlainTextEdit *m_log;
     QAction *m_prepare;
     QAction *m_copy;
+    QAction *m_copyFirst;
     QAction *m_check;
     QAction *m_use;
     QAction *m_addLogin;

@@ -78,7 +78,7 @@ void JobFilesPage::showDraft()
         m_summary->setText(tr("Reading the files..."));
     else
         m_summary->setText(tr("%n file(s) are sent, %1 of %2 allowed.", nullptr, plan.sentCount())
-                               .arg(sizeText(plan.packedSize > 0 ? plan.packedSize : plan.totalSize), tr("100 MiB")));
+                               .arg(sizeText(plan.sentCount() == 0 ? 0 : qMax(plan.packedSize, qint64(0))), tr("100 MiB")));
     m_model->setFiles(plan.files);
     showProblem();
     showSuspicious();

@@ -69,9 +69,14 @@ JobPanel::JobPanel(Session &session, QWidget *parent)
     showJobs();
 }
 
+JobWizardPage *JobPanel::wizardPage() const
+{
+    return m_wizard;
+}
+
 JobPanel::~JobPanel()
 {
-    if (!m_wizard->parent())
+    if (m_wizard && !m_wizard->parent())
         delete m_wizard; // it was never opened, so no stack owns it
 }
 

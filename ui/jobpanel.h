@@ -3,6 +3,7 @@
 #include "ui/joblook.h"
 #include "ui/panel.h"
 
+#include <QPointer>
 #include <QSet>
 #include <QTimer>
 #include <QUrl>
@@ -33,7 +34,7 @@ public:
 
     void setUrlOpener(UrlOpener opener);
     JobView *view() const { return m_view; }
-    JobWizardPage *wizardPage() const { return m_wizard; }
+    JobWizardPage *wizardPage() const;
     QSplitter *splitter() const { return m_splitter; }
     QString selectedJob() const; ///< submission id; empty: none
 
@@ -68,7 +69,7 @@ private:
     StateText *m_problem;
     JobView *m_view;
     QSplitter *m_splitter;
-    JobWizardPage *m_wizard;
+    QPointer<JobWizardPage> m_wizard; ///< owned by the stack of pages once it was opened
     QSet<QString> m_asked; ///< jobs that were asked to stop
     QString m_asking;      ///< the job whose stop question is shown
     QTimer m_clock;

@@ -61,7 +61,7 @@ void JobWhatPage::buildFolder()
     row->addWidget(m_folderField, 1);
     row->addWidget(browse, 0, Qt::AlignBottom);
     column()->addLayout(row);
-    m_folderField->setHint(tr("Everything in it that is not left out is sent with the job."));
+    column()->addWidget(new StateText(StateKind::Muted, tr("Everything in it that is not left out is sent with the job.")));
     // Typing is looked at when it pauses: a folder is read at once only when it exists.
     connect(m_folder, &QLineEdit::editingFinished, this, [this] { draft().setFolder(m_folder->text()); });
     connect(m_folder, &QLineEdit::textEdited, this, [this](const QString &text) {

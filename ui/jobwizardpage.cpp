@@ -82,9 +82,9 @@ void JobWizardPage::buildBody()
     m_steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_steps->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (int page = 0; page < JobDraft::PageCount; ++page)
-        m_steps->addItem(m_wizard->page(page)->title());
-    m_steps->setFixedHeight(JobDraft::PageCount * (m_steps->sizeHintForRow(0) + 6) + 10);
+        m_steps->addItem(m_wizard->step(JobDraft::Page(page))->name());
     m_steps->setSpacing(2);
+    m_steps->setUniformItemSizes(true);
     connect(m_steps, &QListWidget::itemSelectionChanged, this, [this] {
         const QModelIndexList chosen = m_steps->selectionModel()->selectedIndexes();
         if (chosen.isEmpty() || chosen.constFirst().row() == m_wizard->currentId())
@@ -127,7 +127,7 @@ void JobWizardPage::focusFirst()
 void JobWizardPage::showPage()
 {
     const int page = qMax(0, m_wizard->currentId());
-    setHeading(tr("New job: %1 of %2, %3").arg(page + 1).arg(int(JobDraft::PageCount)).arg(m_wizard->page(page)->title()));
+    setHeading(tr("New job: %1 of %2, %3").arg(page + 1).arg(int(JobDraft::PageCount)).arg(m_wizard->step(JobDraft::Page(page))->name()));
     const QSignalBlocker quiet(m_steps);
     m_steps->setCurrentRow(page);
     showActions();
@@ -148,11 +148,12 @@ void JobWizardPage::showActions()
         const bool complete = m_draft->problems(JobDraft::Page(step)).isEmpty();
         QListWidgetItem *item = m_steps->item(step);
         item->setIcon(Theme::stateIcon(complete ? StateKind::Good : StateKind::Muted));
-        const QString title = QStringLiteral("%1 %2").arg(step + 1).arg(m_wizard->page(step)->title());
+        const QString title = QStringLiteral("%1 %2").arg(step + 1).arg(m_wizard->step(JobDraft::Page(step))->name());
         item->setText(title);
         item->setData(Qt::AccessibleTextRole, complete ? tr("%1, complete").arg(title) : tr("%1, not complete").arg(title));
         item->setToolTip(m_draft->problems(JobDraft::Page(step)).join(QLatin1Char('\n')));
     }
+    m_steps->setFixedHeight(JobDraft::PageCount * (m_steps->sizeHintForRow(0) + 2 * m_steps->spacing()) + 2 * m_steps->frameWidth() + 4);
 }
 
 void JobWizardPage::submit()

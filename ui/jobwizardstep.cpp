@@ -7,9 +7,8 @@
 namespace rayhelm {
 
 JobWizardStep::JobWizardStep(JobDraft &draft, JobDraft::Page page, const QString &title, QWidget *parent)
-    : QWizardPage(parent), m_draft(draft), m_page(page), m_column(new QVBoxLayout), m_problem(new StateLabel)
+    : QWizardPage(parent), m_name(title), m_draft(draft), m_page(page), m_column(new QVBoxLayout), m_problem(new StateLabel)
 {
-    setTitle(title);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(8);

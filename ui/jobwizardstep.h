@@ -18,6 +18,8 @@ public:
     JobWizardStep(JobDraft &draft, JobDraft::Page page, const QString &title, QWidget *parent = nullptr);
 
     JobDraft::Page page() const { return m_page; }
+    /// In the list of steps and in the panel's heading, so the page itself needs no title.
+    QString name() const { return m_name; }
     /// What the focus begins with.
     virtual QWidget *firstField() = 0;
     bool isComplete() const override;
@@ -34,6 +36,7 @@ protected:
 private:
     void showProblems();
 
+    QString m_name;
     JobDraft &m_draft;
     JobDraft::Page m_page;
     bool m_tried = false;

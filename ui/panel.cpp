@@ -22,8 +22,8 @@ namespace rayhelm {
 using namespace std::chrono_literals;
 
 Panel::Panel(const QString &title, QWidget *parent)
-    : QWidget(parent), m_title(title), m_pathRow(new QWidget), m_path(new QLabel), m_heading(new SpokenLabel),
-      m_headingRow(new QHBoxLayout), m_sentence(new QLabel), m_asOfLabel(new StateText), m_actions(new ActionRow), m_pinnedPlace(new QVBoxLayout),
+    : QWidget(parent), m_title(title), m_pathRow(new QWidget), m_path(new QLabel), m_sentence(new QLabel), m_heading(new SpokenLabel),
+      m_headingRow(new QHBoxLayout), m_asOfLabel(new StateText), m_actions(new ActionRow), m_pinnedPlace(new QVBoxLayout),
       m_scroll(new QScrollArea), m_message(new InlineMessage), m_offline(new InlineMessage)
 {
     auto *column = new QVBoxLayout(this);
@@ -59,7 +59,7 @@ Panel::Panel(const QString &title, QWidget *parent)
     showAsOf();
 }
 
-void Panel::buildHeader(QBoxLayout *column)
+void Panel::buildHeader(QVBoxLayout *column)
 {
     auto *back = new QPushButton(Theme::icon(QStringLiteral("back")), tr("Back"));
     m_back = back;
@@ -81,7 +81,7 @@ void Panel::buildHeader(QBoxLayout *column)
     m_heading->setFont(large);
     m_asOfLabel->setWordWrap(false);
     m_headingRow->addWidget(m_heading, 1);
-    m_headingRow->addWidget(m_asOfLabel, 0, Qt::AlignBottom);
+    m_headingRow->addWidget(m_asOfLabel, 0, Qt::AlignVCenter);
     column->addLayout(m_headingRow);
 
     m_sentence->setTextFormat(Qt::PlainText);
@@ -153,7 +153,7 @@ void Panel::setRefreshAction(QAction *action)
 {
     m_refresh = action;
     auto *button = new ActionButton(action);
-    m_headingRow->addWidget(button, 0, Qt::AlignBottom);
+    m_headingRow->addWidget(button, 0, Qt::AlignVCenter);
     setTabOrder(m_back, button);
 }
 

@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QAction;
-class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QScrollArea;
@@ -39,7 +38,7 @@ public:
     /// When the content was read; invalid hides it. Counts its age by itself.
     void setAsOf(const QDateTime &moment);
 
-    /// The first button; Ctrl+Return triggers it while this panel is shown. The panel does not own the action.
+    /// The first button; Ctrl+Return triggers it. The panel does not own the action.
     void setPrimaryAction(QAction *action);
     QAction *primaryAction() const;
     /// At most four besides the primary one. In a narrow window they move into "More".
@@ -49,10 +48,10 @@ public:
 
     /// Every action of this panel in reading order, for the menus.
     QList<QAction *> allActions() const;
-    /// A button "Refresh" beside "as of"; F5 triggers it.
+    /// A button beside "as of"; F5 triggers it.
     void setRefreshAction(QAction *action);
     QAction *refreshAction() const { return m_refresh; }
-    /// What Ctrl+F focuses (nullptr: nothing to find), and the part below a splitter that F6 visits as a region of its own.
+    /// What Ctrl+F focuses, and the part that F6 visits as a region of its own; nullptr: there is none.
     void setFindTarget(QWidget *widget) { m_findTarget = widget; }
     QWidget *findTarget() const { return m_findTarget; }
     void setDetailsRegion(QWidget *widget) { m_details = widget; }
@@ -96,7 +95,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildHeader(QBoxLayout *column);
+    void buildHeader(QVBoxLayout *column);
     void showAsOf();
 
     QString m_title;
@@ -105,21 +104,17 @@ private:
     QTimer m_ageTimer;
     QWidget *m_pathRow;
     QWidget *m_back = nullptr;
-    QLabel *m_path;
+    QLabel *m_path, *m_sentence;
     SpokenLabel *m_heading;
     QHBoxLayout *m_headingRow;
-    QLabel *m_sentence;
     StateText *m_asOfLabel;
     ActionRow *m_actions;
     QVBoxLayout *m_pinnedPlace;
     QScrollArea *m_scroll;
     QVBoxLayout *m_body;
-    InlineMessage *m_message;
-    InlineMessage *m_offline;
+    InlineMessage *m_message, *m_offline;
     QAction *m_refresh = nullptr;
-    QWidget *m_firstFocus = nullptr;
-    QWidget *m_findTarget = nullptr;
-    QWidget *m_details = nullptr;
+    QWidget *m_firstFocus = nullptr, *m_findTarget = nullptr, *m_details = nullptr;
 };
 
 } // namespace rayhelm

@@ -20,8 +20,6 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace rayhelm {
 
 namespace {
@@ -45,8 +43,12 @@ YamlValue sorted(const YamlValue &value)
     keys.sort();
     YamlValue map = YamlValue::map();
     for (const QString &key : std::as_const(keys)) {
-        if (!isOwnMark(key))
-            map.insert(key, sorted(*value.find(key)));
+        const YamlValue &below = *value.find(key);
+        const YamlValue kept = sorted(below);
+        // A map that held nothing but our marks is not there for the user either.
+        const bool onlyMarks = kept.isMap() && kept.entries().empty() && !below.entries().empty();
+        if (!isOwnMark(key) && !onlyMarks)
+            map.insert(key, kept);
     }
     return map;
 }
@@ -154,14 +156,8 @@ ReviewFacts ReviewPage::gather() const
     if (facts.installed && running) {
         facts.running = comparable(*running);
         facts.wanted = comparable(wanted);
-        facts.changes = describeChanges(*running, wanted, ValuesSchema::forChart(m_session.connection().profile().chartVersion));
-        facts.changes.removeIf([](const ValuesChange &change) {
-            const QList<YamlPath::Step> &steps = change.path.steps();
-            return std::any_of(steps.cbegin(), steps.cend(), [](const YamlPath::Step &step) {
-                const QString *key = std::get_if<QString>(&step);
-                return key && isOwnMark(*key);
-            });
-        });
+        const ValuesSchema schema = ValuesSchema::forChart(m_session.connection().profile().chartVersion);
+        facts.changes = describeChanges(sorted(*running), sorted(wanted), schema);
     }
     showOwner(facts);
     return facts;

@@ -17,7 +17,7 @@ StripCell::StripCell(const QString &panelName, QWidget *parent) : QPushButton(pa
 {
     setFlat(true);
     setAutoDefault(false);
-    setIconSize({16, 16});
+    setIconSize({22, 16}); // wider than high: a gap before the text
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleDescription(tr("Opens %1.").arg(panelName));
 }

@@ -50,7 +50,7 @@ WelcomePanel::~WelcomePanel() = default;
 StateText *WelcomePanel::addChoice(QPushButton *button, const QString &explanation)
 {
     button->setAutoDefault(true);
-    button->setIconSize({24, 24});
+    button->setIconSize({36, 24});
     button->setMinimumSize(260, 48);
     button->setAccessibleDescription(explanation);
     QFont font = button->font();
