@@ -136,6 +136,10 @@
         <source>Keeps the password in the keychain.</source>
         <translation>Bewahrt das Passwort im Schlüsselbund auf.</translation>
     </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::Accounts</name>
