@@ -31,6 +31,20 @@ QString named(const char *name)
     return QLatin1String(name);
 }
 
+/// A text of the application in the language of the run.
+QString said(const char *context, const char *text)
+{
+    return QCoreApplication::translate(context, text);
+}
+
+QStringList connectSteps()
+{
+    const QString host = QStringLiteral("vm.test");
+    return {said("rayhelm::ConnectHost", "Reach %1").arg(host), said("rayhelm::ConnectHost", "Check that it is %1").arg(host),
+            said("rayhelm::ConnectHost", "Log in as %1").arg(QStringLiteral("tester")), said("rayhelm::RemoteHost", "Find helm and kubectl"),
+            said("rayhelm::RemoteHost", "Ask Kubernetes"), said("rayhelm::RemoteHost", "Find KubeRay and the HPC gateway")};
+}
+
 QCoro::Task<void> askQuestion(QuestionDesk *desk, Question question, std::stop_token stop)
 {
     const auto answer = co_await desk->ask(question, stop);
@@ -47,7 +61,7 @@ Question questionOf(QuestionKind kind)
     question.keyType = QStringLiteral("ED25519");
     question.fingerprint = QStringLiteral("SHA256:4f0jK8vZ0mWc2d9Qp3xTn1yHb7sLrEaUiOgXkMqVwYt");
     question.knownFingerprint = QStringLiteral("SHA256:9aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcdef");
-    question.knownSince = QStringLiteral("since 3 May, in Rayhelm's own list");
+    question.knownSince = said("rayhelm::ControlMaster", "in your own file %1").arg(QStringLiteral("/home/tester/.ssh/known_hosts"));
     if (kind == QuestionKind::VerificationCode)
         question.serverText = QStringLiteral("Enter the code of your authenticator");
     if (kind == QuestionKind::Password)
@@ -79,9 +93,7 @@ void visitQuestions(QSize size, const ScreenVisitor &visit)
     driver.open(PanelId::Connection);
     visit(named("connection"), &driver.window());
     Connection &connection = driver.session().connection();
-    connection.steps()->plan({QStringLiteral("Reach vm.test"), QStringLiteral("Check that it is vm.test"), QStringLiteral("Log in as tester"),
-                              QStringLiteral("Find helm and kubectl"), QStringLiteral("Ask Kubernetes"),
-                              QStringLiteral("Find KubeRay and the HPC gateway")});
+    connection.steps()->plan(connectSteps());
     connection.steps()->begin(0);
     connection.steps()->begin(2);
     const QList<std::pair<QuestionKind, const char *>> kinds{
@@ -108,11 +120,11 @@ void visitQuestions(QSize size, const ScreenVisitor &visit)
     }
     driver.open(PanelId::Connection);
     connection.steps()->fail({ErrorKind::Unreachable,
-                              QStringLiteral("vm.test does not answer. Nothing came back in 15 s: the machine is off, or you need the VPN. "
-                                             "Check the VPN, then try again."),
+                              said("rayhelm::SshError", "%1 does not answer. Nothing came back in 15 s: the machine is off, or you need "
+                                                        "the VPN. Check the VPN, then try again.").arg(QStringLiteral("vm.test")),
                               QStringLiteral("ssh: connect to host vm.test port 22: Connection timed out")});
     visit(named("connection-failed"), &driver.window());
-    if (see::press(driver.current(), QStringLiteral("Show details")))
+    if (see::press(driver.current(), InlineMessage::tr("Show details")))
         visit(named("connection-failed-details"), &driver.window());
 }
 
@@ -123,8 +135,9 @@ void visitConnected(QSize size, const ScreenVisitor &visit)
     driver.vm().installRelease();
     driver.vm().setPods(PanelVm::usableCluster());
     QVERIFY(driver.connectNow());
-    QTRY_VERIFY_WITH_TIMEOUT(driver.window().strip()->cell(StatusStrip::HeldCell)->accessibleName().startsWith(QLatin1String("Held")), 20000);
-    QTRY_VERIFY_WITH_TIMEOUT(driver.window().strip()->cell(StatusStrip::ClusterCell)->accessibleName() == QLatin1String("Cluster usable"), 20000);
+    const Lifecycle &lifecycle = driver.session().lifecycle(); // not the words, which have a language
+    QTRY_VERIFY_WITH_TIMEOUT(lifecycle.status().held.nodes > 0, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(lifecycle.status().state == ClusterState::Usable, 20000);
     visit(named("connected"), &driver.window());
     for (const PanelId id : {PanelId::Image, PanelId::Configuration, PanelId::Cluster, PanelId::Jobs, PanelId::Activity}) {
         driver.open(id);
@@ -170,17 +183,18 @@ void visitDialogs(QSize size, const ScreenVisitor &visit)
     about->reject();
     CommandLog *log = driver.session().edges().commands;
     log->finished(log->started(QStringLiteral("tester@vm.test"), QStringLiteral("kubectl get pods -n default -o json"), false),
-                  QStringLiteral("done"));
-    log->finished(log->started(QStringLiteral("tester@vm.test as root"),
+                  said("rayhelm::SshSession", "done"));
+    log->finished(log->started(said("rayhelm::SshSession", "%1 as root").arg(QStringLiteral("tester@vm.test")),
                                QStringLiteral("helm upgrade --install raycluster kuberay/ray-cluster --version 1.2.2 --values values.yaml"), true),
-                  QStringLiteral("exit status 1"));
+                  said("rayhelm::SshSession", "exit status %1").arg(1));
     driver.open(PanelId::Activity);
     visit(named("activity"), &driver.window());
     Message message;
     message.kind = StateKind::Warning;
-    message.what = QStringLiteral("The time limit is in 30 min (16:43).");
-    message.text = QStringLiteral("Slurm then ends all pods, and KubeRay asks for new ones, without your jobs and logs.");
-    message.actions = {{QStringLiteral("Save logs"), [] {}}, {QStringLiteral("Delete cluster"), [] {}}};
+    message.what = said("rayhelm::ClusterStatus", "The time limit is in about %1 (%2).").arg(QStringLiteral("30 min"), QStringLiteral("16:43"));
+    message.text = said("rayhelm::ClusterStatus", "Slurm then ends all pods, and KubeRay asks for new ones, without your jobs and logs. Save, and "
+                                                  "delete the cluster when done.");
+    message.actions = {{said("rayhelm::ClusterPanel", "Save logs..."), [] {}}, {said("rayhelm::ClusterPanel", "Delete cluster..."), [] {}}};
     driver.window().messageBar()->post(QStringLiteral("a"), message);
     message.kind = StateKind::Bad;
     driver.window().messageBar()->post(QStringLiteral("b"), message);
