@@ -219,6 +219,15 @@ FakeAnswer PanelVm::answer(const SentRequest &request) const
         answer.body = QJsonDocument(QJsonObject{{QStringLiteral("logs"), QString::fromUtf8(m_jobLog)}}).toJson();
     } else if (path.endsWith(QStringLiteral("/api/jobs/")) && request.method == "GET") {
         answer.body = m_rayJobs;
+    } else if (path.contains(QStringLiteral("/api/packages/"))) {
+        answer.status = request.method == "PUT" ? 200 : 404;
+        answer.body = request.method == "PUT" ? "{}" : "Package does not exist";
+    } else if (path.endsWith(QStringLiteral("/api/jobs/")) && request.method == "POST") {
+        answer.body = R"({"job_id":"x","submission_id":"x"})";
+    } else if (path.endsWith(QStringLiteral("/stop"))) {
+        answer.body = R"({"stopped":true})";
+    } else if (path.endsWith(QStringLiteral("/runs/search"))) {
+        answer.body = "{}";
     } else if (path.endsWith(QStringLiteral("/experiments/get-by-name"))) {
         answer.status = m_experimentStatus;
         answer.body = m_experiment.isEmpty() ? QByteArray(R"({"error_code":"RESOURCE_DOES_NOT_EXIST","message":"none"})") : m_experiment;
