@@ -30,6 +30,7 @@ Access rootAccess(const Lab &lab)
     QFile file(account.value(QLatin1String("password_file")).toString());
     if (file.open(QIODevice::ReadOnly))
         access.sudoPassword = QString::fromUtf8(file.readAll()).trimmed();
+    access.password = access.sudoPassword; // sudo asks for the user's own
     return access;
 }
 
@@ -39,55 +40,65 @@ Journey::Journey(const Lab &lab, WindowDriver &window)
 {
 }
 
-bool Journey::connectFirstTime(const Access &access, const QString &rayAddress)
+bool Journey::fillProfile(const Access &access)
 {
     TRY(m_window.click(QStringLiteral("Connect to my VM...")));
     TRY(m_window.type(QStringLiteral("Address of the VM"), m_lab.value("LAB_SSH_HOST")));
     TRY(m_window.setNumber(QStringLiteral("Port"), m_lab.value("LAB_SSH_PORT").toInt()));
     TRY(m_window.type(QStringLiteral("User on the VM"), access.user));
-    TRY(m_window.click(QStringLiteral("A key file")));
-    TRY(m_window.type(QStringLiteral("Key file"), access.keyFile));
+    TRY(m_window.click(access.keyFile.isEmpty() ? QStringLiteral("A password") : QStringLiteral("A key file")));
+    if (!access.keyFile.isEmpty())
+        TRY(m_window.type(QStringLiteral("Key file"), access.keyFile));
     TRY(m_window.check(QStringLiteral("Work as root (sudo)"), access.asRoot));
-    if (access.hpcLogin) {
-        const QString hpc = QStringLiteral("%1@%2:%3").arg(m_lab.value("LAB_HPC_USER"), m_lab.value("LAB_HPC_HOST"),
-                                                           m_lab.value("LAB_HPC_PORT"));
-        TRY(m_window.type(QStringLiteral("HPC login node, optional"), hpc));
-        TRY(m_window.click(QStringLiteral("Advanced settings")));
-        TRY(m_window.type(QStringLiteral("Key file for the HPC login node"), m_lab.value("LAB_HPC_KEY")));
-    }
-    if (!rayAddress.isEmpty()) {
-        if (!m_window.field(QStringLiteral("Address of Ray, when the VM publishes one")))
-            TRY(m_window.click(QStringLiteral("Advanced settings")));
-        TRY(m_window.type(QStringLiteral("Address of Ray, when the VM publishes one"), rayAddress));
-        TRY(m_window.type(QStringLiteral("User for that address"), m_lab.value("LAB_INGRESS_USER")));
-    }
-    TRY(m_window.click(QStringLiteral("Connect")));
-    return answerQuestions(access, 60);
+    if (!access.hpcLogin)
+        return true;
+    const QString hpc = QStringLiteral("%1@%2:%3").arg(m_lab.value("LAB_HPC_USER"), m_lab.value("LAB_HPC_HOST"),
+                                                       m_lab.value("LAB_HPC_PORT"));
+    TRY(m_window.type(QStringLiteral("HPC login node, optional"), hpc));
+    TRY(m_window.click(QStringLiteral("Advanced settings")));
+    return m_window.type(QStringLiteral("Key file for the HPC login node"), m_lab.value("LAB_HPC_KEY"));
 }
 
-bool Journey::connectAgain(const Access &access)
+bool Journey::connect(const Access &access)
 {
-    TRY(m_window.openPanel(QStringLiteral("Connection")));
-    TRY(m_window.click(QStringLiteral("Connect")));
-    return answerQuestions(access, 60);
+    return connectUntil(access, QStringLiteral("Connected to "), 60);
 }
 
-bool Journey::answerQuestions(const Access &access, int seconds)
+bool Journey::connectUntil(const Access &access, const QString &words, int seconds)
 {
+    if (!m_window.button(QStringLiteral("Connect")))
+        TRY(m_window.openPanel(QStringLiteral("Connection")));
+    TRY(m_window.click(QStringLiteral("Connect")));
+    const QList<std::pair<QString, QString>> passwords{
+        {QStringLiteral("Password for sudo on "), access.sudoPassword},
+        {QStringLiteral("Password for %1@").arg(access.user), access.password},
+    };
     QElapsedTimer timer;
     timer.start();
-    while (!m_window.sees(QStringLiteral("Connected to ")) && timer.elapsed() < seconds * 1000) {
+    while (!m_window.sees(words) && timer.elapsed() < seconds * 1000) {
         m_window.clickIfThere(QStringLiteral("They match: trust it"));
-        const QString sudo = QStringLiteral("Password for sudo on ");
-        if (!access.sudoPassword.isEmpty() && m_window.sees(sudo)) {
-            QWidget *field = m_window.field(sudo + m_lab.value("LAB_SSH_HOST"));
-            if (field)
-                QTest::keyClicks(field, access.sudoPassword);
+        for (const auto &[question, password] : passwords) {
+            QWidget *field = password.isEmpty() ? nullptr : m_window.fieldStartingWith(question);
+            if (!field)
+                continue;
+            QTest::keyClicks(field, password);
             m_window.clickIfThere(QStringLiteral("Continue"));
+            QTest::qWait(300);
         }
         QTest::qWait(50);
     }
-    return m_window.waitToSee(QStringLiteral("Connected to "), 1);
+    return m_window.waitToSee(words, 1);
+}
+
+bool Journey::useIngress()
+{
+    TRY(storeAccount(QStringLiteral("Ray's address"), m_lab.value("LAB_INGRESS_URL"), m_lab.value("LAB_INGRESS_USER"),
+                     m_lab.fileValue("LAB_INGRESS_PASSWORD_FILE")));
+    const QString address = QStringLiteral("Address of Ray, when the VM publishes one");
+    if (!m_window.field(address))
+        TRY(m_window.click(QStringLiteral("Advanced settings")));
+    TRY(m_window.type(address, m_lab.value("LAB_INGRESS_URL")));
+    return m_window.type(QStringLiteral("User for that address"), m_lab.value("LAB_INGRESS_USER"));
 }
 
 bool Journey::disconnect()
@@ -165,10 +176,11 @@ bool Journey::submitJob(const QString &folder, const QString &experiment)
     return m_window.click(QStringLiteral("Submit"), 20);
 }
 
-bool Journey::waitForJob(int seconds)
+bool Journey::waitForJob(int number, int seconds)
 {
-    TRY(m_window.waitToSee(QStringLiteral("Running"), 60));
-    TRY(m_window.waitToSee(QStringLiteral("Finished"), seconds));
+    const QString name = QStringLiteral("lab_training-%1: ").arg(number);
+    TRY(m_window.waitToSee(name + QStringLiteral("Running"), 60));
+    TRY(m_window.waitToSee(name + QStringLiteral("Finished"), seconds));
     const auto succeeded = [&] {
         const QJsonArray jobs = m_lab.rayJobs();
         for (const QJsonValue &job : jobs) {
@@ -188,7 +200,9 @@ bool Journey::deleteCluster(const QString &verdict, int seconds)
     QElapsedTimer timer;
     timer.start();
     while (!m_window.sees(verdict) && timer.elapsed() < seconds * 1000) {
-        m_window.clickIfThere(QStringLiteral("They match: trust it")); // the HPC login node is met for the first time
+        m_window.clickIfThere(QStringLiteral("Answer")); // the HPC login node is met for the first time
+        if (m_window.clickIfThere(QStringLiteral("They match: trust it")))
+            TRY(m_window.openPanel(QStringLiteral("Cluster")));
         QTest::qWait(50);
     }
     TRY(m_window.waitToSee(verdict, 1));

@@ -8,7 +8,8 @@
 /// How a person reaches the practice VM.
 struct Access {
     QString user;
-    QString keyFile;
+    QString keyFile; ///< empty: the password
+    QString password;
     bool asRoot = false;
     QString sudoPassword;
     bool hpcLogin = true;
@@ -25,8 +26,13 @@ class Journey
 public:
     Journey(const Lab &lab, WindowDriver &window);
 
-    bool connectFirstTime(const Access &access, const QString &rayAddress = {});
-    bool connectAgain(const Access &access);
+    /// Fills in the profile; `connect` is its last sentence.
+    bool fillProfile(const Access &access);
+    bool connect(const Access &access);
+    /// The same, until these words can be read instead of "Connected to".
+    bool connectUntil(const Access &access, const QString &words, int seconds);
+    /// The VM's own address for Ray (Ingress), with its account; the next job goes through it.
+    bool useIngress();
     bool disconnect();
     bool storeAccount(const QString &kind, const QString &address, const QString &user, const QString &password);
     bool openValues(const QString &file);
@@ -34,14 +40,14 @@ public:
     bool save();
     bool startInstall();
     bool waitUsable(int pods, int seconds);
+    /// Through the wizard, from the folder `folder` on this computer.
     bool submitJob(const QString &folder, const QString &experiment);
-    bool waitForJob(int seconds);
+    /// Until the newest job, the `number`th of this configuration, has finished.
+    bool waitForJob(int number, int seconds);
     /// `verdict`: "Given back" or "Asked to stop, no proof yet".
     bool deleteCluster(const QString &verdict, int seconds);
 
 private:
-    bool answerQuestions(const Access &access, int seconds);
-
     const Lab &m_lab;
     WindowDriver &m_window;
 };

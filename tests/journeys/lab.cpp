@@ -4,7 +4,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
-#include <QThread>
+#include <QTest>
 
 namespace {
 
@@ -67,6 +67,12 @@ QString Lab::value(const char *key) const
     return value.isString() ? value.toString() : value.toVariant().toString();
 }
 
+QString Lab::valuesFile(const QString &user) const
+{
+    return value("LAB_VALUES").replace(QStringLiteral("/home/") + value("LAB_SSH_USER") + QLatin1Char('/'),
+                                       QStringLiteral("/home/") + user + QLatin1Char('/'));
+}
+
 QString Lab::fileValue(const char *key) const
 {
     QFile file(value(key));
@@ -86,22 +92,25 @@ QJsonObject Lab::account(const QString &user) const
     return {};
 }
 
+/// The window goes on while it waits: what is measured or seen meanwhile is the application's own doing.
 Said Lab::run(const QStringList &command, int seconds, const QByteArray &input) const
 {
     QProcess process;
     process.start(command.first(), command.mid(1));
-    Said said;
-    if (!process.waitForStarted(5000))
-        return said;
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(seconds * 1000)) {
+    const QDeadlineTimer limit(seconds * 1000);
+    while (process.state() != QProcess::NotRunning && !limit.hasExpired())
+        QTest::qWait(2);
+    Said said;
+    if (process.state() != QProcess::NotRunning) {
         process.kill();
         process.waitForFinished(5000);
         said.err = "timed out: " + command.join(QLatin1Char(' ')).toUtf8();
         return said;
     }
-    said.status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    const bool ended = process.error() != QProcess::FailedToStart && process.exitStatus() == QProcess::NormalExit;
+    said.status = ended ? process.exitCode() : -1;
     said.out = process.readAllStandardOutput();
     said.err = process.readAllStandardError();
     return said;
@@ -127,6 +136,13 @@ bool Lab::podsRun(int count) const
     for (const QJsonValue &pod : all)
         running += isRunning(pod.toObject()) ? 1 : 0;
     return running == count && all.size() == count;
+}
+
+bool Lab::helmHasBegun() const
+{
+    const Said said = kubectl({QStringLiteral("get"), QStringLiteral("secrets"), QStringLiteral("-l"), QStringLiteral("owner=helm"),
+                               QStringLiteral("-o"), QStringLiteral("name")});
+    return said.status == 0 && !said.out.trimmed().isEmpty();
 }
 
 QStringList Lab::slurmJobs() const
@@ -156,6 +172,19 @@ QJsonArray Lab::rayJobs() const
     const Said said = get(value("LAB_INGRESS_URL") + QStringLiteral("/api/jobs/"), value("LAB_INGRESS_USER"),
                           fileValue("LAB_INGRESS_PASSWORD_FILE"));
     return QJsonDocument::fromJson(said.out).array();
+}
+
+QByteArray Lab::rayJobLogs() const
+{
+    QByteArray logs;
+    const QJsonArray jobs = rayJobs();
+    for (const QJsonValue &job : jobs) {
+        const QString id = job.toObject().value(QLatin1String("submission_id")).toString();
+        logs += get(value("LAB_INGRESS_URL") + QStringLiteral("/api/jobs/%1/logs").arg(id), value("LAB_INGRESS_USER"),
+                    fileValue("LAB_INGRESS_PASSWORD_FILE"))
+                    .out;
+    }
+    return logs;
 }
 
 int Lab::rayNodesAlive() const
@@ -192,7 +221,8 @@ QJsonArray Lab::mlflowRuns(const QString &experiment) const
 
 bool Lab::fault(const QString &name, bool on) const
 {
-    const Said said = run({m_command, QStringLiteral("fault"), name, on ? QStringLiteral("on") : QStringLiteral("off")}, 120);
+    const QStringList words = name.split(QLatin1Char(' ')) << (on ? QStringLiteral("on") : QStringLiteral("off"));
+    const Said said = run(QStringList{m_command, QStringLiteral("fault")} + words, 120);
     if (said.status != 0)
         qWarning("fault %s: %s", qPrintable(name), (said.out + said.err).constData());
     return said.status == 0;
@@ -213,7 +243,7 @@ void Lab::clean() const
         run(helm + QStringList{QStringLiteral("delete"), release});
     QDeadlineTimer limit(60000);
     while (!slurmJobs().isEmpty() && !limit.hasExpired())
-        QThread::msleep(300);
+        QTest::qWait(300);
     kubectl({QStringLiteral("delete"), QStringLiteral("pods"), QStringLiteral("--all"), QStringLiteral("--force"),
              QStringLiteral("--grace-period=0")});
 }

@@ -120,11 +120,21 @@ QAbstractButton *WindowDriver::button(const QString &text) const
 
 QWidget *WindowDriver::field(const QString &name) const
 {
+    return fieldWhere([&](const QString &found) { return found == name; });
+}
+
+QWidget *WindowDriver::fieldStartingWith(const QString &name) const
+{
+    return fieldWhere([&](const QString &found) { return found.startsWith(name); });
+}
+
+QWidget *WindowDriver::fieldWhere(const std::function<bool(const QString &)> &named) const
+{
     const QList<QWidget *> all = visible();
     for (QWidget *widget : all) {
         const bool isField = qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget)
             || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QPlainTextEdit *>(widget);
-        if (isField && widget->isEnabled() && nameOf(widget) == name)
+        if (isField && widget->isEnabled() && named(nameOf(widget)))
             return widget;
     }
     return nullptr;

@@ -39,10 +39,12 @@ public:
 
     QAbstractButton *button(const QString &text) const;
     QWidget *field(const QString &name) const;
+    QWidget *fieldStartingWith(const QString &name) const;
     void picture(const QString &name) const;
 
 private:
     bool fail(const QString &what) const;
+    QWidget *fieldWhere(const std::function<bool(const QString &)> &named) const;
     QList<QWidget *> visible() const;
     void reveal(QWidget *widget) const;
 

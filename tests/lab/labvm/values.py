@@ -65,6 +65,7 @@ def prepare(lab):
     """Writes the values file and the image file it names."""
     (lab.paths.hpc_home / "ray").mkdir(exist_ok=True)  # what the values' pre-exec would make
     write_text(lab.paths.values, values_text(lab.paths, lab.node))
+    write_text(lab.paths.internal / "first_raycluster.yaml", values_text(lab.paths, lab.node))
     image = lab.paths.images / "hython:sif"
     if not image.exists():
         image.write_text("stand-in for an image\n")

@@ -13,6 +13,7 @@
 #include <unordered_set>
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -75,6 +76,7 @@ int main(int argc, char **argv)
 {
     std::signal(SIGTERM, [](int) { stopped = 1; });
     std::signal(SIGINT, [](int) { stopped = 1; });
+    prctl(PR_SET_PDEATHSIG, SIGTERM); // a test that is killed leaves nothing behind
     umask(077);
     Collection collection(argc == 2 ? argv[1] : "");
     if (!collection.isOpen()) {
