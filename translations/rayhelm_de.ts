@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Add folder</source>
-        <translation>Ordner hinzufügen</translation>
+        <translation>Neuer Ordner</translation>
     </message>
 </context>
 <context>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>Add variable</source>
-        <translation>Variable hinzufügen</translation>
+        <translation>Neue Variable</translation>
     </message>
     <message>
         <source>(from elsewhere)</source>
@@ -7883,7 +7883,7 @@
     <name>rayhelm::ValuesFieldRow</name>
     <message>
         <source>Reset</source>
-        <translation>Zurücksetzen</translation>
+        <translation>Rücksetzen</translation>
     </message>
     <message>
         <source>Reset %1</source>
@@ -8605,13 +8605,13 @@
     <message numerus="yes">
         <source>For head and workers together. They differ in %n setting(s).</source>
         <translation>
-            <numerusform>Für Head und Worker gemeinsam. Sie unterscheiden sich in %n Einstellung.</numerusform>
-            <numerusform>Für Head und Worker gemeinsam. Sie unterscheiden sich in %n Einstellungen.</numerusform>
+            <numerusform>Head und Worker gemeinsam, mit %n Unterschied.</numerusform>
+            <numerusform>Head und Worker gemeinsam, mit %n Unterschieden.</numerusform>
         </translation>
     </message>
     <message>
         <source>For head and workers together.</source>
-        <translation>Für Head und Worker gemeinsam.</translation>
+        <translation>Head und Worker gemeinsam.</translation>
     </message>
     <message>
         <source>Other keys of the file, kept as they &amp;are</source>
