@@ -5043,7 +5043,7 @@
     <name>rayhelm::JobWhatPage</name>
     <message>
         <source>What to run</source>
-        <translation>Was ausgeführt wird</translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>&amp;Folder with your code</source>
