@@ -5,6 +5,7 @@
 #include "session/raylink.h"
 #include "session/session.h"
 #include "ui/availability.h"
+#include "ui/clearbutton.h"
 #include "ui/clusterpodtable.h"
 #include "ui/inlinemessage.h"
 #include "ui/jobmodel.h"
@@ -115,7 +116,7 @@ void JobPanel::buildBody()
     auto *findLabel = new QLabel(tr("Find &job"));
     findLabel->setBuddy(m_find);
     m_find->setMaximumWidth(220);
-    m_find->setClearButtonEnabled(true);
+    addClearButton(m_find);
     m_find->setAccessibleDescription(tr("Shows only jobs whose name, state or news contain the text."));
     auto *whoseLabel = new QLabel(tr("Sho&w"));
     whoseLabel->setBuddy(m_whose);

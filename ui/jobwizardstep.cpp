@@ -19,7 +19,8 @@ JobWizardStep::JobWizardStep(JobDraft &draft, JobDraft::Page page, const QString
     connect(&draft, &JobDraft::changed, this, [this] {
         showDraft();
         showProblems();
-        Q_EMIT completeChanged();
+        // No completeChanged: QWizard's own buttons are not shown, and it would hide the page for a moment to update them. The
+        // focus would leave the field in the middle of a word.
     });
 }
 

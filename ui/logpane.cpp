@@ -1,6 +1,7 @@
 #include "ui/logpane.h"
 
 #include "jobs/loglines.h"
+#include "ui/clearbutton.h"
 #include "ui/flowlayout.h"
 #include "ui/logview.h"
 #include "ui/spokenlabel.h"
@@ -105,7 +106,7 @@ void LogPane::buildFind()
 {
     m_find->setAccessibleName(tr("Find in the log"));
     m_find->setAccessibleDescription(tr("Return goes to the next line that contains the text, Shift+Return to the one before."));
-    m_find->setClearButtonEnabled(true);
+    addClearButton(m_find);
     m_find->setMinimumWidth(110);
     m_find->setMaximumWidth(200);
     m_previous->setAccessibleDescription(tr("Goes to the line before that contains the text."));

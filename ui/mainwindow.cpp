@@ -53,7 +53,10 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     m_panels->show(PanelId::Welcome, true);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    hide(); // while all panels are there: hiding saves what was typed, which others hear of
+}
 
 void MainWindow::buildCentre()
 {
@@ -109,6 +112,10 @@ void MainWindow::buildRegions()
     m_regions->add([this] {
         Panel *panel = m_panels->currentPanel();
         return panel ? panel->detailsRegion() : nullptr;
+    });
+    m_regions->setHome([this] {
+        if (Panel *panel = m_panels->currentPanel())
+            panel->focusFirst();
     });
 }
 

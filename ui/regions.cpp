@@ -1,6 +1,7 @@
 #include "ui/regions.h"
 
 #include <QApplication>
+#include <QTimer>
 
 namespace rayhelm {
 
@@ -10,7 +11,20 @@ Regions::Regions(QWidget *window) : QObject(window), m_window(window)
         const int region = currentRegion();
         if (region >= 0)
             m_regions[region].last = now;
+        if (!now)
+            QTimer::singleShot(0, this, &Regions::keepFocus); // it may just be on its way
     });
+}
+
+void Regions::setHome(std::function<void()> takeFocus)
+{
+    m_home = std::move(takeFocus);
+}
+
+void Regions::keepFocus()
+{
+    if (m_home && !QApplication::focusWidget() && QApplication::activeWindow() == m_window)
+        m_home();
 }
 
 void Regions::add(std::function<QWidget *()> find)

@@ -1,6 +1,7 @@
 #include "ui/valuesopendialog.h"
 
 #include "ui/availability.h"
+#include "ui/clearbutton.h"
 #include "ui/flowlayout.h"
 #include "ui/statelabel.h"
 
@@ -30,7 +31,7 @@ ValuesOpenDialog::ValuesOpenDialog(const QString &place, QWidget *parent)
     label->setBuddy(m_table);
     m_filter->setPlaceholderText(tr("Part of the name"));
     m_filter->setAccessibleName(tr("Show only files whose name holds"));
-    m_filter->setClearButtonEnabled(true);
+    addClearButton(m_filter);
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("Changed"), tr("Size")});
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);

@@ -1,6 +1,7 @@
 #include "ui/valuestools.h"
 
 #include "ui/availability.h"
+#include "ui/clearbutton.h"
 #include "ui/flowlayout.h"
 #include "ui/spokenlabel.h"
 
@@ -26,7 +27,7 @@ ValuesTools::ValuesTools(QAction *undo, QAction *redo, QWidget *parent)
     finderRow->setContentsMargins(0, 0, 0, 0);
     auto *label = new QLabel(tr("&Find a setting"));
     label->setBuddy(m_find);
-    m_find->setClearButtonEnabled(true);
+    addClearButton(m_find);
     m_find->setMinimumWidth(fontMetrics().averageCharWidth() * 22);
     m_find->setAccessibleName(tr("Find a setting"));
     m_find->setAccessibleDescription(
