@@ -74,6 +74,7 @@ void ClusterPicture::setList(ResourceKind kind, const QJsonArray &items, const Q
     }
     for (const QJsonValue &item : items)
         applyWatch(kind, {WatchEvent::Type::Added, item.toObject()}, at);
+    noteContact(at); // also for an empty list
 }
 
 void ClusterPicture::applyWatch(ResourceKind kind, const WatchEvent &event, const QDateTime &at)
@@ -108,6 +109,12 @@ void ClusterPicture::applyWatch(ResourceKind kind, const WatchEvent &event, cons
             takeEvent(event.object, at);
         break;
     }
+    noteContact(at);
+}
+
+/// Since when the contact is lost, as the gateway's node says it, else since it was noticed.
+void ClusterPicture::noteContact(const QDateTime &at)
+{
     const GatewayStatus now = gateway();
     if (!now.contactLost())
         m_contactLostAt = {};

@@ -54,6 +54,7 @@ private:
     void takeRayCluster(const QJsonObject &object);
     void takeEvent(const QJsonObject &object, const QDateTime &at);
     void forgetRayCluster();
+    void noteContact(const QDateTime &at);
     void noteStart(const QString &pod, const QDateTime &at);
     PodEvidence evidenceFor(const PodView &pod, const QDateTime &now) const;
     PodStatus statusOf(const PodView &pod, bool headUsable, const QDateTime &now);

@@ -274,6 +274,9 @@ void TestClusterPicture::contactLost()
     // The gateway's node itself is gone.
     picture.setList(ResourceKind::Nodes, {}, runningAt);
     QVERIFY(picture.status(runningAt).gateway.contactLost());
+    ClusterPicture gone = runningPicture();
+    gone.setList(ResourceKind::Nodes, {}, runningAt.addSecs(5));
+    QCOMPARE(gone.status(runningAt.addSecs(6)).gateway.since, runningAt.addSecs(5)); // nobody says since when
     // Nodes that may not be read prove nothing.
     ClusterPicture blind = runningPicture();
     blind.setListError(ResourceKind::Nodes, {ErrorKind::Forbidden, {}, {}});
