@@ -19,8 +19,8 @@ namespace rayhelm {
 
 InlineMessage::InlineMessage(QWidget *parent)
     : QFrame(parent), m_icon(new IconLabel({}, 20)), m_what(new SpokenLabel), m_text(new QLabel),
-      m_buttons(new FlowLayout), m_detailsButton(new QPushButton(tr("Show details"))), m_details(new QWidget),
-      m_detailText(new QPlainTextEdit), m_closeButton(new QPushButton(tr("Close message")))
+      m_buttons(new FlowLayout), m_detailsButton(new QPushButton(tr("Show details"), this)), m_details(new QWidget),
+      m_detailText(new QPlainTextEdit), m_closeButton(new QPushButton(tr("Close message"), this))
 {
     setObjectName(QStringLiteral("inlineMessage"));
     setFrameShape(QFrame::NoFrame);
@@ -37,6 +37,7 @@ InlineMessage::InlineMessage(QWidget *parent)
 
     m_closeButton->setAutoDefault(false);
     m_closeButton->setVisible(false);
+    m_detailsButton->setVisible(false);
     m_detailsButton->setCheckable(true);
     m_detailsButton->setAutoDefault(false);
     m_detailsButton->setAccessibleDescription(tr("Shows the raw text behind this message."));

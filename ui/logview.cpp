@@ -212,8 +212,8 @@ void LogView::showLine(qint64 line)
 {
     if (line < dropped() || line >= dropped() + count())
         return;
-    if (line < dropped() + lastTop())
-        setFollowing(false);
+    if (line < dropped() + count() - 1)
+        setFollowing(false); // new lines would push it out of sight
     setCurrent(line, false);
 }
 
