@@ -238,7 +238,7 @@ void TestSshAccounts::payloadUnderSudoIsIdentical()
     VERIFY_RESULT(awaited(as(user).openLink({})));
     QByteArray payload;
     for (int i = 0; i < 300000; ++i)
-        payload += char(i * 7919 >> 3);
+        payload += char(quint32(i) * 7919 >> 3);
     const Result<RemoteOutput> output = run(QStringLiteral("cat"), payload);
     VERIFY_RESULT(output);
     QCOMPARE(output->out, payload);
