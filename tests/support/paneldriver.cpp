@@ -3,6 +3,7 @@
 #include "cluster/installrecord.h"
 #include "session/connection.h"
 #include "session/lifecycle.h"
+#include "translations/translations.h"
 
 #include "ui/panelstack.h"
 
@@ -22,6 +23,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <QTranslator>
 
 namespace rayhelm {
 
@@ -81,6 +83,9 @@ QByteArray list(const QJsonArray &items)
 PanelVm::PanelVm()
     : m_path(qgetenv("PATH"))
 {
+    // The plurals of English, unless the test has chosen a language: the window shows "1 job", never "1 job(s)".
+    if (QCoreApplication::instance()->findChildren<QTranslator *>().isEmpty())
+        installTranslations(QLocale(QLocale::English));
     const QString support = QStringLiteral(RAYHELM_SOURCE_DIR "/tests/support");
     qputenv("PATH", (support + QStringLiteral("/panelvm:") + support + QStringLiteral("/standins:")).toUtf8() + m_path);
     qputenv("FAKE_STATE", stateFolder().toUtf8());
@@ -223,7 +228,7 @@ FakeAnswer PanelVm::answer(const SentRequest &request) const
         answer.status = request.method == "PUT" ? 200 : 404;
         answer.body = request.method == "PUT" ? "{}" : "Package does not exist";
     } else if (path.endsWith(QStringLiteral("/api/jobs/")) && request.method == "POST") {
-        answer.body = R"({"job_id":"x","submission_id":"x"})";
+        answer.body = request.body; // with the submission's own id, as Ray answers
     } else if (path.endsWith(QStringLiteral("/stop"))) {
         answer.body = R"({"stopped":true})";
     } else if (path.endsWith(QStringLiteral("/runs/search"))) {
