@@ -63,12 +63,12 @@ ClusterDetails::ClusterDetails(Session &session, QWidget *parent)
 
 QWidget *ClusterDetails::buildSteps()
 {
-    m_steps->setSteps(m_session.lifecycle().installSteps());
     m_steps->setAccessibleName(tr("Steps of the installation"));
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->addWidget(m_noSteps);
     column->addWidget(m_steps);
+    m_steps->setSteps(m_session.lifecycle().installSteps());
     column->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);

@@ -69,9 +69,9 @@ void ConnectionPanel::buildBody()
     connect(m_showForm, &QPushButton::toggled, this, &ConnectionPanel::showForm);
     body()->addWidget(m_showForm, 0, Qt::AlignLeft);
     body()->addWidget(m_form);
+    body()->addWidget(m_steps);
     m_steps->setSteps(m_session.connection().steps());
     m_steps->setFailureActions([this](const Error &error) { return failureActions(error); });
-    body()->addWidget(m_steps);
     body()->addLayout(m_factPlace);
     body()->addStretch();
 }

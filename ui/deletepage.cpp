@@ -110,12 +110,12 @@ QWidget *DeletePage::buildConsent()
 
 void DeletePage::buildBody()
 {
-    m_steps->setSteps(m_session.lifecycle().deleteSteps());
     m_steps->setAccessibleName(tr("Steps of the deletion"));
     body()->addWidget(m_running);
     body()->addWidget(m_contact);
     body()->addWidget(m_unnumbered);
     body()->addWidget(m_steps);
+    m_steps->setSteps(m_session.lifecycle().deleteSteps());
     body()->addWidget(m_report);
     body()->addStretch(1);
 }

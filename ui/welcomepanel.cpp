@@ -68,12 +68,12 @@ StateText *WelcomePanel::addChoice(QPushButton *button, const QString &explanati
 void WelcomePanel::buildPractice()
 {
     m_practiceSteps = new StepsView;
-    m_practiceSteps->setSteps(m_practice->steps());
     m_practiceSteps->setFailureActions([this](const Error &) {
         return QList<MessageAction>{{tr("Try again"), [this] { m_practice->start(); }}};
     });
     connect(m_practiceSteps, &StepsView::cancelRequested, m_practice, &PracticeVm::cancel);
     body()->addWidget(m_practiceSteps);
+    m_practiceSteps->setSteps(m_practice->steps());
     connect(m_practice->steps(), &Steps::planned, this, &WelcomePanel::showPractice);
     connect(m_practice, &PracticeVm::failed, this, &WelcomePanel::showPractice);
     connect(m_practice, &PracticeVm::ready, this, [this](const Profile &profile) {
