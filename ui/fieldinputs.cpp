@@ -51,7 +51,9 @@ TextInput::TextInput(const FieldSchema &, QWidget *parent)
 void TextInput::showReading(const FieldReading &reading)
 {
     const QString text = reading.isSet ? shown(reading.value) : QString();
-    if (m_line->text() != text)
+    // A field with the focus keeps what was typed as long as it means the same: a pause in typing changes nothing.
+    const bool asTyped = m_line->hasFocus() && reading.isSet && value() == reading.value;
+    if (m_line->text() != text && !asTyped)
         m_line->setText(text);
     m_line->setPlaceholderText(reading.isSet ? QString() : defaultHint(shown(reading.value)));
 }

@@ -185,7 +185,8 @@ void ValuesFieldRow::noteTyping()
 
 void ValuesFieldRow::finish()
 {
-    commit();
+    if (commit())
+        m_editor->showReading(m_reading = read(m_form));
     m_ownEntry = -1;
 }
 
