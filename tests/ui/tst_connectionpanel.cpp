@@ -34,6 +34,7 @@ private Q_SLOTS:
     void removeCanBeUndone();
     void renameAndDuplicate();
     void editsAreKept();
+    void anotherProfileAsksBeforeLeaving();
 
 private:
     static QLineEdit *field(WindowDriver &driver, const QString &name);
@@ -250,6 +251,22 @@ void tst_ConnectionPanel::editsAreKept()
     driver.open(PanelId::Cluster);
     driver.open(PanelId::Connection);
     QCOMPARE(driver.connection()->form()->address()->text(), QStringLiteral("vm.test"));
+}
+
+void tst_ConnectionPanel::anotherProfileAsksBeforeLeaving()
+{
+    WindowDriver driver({1280, 800}, true);
+    driver.open(PanelId::Connection);
+    QVERIFY(driver.connectNow());
+    Profile other = driver.vm().profile();
+    other.id = QUuid::createUuid();
+    other.name = QStringLiteral("Other");
+    driver.window().panels()->openProfile(other, false);
+    QVERIFY(driver.session().connection().isConnected());
+    QVERIFY(see::press(driver.connection(), QStringLiteral("Disconnect and open")));
+    QTRY_COMPARE(driver.session().connection().profile().name, QStringLiteral("Other"));
+    QTRY_COMPARE(driver.connection()->form()->profile().name, QStringLiteral("Other"));
+    QCOMPARE(driver.session().connection().state(), LinkState::Disconnected);
 }
 
 QTEST_MAIN(tst_ConnectionPanel)

@@ -187,7 +187,8 @@ void tst_MainWindow::quitWithSomethingHeldAsks()
     driver.vm().setPods(PanelVm::usableCluster());
     QVERIFY(driver.connectNow());
     StripCell *held = driver.window().strip()->cell(StatusStrip::HeldCell);
-    QTRY_VERIFY_WITH_TIMEOUT(held->accessibleName().startsWith(QLatin1String("Held: 4 nodes, 4 GPUs")), 15000);
+    QVERIFY2(QTest::qWaitFor([&] { return held->accessibleName().startsWith(QLatin1String("Held: 4 nodes, 4 GPUs")); }, 15000),
+             qPrintable(held->accessibleName()));
     driver.window().close();
     QCOMPARE(quit.size(), 0);
     QVERIFY(driver.window().isVisible());
@@ -207,8 +208,10 @@ void tst_MainWindow::menusShowWhatExists()
         QVERIFY2(!action->menu()->isEmpty(), qPrintable(action->text()));
         const QList<QAction *> entries = action->menu()->actions();
         for (const QAction *entry : entries) {
-            QVERIFY(entry->isSeparator() || !entry->text().isEmpty());
-            if (!entry->isSeparator() && !entry->isEnabled())
+            if (!entry->isVisible() || entry->isSeparator())
+                continue;
+            QVERIFY(!entry->text().isEmpty());
+            if (!entry->isEnabled())
                 QVERIFY2(!entry->statusTip().isEmpty(), qPrintable(entry->text()));
         }
     }
@@ -222,7 +225,7 @@ void tst_MainWindow::panelsOpenWhileConnecting()
     steps->begin(0);
     for (int i = 0; i < sidebarPanels; ++i) {
         driver.key(Qt::Key(Qt::Key_1 + i), Qt::ControlModifier);
-        QCOMPARE(int(driver.window().panels()->current()), i);
+        QVERIFY2(int(driver.window().panels()->current()) == i, qPrintable(QStringLiteral("panel %1, the focus is on \"%2\"").arg(i).arg(driver.focusName())));
     }
     QVERIFY(!QApplication::activeModalWidget());
     steps->finish();

@@ -31,6 +31,7 @@ class tst_QuestionCard : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init();
+    void cleanup();
     void passwordIsHandedOver();
     void cancelSendsNothing_data();
     void cancelSendsNothing();
@@ -59,6 +60,15 @@ void tst_QuestionCard::init()
     m_card.reset();
     m_desk = std::make_unique<QuestionDesk>();
     m_asked = std::make_shared<Asked>();
+}
+
+/// Nobody is left waiting for an answer.
+void tst_QuestionCard::cleanup()
+{
+    const QList<Question> open = m_desk->open();
+    for (const Question &question : open)
+        m_desk->cancel(question.id);
+    QTRY_VERIFY(open.isEmpty() || m_asked->answer);
 }
 
 QuestionCard *tst_QuestionCard::put(const Question &question)

@@ -1,0 +1,308 @@
+#include "paneldriver.h"
+#include "valuesdriver.h"
+
+#include "session/configuration.h"
+#include "session/connection.h"
+#include "ui/inlinemessage.h"
+#include "ui/panelstack.h"
+#include "ui/reviewcontent.h"
+#include "ui/reviewpage.h"
+#include "ui/theme.h"
+#include "ui/valueseditor.h"
+#include "ui/valuesformview.h"
+#include "ui/valuesnamedialog.h"
+#include "ui/valuesopendialog.h"
+#include "ui/valuespanel.h"
+#include "values/valuesdocument.h"
+#include "values/valuesschema.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTableWidget>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace rayhelm;
+
+/// The configuration panel and the review over a real session and a scripted VM.
+class TestValuesPanel : public QObject
+{
+    Q_OBJECT
+
+    struct Shown {
+        PanelVm vm;
+        ValuesPanel *panel = new ValuesPanel(vm.session());
+        PanelStack stack{panel};
+        ValuesDriver person{*panel->editor()};
+
+        Shown()
+        {
+            stack.resize(1130, 700);
+            stack.show();
+            stack.activateWindow();
+        }
+        Configuration &configuration() { return vm.session().configuration(); }
+        QString path(const QString &name) { return QDir::homePath() + QStringLiteral("/.interlink/") + name; }
+        void put(const QString &name, const QByteArray &bytes)
+        {
+            QFile file(path(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        }
+        QByteArray stored(const QString &name)
+        {
+            QFile file(path(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        }
+        bool open(const QString &name)
+        {
+            configuration().openOnVm(name);
+            return QTest::qWaitFor([this] { return configuration().document() && !configuration().isBusy(); }, 20000);
+        }
+        QString message() { return panel->messageWidget()->isHidden() ? QString() : panel->messageWidget()->message().what; }
+    };
+
+private Q_SLOTS:
+    void initTestCase() { Theme::install(*qApp); }
+
+    void nothingIsOpen()
+    {
+        Shown shown;
+        QVERIFY(see::text(shown.panel, QStringLiteral("No configuration open.")));
+        QCOMPARE(shown.panel->primaryAction(), shown.panel->templateAction());
+        QVERIFY(!shown.panel->editor()->isVisible());
+        QCOMPARE(see::unnamed(shown.panel), QStringList());
+        see::shoot(shown.panel, QStringLiteral("values-empty"));
+        shown.panel->primaryAction()->trigger();
+        QVERIFY(shown.panel->editor()->isVisible());
+        QCOMPARE(shown.panel->primaryAction(), shown.panel->reviewAction());
+        QVERIFY(see::text(shown.panel, QStringLiteral("tester_raycluster.yaml")) || see::text(shown.panel, QStringLiteral("not saved")));
+        QVERIFY(see::text(shown.panel, QStringLiteral("1 head + 3 workers, 4 GPUs, 256 CPUs, up to")));
+        QVERIFY(!shown.panel->saveAction()->isEnabled()); // the VM is not connected
+        QCOMPARE(see::unnamed(shown.panel).join(QLatin1Char(' ')), QString());
+        see::shoot(shown.panel, QStringLiteral("values-form"));
+    }
+
+    void savingWithoutEditsChangesNoByte()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        QByteArray bytes = ValuesSchema::exampleFile();
+        bytes.replace("\n", "\r\n");
+        shown.put(QStringLiteral("a.yaml"), bytes);
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        shown.panel->saveAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.configuration().isBusy(), 20000);
+        QCOMPARE(shown.stored(QStringLiteral("a.yaml")), bytes);
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        shown.panel->saveAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.configuration().isModified() && !shown.configuration().isBusy(), 20000);
+        bytes.replace("replicas: 3 #", "replicas: 2 #");
+        QCOMPARE(shown.stored(QStringLiteral("a.yaml")), bytes);
+    }
+
+    void savesWhatIsStillBeingTyped()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        QVERIFY(shown.person.type(QStringLiteral("Partition"), QStringLiteral("dev")));
+        shown.panel->saveAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.stored(QStringLiteral("a.yaml")).contains("--partition=dev"), 20000);
+    }
+
+    void opensFromTheList()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("ada.yaml"), ValuesSchema::exampleFile());
+        shown.put(QStringLiteral("notes.txt"), "no values");
+        shown.panel->openAction()->trigger();
+        QVERIFY(shown.panel->openDialog());
+        QTableWidget *table = shown.panel->openDialog()->table();
+        QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 1, 20000);
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("ada.yaml"));
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.configuration().document(), 20000);
+        QCOMPARE(shown.configuration().fileName(), QStringLiteral("ada.yaml"));
+    }
+
+    void changedElsewhereIsNotOverwritten_data()
+    {
+        QTest::addColumn<bool>("mine");
+        QTest::newRow("keep mine") << true;
+        QTest::newRow("take theirs") << false;
+    }
+
+    void changedElsewhereIsNotOverwritten()
+    {
+        QFETCH(bool, mine);
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        const QString name = QStringLiteral("a.yaml");
+        shown.put(name, ValuesSchema::exampleFile());
+        QVERIFY(shown.open(name));
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        const QByteArray own = shown.configuration().document()->text();
+        const QByteArray theirs = ValuesSchema::exampleFile() + "# changed by a colleague\n";
+        shown.put(name, theirs);
+        shown.panel->saveAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.message().contains(QStringLiteral("was changed on the VM")), 20000);
+        QCOMPARE(shown.stored(name), theirs);
+        QCOMPARE(shown.configuration().document()->text(), own);
+        see::shoot(shown.panel, QStringLiteral("values-conflict"));
+        QVERIFY(see::press(shown.panel, QStringLiteral("Show differences")));
+        QVERIFY(see::text(&shown.stack, QStringLiteral("Their version and yours")));
+        QVERIFY(shown.stack.back());
+        QVERIFY(see::press(shown.panel, mine ? QStringLiteral("Keep mine") : QStringLiteral("Take theirs")));
+        QTRY_COMPARE_WITH_TIMEOUT(shown.message(), QString(), 20000);
+        QCOMPARE(shown.stored(name), mine ? own : theirs);
+        QCOMPARE(shown.configuration().document()->text(), mine ? own : theirs);
+        if (!mine) {
+            shown.panel->editor()->undoAction()->trigger();
+            QCOMPARE(shown.configuration().document()->text(), own);
+        }
+    }
+
+    void unsavedEditsAreNotLostByOpening()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        const QByteArray own = shown.configuration().document()->text();
+        shown.panel->templateAction()->trigger();
+        QVERIFY(shown.message().contains(QStringLiteral("not saved")));
+        QVERIFY(see::press(shown.panel, QStringLiteral("Keep editing")));
+        QCOMPARE(shown.configuration().document()->text(), own);
+        shown.panel->templateAction()->trigger();
+        QVERIFY(see::press(shown.panel, QStringLiteral("Save, then open")));
+        QTRY_COMPARE_WITH_TIMEOUT(shown.configuration().origin(), ValuesOrigin::Template, 20000);
+        QCOMPARE(shown.stored(QStringLiteral("a.yaml")), own);
+    }
+
+    void fileNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("fine");
+        QTest::newRow("plain") << "ada_raycluster.yaml" << true;
+        QTest::newRow("empty") << "" << false;
+        QTest::newRow("folder") << "../x.yaml" << false;
+        QTest::newRow("option") << "-f.yaml" << false;
+        QTest::newRow("other end") << "values.txt" << false;
+    }
+
+    void fileNames()
+    {
+        QFETCH(QString, name);
+        QTEST(ValuesNameDialog::problem(name).isEmpty(), "fine");
+    }
+
+    void reviewOfAFreeName()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        shown.panel->openReview();
+        ReviewPage *review = shown.panel->reviewPage();
+        QVERIFY(!review->primaryAction()->isEnabled()); // what runs is being read
+        QTRY_VERIFY_WITH_TIMEOUT(review->primaryAction()->isEnabled(), 20000);
+        QVERIFY(see::text(review, QStringLiteral("This asks the HPC for 4 nodes, 4 GPUs")));
+        QVERIFY(see::text(review, QStringLiteral("Nothing is installed under this name yet.")));
+        review->content()->setCompare(ReviewContent::Compare::Generated);
+        QVERIFY(see::text(review, QStringLiteral("The second values file")));
+        QCOMPARE(see::unnamed(review), QStringList());
+        see::shoot(review, QStringLiteral("review-new"));
+    }
+
+    void reviewTellsWhenChangesTakeEffect()
+    {
+        Shown shown;
+        shown.vm.installRelease();
+        shown.vm.writeState(QStringLiteral("values.json"),
+                            R"({"head":{"resources":{"limits":{"cpu":"32","memory":"128G"}}},"worker":{"replicas":2}})");
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("a.yaml"),
+                  "head:\n  resources:\n    limits:\n      cpu: \"64\"\n      memory: 128G\nworker:\n  replicas: 3\n");
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        shown.panel->openReview();
+        ReviewPage *review = shown.panel->reviewPage();
+        QTreeWidget *list = review->content()->changeList();
+        QTRY_VERIFY_WITH_TIMEOUT(list->topLevelItemCount() >= 2, 20000);
+        QString cpu;
+        QString workers;
+        for (int i = 0; i < list->topLevelItemCount(); ++i) {
+            const QTreeWidgetItem *item = list->topLevelItem(i);
+            QVERIFY(!item->text(1).isEmpty());
+            if (item->text(0).contains(QStringLiteral("CPUs")))
+                cpu = item->text(1);
+            if (item->text(0).contains(QStringLiteral("Workers")))
+                workers = item->text(1);
+        }
+        QCOMPARE(list->topLevelItemCount(), 2); // Rayhelm's own marks are no changes
+        QCOMPARE(cpu, QStringLiteral("new pods only"));
+        QCOMPARE(workers, QStringLiteral("now"));
+        QVERIFY(see::text(review, QStringLiteral("Running pods do not change")));
+        see::shoot(review, QStringLiteral("review-changes"));
+        QVERIFY(review->primaryAction()->isEnabled());
+        QAbstractButton *reinstall = see::button(review, QStringLiteral("Delete and install again"));
+        QVERIFY(reinstall);
+        reinstall->click();
+        QCOMPARE(review->primaryAction()->text(), QStringLiteral("Delete first..."));
+    }
+
+    void anothersNameCannotBeInstalled()
+    {
+        Shown shown;
+        shown.vm.installRelease(QStringLiteral("grace"));
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        shown.panel->openReview();
+        ReviewPage *review = shown.panel->reviewPage();
+        QTRY_VERIFY_WITH_TIMEOUT(!review->messageWidget()->isHidden(), 20000);
+        QVERIFY(!review->primaryAction()->isEnabled());
+        QVERIFY(!review->primaryAction()->statusTip().isEmpty());
+        QVERIFY(see::button(review, QStringLiteral("Use raycluster-tester")));
+        see::shoot(review, QStringLiteral("review-other"));
+        review->primaryAction()->trigger();
+        QFile calls(shown.vm.stateFolder() + QStringLiteral("/calls"));
+        QVERIFY(calls.open(QIODevice::ReadOnly));
+        QVERIFY(!calls.readAll().contains("helm upgrade"));
+    }
+
+    void aProblemStopsInstallingNotSaving()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        QByteArray bytes = ValuesSchema::exampleFile();
+        bytes.replace("  replicas: 3", "  replicas: many");
+        shown.put(QStringLiteral("a.yaml"), bytes);
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        QTRY_VERIFY(shown.panel->editor()->count(Severity::Error) > 0);
+        QVERIFY(shown.panel->saveAction()->isEnabled());
+        shown.panel->openReview();
+        QTest::qWait(50);
+        QVERIFY(!shown.panel->reviewPage()->primaryAction()->isEnabled());
+        QVERIFY(shown.panel->reviewPage()->primaryAction()->statusTip().contains(QStringLiteral("problem")));
+    }
+
+    void mergesAsHelmDoes()
+    {
+        const auto below = readYaml("a: {x: 1, y: [1, 2]}\nb: 1\n");
+        const auto over = readYaml("a: {y: [3], z: 4}\n");
+        QVERIFY(below && over);
+        const YamlValue merged = ReviewPage::merged(*below, *over);
+        QCOMPARE(ReviewPage::comparable(merged), ReviewPage::comparable(*readYaml("b: 1\na: {z: 4, y: [3], x: 1}\n")));
+    }
+};
+
+QTEST_MAIN(TestValuesPanel)
+#include "tst_valuespanel.moc"
