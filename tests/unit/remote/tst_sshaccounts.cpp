@@ -126,7 +126,7 @@ void TestSshAccounts::cancelIsNoAttempt()
     });
     const Result<> opened = awaited(as(QStringLiteral("rhpw"), LoginKind::Password).openLink({}));
     QVERIFY(!opened && opened.error().isCancelled());
-    QTRY_VERIFY_WITH_TIMEOUT(attempts("Connection closed by authenticating user rhpw") == 1, 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(attempts("Connection closed by authenticating user rhpw") == 1, 60000);
     QCOMPARE(attempts("Failed "), 0);
 }
 
@@ -255,9 +255,9 @@ void TestSshAccounts::streamAsRootEnds()
     auto stream = awaited(m_bench->session().stream(command, {}));
     VERIFY_RESULT(stream);
     QCOMPARE(awaited((*stream)->readLine({}))->value(), QByteArray("root"));
-    QTRY_COMPARE_WITH_TIMEOUT(nappers(), 1, 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(nappers(), 1, 60000);
     *stream = nullptr;
-    QTRY_COMPARE_WITH_TIMEOUT(processesWith(napName().toLatin1()), 0, 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(processesWith(napName().toLatin1()), 0, 60000);
 }
 
 void TestSshAccounts::secretsAreNowhere()
@@ -287,7 +287,7 @@ void TestSshAccounts::secretsAreNowhere()
     QProcess planted;
     planted.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("sleep 60; :"), QString::fromLatin1(secret)});
     QVERIFY(planted.waitForStarted());
-    QTRY_VERIFY(TestAccounts::processesShowing(secret) > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(TestAccounts::processesShowing(secret) > 0, 60000);
     planted.kill();
     planted.waitForFinished();
 }
