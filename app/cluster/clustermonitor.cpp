@@ -36,6 +36,7 @@ struct ClusterMonitor::Run {
     std::stop_source pause; ///< ends the pause between two lists
     std::stop_callback<std::function<void()>> onScopeStop;
     bool shown = false; ///< the first list appears in Activity, the regular ones do not
+    bool again = false; ///< a new list was asked for
 };
 
 ClusterMonitor::ClusterMonitor(ClusterHost host, TaskScope &scope, QObject *parent)
@@ -78,8 +79,10 @@ void ClusterMonitor::stop()
 
 void ClusterMonitor::refresh()
 {
-    if (m_run)
-        m_run->pause.request_stop();
+    if (!m_run)
+        return;
+    m_run->again = true; // a list that is just being read may be older than what was asked for
+    m_run->pause.request_stop();
 }
 
 QCoro::Task<void> ClusterMonitor::watchJourney(std::shared_ptr<Run> run, ResourceKind kind)
@@ -136,10 +139,13 @@ QCoro::Task<void> ClusterMonitor::listJourney(std::shared_ptr<Run> run)
         if (!linked)
             co_return;
         m_picture.setConnected(true);
+        run->again = false;
         Result<> read = co_await readAll(stop);
         if (!read && !read.error().isCancelled())
             logWarning("cluster", QStringLiteral("list: ") + errorKindName(read.error().kind));
         run->shown = true;
+        if (run->again)
+            continue;
         run->pause = std::stop_source();
         const std::stop_callback onStop(stop, [run] { run->pause.request_stop(); });
         Result<> slept = co_await sleepFor(m_listInterval, run->pause.get_token());

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void savesLogs();
     void monitorFollowsTheWatch();
     void monitorRestartsAfterAnyEnd();
+    void refreshWhileReadingIsNotLost();
 
 private:
     DeleteRequest request();
@@ -426,6 +427,21 @@ void TestDeleteRelease::monitorRestartsAfterAnyEnd()
     m_vm->setState(u"kubectl-fails"_s, "Error from server (Forbidden): pods is forbidden: User \"x\" cannot list\n");
     monitor.refresh();
     QTRY_COMPARE(monitor.status().state, ClusterState::CannotRead);
+    monitor.stop();
+    QCoro::waitFor(scope.close());
+}
+
+void TestDeleteRelease::refreshWhileReadingIsNotLost()
+{
+    TaskScope scope;
+    ClusterMonitor monitor(request().host, scope);
+    int asked = 0;
+    m_vm->beforeCommand([&](int, const RemoteCommand &command) {
+        if (command.script.contains(u" get secrets "_s) && ++asked == 1)
+            monitor.refresh(); // the pods of this round have been read already
+    });
+    monitor.start();
+    QTRY_VERIFY(asked >= 2); // long before the next list is due
     monitor.stop();
     QCoro::waitFor(scope.close());
 }
