@@ -215,7 +215,7 @@ void DeletePage::showConsent()
         whyNot = tr("Not connected.");
     else if (!status.exists())
         whyNot = tr("There is no cluster to delete.");
-    else if (m_session.lifecycle().isInstalling())
+    else if (m_session.lifecycle().isInstalling() && !m_session.lifecycle().isWaitingForPods())
         whyNot = tr("An install is running. Cancel it first.");
     else if (!named)
         whyNot = tr("Type the cluster's name first.");

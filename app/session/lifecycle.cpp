@@ -4,6 +4,7 @@
 #include "cluster/deleterelease.h"
 #include "cluster/installrelease.h"
 #include "cluster/leftstate.h"
+#include "core/sleep.h"
 #include "core/taskscope.h"
 #include "jobs/rayclient.h"
 #include "session/accounts.h"
@@ -59,9 +60,7 @@ const ClusterStatus &Lifecycle::status() const
 std::optional<bool> Lifecycle::hasMlflowAccount() const
 {
     const std::optional<InstallRecord> record = InstallJournal(m_edges.dataDirectory).newest(m_connection.profile());
-    if (!record)
-        return std::nullopt;
-    return !record->secretName.isEmpty();
+    return record ? std::optional<bool>(!record->secretName.isEmpty()) : std::nullopt;
 }
 
 ClusterHost Lifecycle::host() const
@@ -143,9 +142,14 @@ void Lifecycle::refresh()
         m_monitor->refresh();
 }
 
+bool Lifecycle::isWaitingForPods() const
+{
+    return m_installing && m_installSteps.current() == installStepNames().size() - 1;
+}
+
 void Lifecycle::deleteCluster(const QString &typedName, bool saveLogs)
 {
-    if (!m_deleting)
+    if (!m_deleting && (!m_installing || isWaitingForPods()))
         m_scope.keep(deleteJourney(typedName, saveLogs));
 }
 
@@ -265,6 +269,9 @@ QCoro::Task<void> Lifecycle::deleteJourney(QString typedName, bool saveLogs)
     beginDelete();
     const std::stop_callback onClose(m_scope.stopToken(), [this] { m_deleteStop.request_stop(); });
     const std::stop_token stop = m_deleteStop.get_token();
+    m_installStop.request_stop(); // if one still waits for pods
+    while (m_installing && !stop.stop_requested())
+        co_await sleepFor(std::chrono::milliseconds(20), stop);
     DeleteRequest request = deleteRequest();
     request.consent.typedName = typedName;
     request.consent.saveLogs = saveLogs;

@@ -33,6 +33,8 @@ public:
     Steps *installSteps() { return &m_installSteps; }
     Steps *deleteSteps() { return &m_deleteSteps; }
     bool isInstalling() const { return m_installing; }
+    /// Helm has done its work and the install waits for pods: it can be ended at any moment, for example by deleting.
+    bool isWaitingForPods() const;
     bool isRepairing() const { return m_repairing; }
     bool isDeleting() const { return m_deleting; }
     bool isPreparingPreview() const { return m_previewing; }
@@ -55,7 +57,7 @@ public Q_SLOTS:
     void repair();
     /// Reads everything anew.
     void refresh();
-    /// `typedName`: what the user typed when the cluster is another person's or jobs run; else empty.
+    /// `typedName`: what the user typed when the cluster is another person's or jobs run; else empty. Ends the waiting of an install.
     void deleteCluster(const QString &typedName, bool saveLogs);
     void cancelDelete();
     /// Asks the HPC login node whether the Slurm jobs of the report have ended.
@@ -108,11 +110,9 @@ private:
     Steps m_installSteps;
     Steps m_deleteSteps;
     OutputLines m_helmLog;
-    std::stop_source m_installStop; ///< ends our waiting
-    std::stop_source m_helmStop;    ///< asks helm itself to stop
+    std::stop_source m_installStop, m_helmStop; ///< end our waiting; ask helm itself to stop
     std::stop_source m_deleteStop;
-    bool m_previewing = false;
-    bool m_installing = false;
+    bool m_previewing = false, m_installing = false;
     bool m_repairing = false;
     bool m_deleting = false;
 };

@@ -197,12 +197,16 @@ bool Journey::deleteCluster(const QString &verdict, int seconds)
     TRY(m_window.openPanel(QStringLiteral("Cluster")));
     TRY(m_window.click(QStringLiteral("Delete cluster...")));
     TRY(m_window.click(QStringLiteral("Delete cluster"), 20));
+    bool answered = false;
     QElapsedTimer timer;
     timer.start();
     while (!m_window.sees(verdict) && timer.elapsed() < seconds * 1000) {
-        m_window.clickIfThere(QStringLiteral("Answer")); // the HPC login node is met for the first time
-        if (m_window.clickIfThere(QStringLiteral("They match: trust it")))
+        if (!answered) // the HPC login node is met for the first time
+            m_window.clickIfThere(QStringLiteral("Answer"));
+        if (m_window.clickIfThere(QStringLiteral("They match: trust it"))) {
+            answered = true;
             TRY(m_window.openPanel(QStringLiteral("Cluster")));
+        }
         QTest::qWait(50);
     }
     TRY(m_window.waitToSee(verdict, 1));

@@ -244,6 +244,8 @@ void Lab::clean() const
     QDeadlineTimer limit(60000);
     while (!slurmJobs().isEmpty() && !limit.hasExpired())
         QTest::qWait(300);
+    // What an application that was cut off in a test had stored for its cluster.
+    kubectl({QStringLiteral("delete"), QStringLiteral("secrets"), QStringLiteral("-l"), QStringLiteral("rayhelm/installation")});
     kubectl({QStringLiteral("delete"), QStringLiteral("pods"), QStringLiteral("--all"), QStringLiteral("--force"),
              QStringLiteral("--grace-period=0")});
 }

@@ -198,7 +198,9 @@ def down(lab, progress):
 
 def hide(lab, program):
     """Takes a program out of the VM's PATH."""
-    found = inside(lab, "sh", "-c", f"p=$(command -v {program}) && mv \"$p\" \"$(dirname $p)/.{program}.hidden\"")
+    # The machine may have one of its own beside the lab's.
+    found = inside(lab, "sh", "-c", f"command -v {program} >/dev/null || exit 1; while p=$(command -v {program}); do "
+                                    f"mv \"$p\" \"$(dirname $p)/.{program}.hidden\" || exit 1; hash -r; done")
     if found.returncode:
         raise LabError(f"The VM has no program named {program} that could be taken away. {found.stderr.strip()}")
 
