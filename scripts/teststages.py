@@ -19,6 +19,7 @@ import xml.etree.ElementTree as ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "ci"
+RELEASE = ROOT / "build" / "release"
 WHOLE_LIMIT = 85 * 60
 LINE = re.compile(r"(\d+) passed, (\d+) failed(?:, (\d+) skipped)?")
 
@@ -57,10 +58,14 @@ def stages() -> list[Stage]:
         Stage("configure", ["cmake", "--preset", "ci"], 3, "qdl"),
         Stage("build", ["ninja", "-C", str(BUILD), "-j2"], 60, "qdl"),
         ctest("unit", "unit|ui", 15, "qdl"),
-        # These join the default run one by one, each as soon as it has passed from a clean clone within its limit.
-        Stage("lab-build", [lab, "build"], 25, "l"),
-        ctest("lab", "lab", 40, "l", parallel=1),
-        ctest("journeys", "journey", 40, "l", parallel=1),
+        Stage("lab-build", [lab, "build"], 30, "dl"),
+        ctest("journeys", "journey", 40, "dl", parallel=1),
+        Stage("lab-down", [lab, "down"], 2, "dl"),
+        # The long run: the practice VM's own tests, the release build with its package and figures, long fuzzing.
+        ctest("lab", "lab", 60, "l", parallel=1),
+        Stage("release", ["sh", "-c", f"cmake --preset release && ninja -C {RELEASE} -j2 && cd {RELEASE} && cpack -G DEB"], 40, "l"),
+        ctest("package", "package", 20, "l", parallel=1),
+        Stage("bench", [str(ROOT / "tests" / "bench" / "bench")], 30, "l"),
         ctest("long", "long", 600, "l", parallel=1),
     ]
 
