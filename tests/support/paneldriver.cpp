@@ -1,5 +1,7 @@
 #include "paneldriver.h"
 
+#include "namesdriver.h"
+
 #include "cluster/installrecord.h"
 #include "session/connection.h"
 #include "session/lifecycle.h"
@@ -9,8 +11,6 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QAbstractSpinBox>
-#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QCoroTask>
@@ -339,19 +339,7 @@ bool text(const QWidget *in, const QString &text)
 
 QStringList unnamed(const QWidget *in)
 {
-    QStringList found;
-    visitShown(in, [&](QWidget *widget) {
-        const QByteArray type = widget->metaObject()->className();
-        if (widget->focusPolicy() == Qt::NoFocus || type.startsWith("qt_") || qobject_cast<QAbstractSpinBox *>(widget->parentWidget())
-            || qobject_cast<QComboBox *>(widget->parentWidget()))
-            return;
-        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(widget);
-        const bool named = access && !access->text(QAccessible::Name).isEmpty();
-        const bool labelled = access && !access->relations(QAccessible::Label).isEmpty();
-        if (!named || (qobject_cast<QComboBox *>(widget) && !labelled))
-            found.append(QString::fromLatin1(type) + QLatin1Char(' ') + QLatin1String(widget->parentWidget()->metaObject()->className()));
-    });
-    return found;
+    return nameless(in);
 }
 
 namespace {

@@ -1,13 +1,22 @@
-#include "driverscreens.h"
+#include "namesdriver.h"
+#include "statesdriver.h"
 
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
+#include <QMenuBar>
 #include <QPushButton>
+#include <QTabBar>
+#include <QTableWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace rayhelm;
 
-/// Statement 38: every focusable control has a name, a combo box a label and a description, and what is off says why.
+/// Statement 38: every control has a name, a combo box a label and a description, and what is off says why, in every screen and state.
 class tst_EveryScreen : public QObject
 {
     Q_OBJECT
@@ -17,17 +26,64 @@ private Q_SLOTS:
     void everyControlIsNamed();
 };
 
+/// One of each kind of thing that has no name is counted once, and its named neighbour is not.
 void tst_EveryScreen::theCountingCounts()
 {
-    QWidget widget;
-    auto *column = new QVBoxLayout(&widget);
+    QMainWindow window;
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    window.setCentralWidget(centre);
+    window.menuBar()->addMenu(QStringLiteral("File"))->addAction(QStringLiteral("Open"));
+    window.show();
+    QCOMPARE(nameless(&window), QStringList());
+    const auto adds = [&](int count, QWidget *widget) {
+        const qsizetype before = nameless(&window).size();
+        column->addWidget(widget);
+        widget->show();
+        return nameless(&window).size() == before + count;
+    };
     auto *off = new QPushButton(QStringLiteral("Off"));
     off->setEnabled(false);
-    column->addWidget(off);
-    column->addWidget(new QLineEdit);
-    widget.show();
-    QCOMPARE(offWithoutReason(&widget).size(), 1);
-    QCOMPARE(see::unnamed(&widget).size(), 1);
+    QVERIFY(adds(0, off));
+    QCOMPARE(offWithoutReason(&window).size(), 1);
+    QVERIFY(adds(1, new QLineEdit));
+    auto *icon = new QToolButton; // a picture that can be clicked, also when Tab passes it over
+    icon->setFocusPolicy(Qt::NoFocus);
+    QVERIFY(adds(1, icon));
+
+    auto *box = new QComboBox; // its own name is what is chosen in it
+    box->addItem(QStringLiteral("chosen"));
+    box->setAccessibleName(QStringLiteral("Place"));
+    QVERIFY(adds(1, box));
+    auto *label = new QLabel(QStringLiteral(" "));
+    label->setBuddy(box);
+    QVERIFY(adds(0, label)); // a label that says nothing is none
+    label->setText(QStringLiteral("Place"));
+    QCOMPARE(nameless(&window).size(), 2);
+
+    auto *table = new QTableWidget(1, 2);
+    table->setAccessibleName(QStringLiteral("Files"));
+    table->setHorizontalHeaderLabels({QStringLiteral("Name"), QStringLiteral("State")});
+    table->setItem(0, 0, new QTableWidgetItem(QStringLiteral("a")));
+    table->setItem(0, 1, new QTableWidgetItem(QStringLiteral("b")));
+    QVERIFY(adds(0, table));
+    table->item(0, 1)->setText(QString());
+    table->item(0, 1)->setIcon(window.style()->standardIcon(QStyle::SP_DialogOkButton));
+    QCOMPARE(nameless(&window).size(), 3);
+    table->item(0, 1)->setData(Qt::AccessibleTextRole, QStringLiteral("usable"));
+    table->horizontalHeaderItem(1)->setText(QString());
+    QCOMPARE(nameless(&window).size(), 3);
+    table->horizontalHeader()->hide();
+    QCOMPARE(nameless(&window).size(), 4);
+
+    auto *tabs = new QTabBar;
+    tabs->setAccessibleName(QStringLiteral("Views"));
+    tabs->addTab(QStringLiteral("Log"));
+    QVERIFY(adds(0, tabs));
+    tabs->addTab(QString());
+    QCOMPARE(nameless(&window).size(), 5);
+    window.menuBar()->addMenu(QStringLiteral("Edit"))->addAction(QString());
+    QCOMPARE(nameless(&window).size(), 6);
 }
 
 void tst_EveryScreen::everyControlIsNamed_data()
@@ -42,9 +98,10 @@ void tst_EveryScreen::everyControlIsNamed()
     QFETCH(QSize, size);
     int screens = 0;
     QStringList wrong;
-    visitEveryScreen(size, [&](const QString &name, QWidget *shown) {
+    const ScreenVisitor visit = [&](const QString &name, QWidget *shown) {
+        QCoreApplication::processEvents();
         ++screens;
-        const QStringList unnamed = see::unnamed(shown);
+        const QStringList unnamed = nameless(shown);
         const QStringList boxes = undescribedBoxes(shown);
         const QStringList off = offWithoutReason(shown);
         for (const QString &control : unnamed)
@@ -53,10 +110,13 @@ void tst_EveryScreen::everyControlIsNamed()
             wrong.append(name + QStringLiteral(": no description: ") + control);
         for (const QString &control : off)
             wrong.append(name + QStringLiteral(": off without reason: ") + control);
-    });
-    QVERIFY2(screens >= 30, qPrintable(QString::number(screens)));
+    };
+    visitEveryScreen(size, visit);
+    visitFurtherStates(size, visit);
+    qInfo("%d screens, %d things without name, description or reason", screens, int(wrong.size()));
     wrong.removeDuplicates();
     QVERIFY2(wrong.isEmpty(), qPrintable(QLatin1Char('\n') + wrong.join(QLatin1Char('\n'))));
+    QVERIFY2(screens >= 74, qPrintable(QString::number(screens)));
 }
 
 QTEST_MAIN(tst_EveryScreen)
