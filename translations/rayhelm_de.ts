@@ -5150,6 +5150,10 @@
         <source>Choose a configuration first.</source>
         <translation>Wählen Sie zuerst eine Konfiguration.</translation>
     </message>
+    <message>
+        <source>Which of the configurations in the folder the job runs.</source>
+        <translation>Welche der Konfigurationen im Ordner der Job ausführt.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::JobWizard</name>

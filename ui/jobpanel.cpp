@@ -311,7 +311,7 @@ void JobPanel::openJob(const QString &submissionId)
     const int row = m_model->rowOf(submissionId);
     if (row >= 0)
         m_table->selectRow(row);
-    m_view->log()->setFocus();
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace rayhelm

@@ -89,6 +89,7 @@ void JobWhatPage::buildChoice()
 {
     auto *row = new QHBoxLayout;
     m_config->setMinimumWidth(200);
+    m_config->setAccessibleDescription(tr("Which of the configurations in the folder the job runs."));
     row->addWidget(m_configField, 1);
     row->addWidget(m_pipelines, 1);
     column()->addLayout(row);
