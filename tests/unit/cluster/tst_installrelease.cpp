@@ -410,9 +410,9 @@ void TestInstallRelease::waitsUntilUsable()
     for (const PodStatus &pod : monitor.status().pods)
         counted.append({pod.pod.name, true, QDateTime::currentDateTimeUtc()});
     monitor.setRayNodes(counted, QDateTime::currentDateTimeUtc());
-    QTRY_VERIFY(ended);
+    QTRY_VERIFY_WITH_TIMEOUT(ended, 30000);
     QVERIFY(outcome && outcome->usable);
-    QCOMPARE(monitor.status().ownership, Ownership::Ours);
+    QTRY_COMPARE_WITH_TIMEOUT(monitor.status().ownership, Ownership::Ours, 30000); // read after the pods
     monitor.stop();
     QCoro::waitFor(scope.close());
 }
