@@ -32,7 +32,11 @@ function(rayhelm_test name)
     target_link_libraries(${name} PRIVATE rayhelm_settings Qt6::Test ${ARG_LIBS})
     target_compile_definitions(${name} PRIVATE
         RAYHELM_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" RAYHELM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    add_test(NAME ${name} COMMAND ${name})
+    set(with_lab)
+    if("lab" IN_LIST ARG_LABELS)
+        set(with_lab "${CMAKE_SOURCE_DIR}/tests/lab/with-lab" user)
+    endif()
+    add_test(NAME ${name} COMMAND ${with_lab} $<TARGET_FILE:${name}>)
     set_tests_properties(${name} PROPERTIES
         LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/leaks.supp")

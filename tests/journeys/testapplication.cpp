@@ -1,6 +1,7 @@
 #include "testapplication.h"
 
 #include "core/log.h"
+#include "translations/translations.h"
 #include "ui/spokenlabel.h"
 #include "ui/theme.h"
 
@@ -35,6 +36,7 @@ TestApplication::TestApplication(const QString &home)
     static const bool styled = [] {
         Theme::install(*qobject_cast<QApplication *>(QCoreApplication::instance()));
         installSpokenLabels();
+        installTranslations(QLocale());
         return true;
     }();
     Q_UNUSED(styled)

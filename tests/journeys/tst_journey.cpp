@@ -276,7 +276,7 @@ private Q_SLOTS:
             QVERIFY(m_lab->slurmJobs().isEmpty());
             window.picture(QStringLiteral("refused"));
             QVERIFY(m_lab->fault(QStringLiteral("refused-option"), false));
-            QVERIFY(journey.deleteCluster(QStringLiteral("nothing had to be given back"), 180));
+            QVERIFY(journey.deleteCluster(QStringLiteral("Given back"), 180));
         }
         cleanup();
         QVERIFY2(nothingChanged(before), qPrintable(m_left));
