@@ -158,7 +158,7 @@ QString ImageRegistry::reference(const QString &tag) const
 
 bool isImageTag(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("^(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|sha256:[0-9a-f]{64})$"));
+    static const QRegularExpression form(QStringLiteral("^(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|sha256:[0-9a-f]{64})\\z"));
     return form.match(text).hasMatch();
 }
 

@@ -202,8 +202,8 @@ QString pullCommandLine(const PullRequest &request)
 
 QString pullProblem(const PullRequest &request)
 {
-    static const QRegularExpression part(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9._-]*$"));
-    static const QRegularExpression reference(QStringLiteral("^docker://[a-z0-9.-]+(:[0-9]+)?/[a-z0-9._/-]+[:@][A-Za-z0-9._:-]+$"));
+    static const QRegularExpression part(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9._-]*\\z"));
+    static const QRegularExpression reference(QStringLiteral("^docker://[a-z0-9.-]+(:[0-9]+)?/[a-z0-9._/-]+[:@][A-Za-z0-9._:-]+\\z"));
     if (!request.directory.startsWith(QLatin1Char('/')) || request.directory.contains(QLatin1Char('\n')))
         return Words::tr("The folder must begin with \"/\".");
     if (request.directory.contains(QLatin1Char(':')))

@@ -23,7 +23,7 @@ class Words
 /// Ids are ours, but they become a path in a root shell.
 bool isId(const QString &id)
 {
-    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9-]{8,64}$"));
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9-]{8,64}\\z"));
     return form.match(id).hasMatch();
 }
 

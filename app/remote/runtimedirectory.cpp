@@ -25,7 +25,7 @@ const QString pattern = QStringLiteral("/rayhelm-XXXXXX");
 bool isUsable(const QString &root)
 {
     // ssh expands %, ~ and blanks in a socket's path, so only plain characters are taken.
-    static const QRegularExpression plain(QStringLiteral("^/[A-Za-z0-9._/-]*$"));
+    static const QRegularExpression plain(QStringLiteral("^/[A-Za-z0-9._/-]*\\z"));
     const QFileInfo info(root);
     return plain.match(root).hasMatch() && root.size() + pattern.size() + 2 <= longestSocketPath && info.isDir()
         && info.isWritable();

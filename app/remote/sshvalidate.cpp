@@ -35,9 +35,9 @@ QString hostProblem(const QString &host)
         return Words::tr("Give the user in its own field, not in the address.");
     if (host.contains(QLatin1String("://")) || host.contains(QLatin1Char('/')))
         return Words::tr("Give only the machine's name or number, not a web address.");
-    static const QRegularExpression name(QStringLiteral("^[\\p{L}\\p{N}._-]+$"));
-    static const QRegularExpression number(QStringLiteral("^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9._-]+)?$"));
-    static const QRegularExpression withPort(QStringLiteral("^[^:]+:\\d+$"));
+    static const QRegularExpression name(QStringLiteral("^[\\p{L}\\p{N}._-]+\\z"));
+    static const QRegularExpression number(QStringLiteral("^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9._-]+)?\\z"));
+    static const QRegularExpression withPort(QStringLiteral("^[^:]+:\\d+\\z"));
     if (withPort.match(host).hasMatch())
         return Words::tr("Give the port in its own field, not in the address.");
     if (!name.match(host).hasMatch() && !number.match(host).hasMatch())

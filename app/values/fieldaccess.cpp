@@ -57,7 +57,7 @@ QString rangeProblem(const FieldSchema &field, double number)
 
 QString textProblem(const FieldSchema &field, const QString &text)
 {
-    static const QRegularExpression slurmWord(QStringLiteral("^[A-Za-z0-9_.,:@%+*&|()\\[\\]-]*$"));
+    static const QRegularExpression slurmWord(QStringLiteral("^[A-Za-z0-9_.,:@%+*&|()\\[\\]-]*\\z"));
     static const QRegularExpression control(QStringLiteral("[\\x{0}-\\x{8}\\x{b}-\\x{1f}]"));
     if (field.storage == FieldStorage::SlurmFlag && (!slurmWord.match(text).hasMatch() || text.startsWith(QLatin1Char('-'))))
         return Tr::tr("This may hold letters, digits and signs, but no blanks, and does not begin with a hyphen.");

@@ -81,7 +81,7 @@ void checkCluster(ProblemSearch &search)
 {
     checkImage(search);
     const QString cluster = rayClusterName(search.values, search.context.releaseName);
-    static const QRegularExpression dns(QStringLiteral("^[a-z]([-a-z0-9]*[a-z0-9])?$"));
+    static const QRegularExpression dns(QStringLiteral("^[a-z]([-a-z0-9]*[a-z0-9])?\\z"));
     const YamlPath namePath = search.values.at({QStringLiteral("fullnameOverride")}).text().isEmpty()
         ? YamlPath{QStringLiteral("nameOverride")} : YamlPath{QStringLiteral("fullnameOverride")};
     if (isTooLongFor(search.values, search.context.releaseName))

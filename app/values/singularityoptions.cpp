@@ -254,7 +254,7 @@ void SingularityOptions::setHome(const std::optional<QString> &home)
 
 QString SingularityOptions::environmentProblem(const Variable &variable)
 {
-    static const QRegularExpression name(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
+    static const QRegularExpression name(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*\\z"));
     static const QRegularExpression unsafe(QStringLiteral("[\\s,\"'`;&|<>()\\\\*?#!\\x{0}-\\x{1f}]"));
     if (!name.match(variable.name).hasMatch())
         return Tr::tr("The name of a variable is made of letters, digits and underscores, and does not begin with a digit.");

@@ -22,7 +22,7 @@ std::optional<std::chrono::seconds> SlurmOptions::parseTime(const QString &text)
 {
     static const QRegularExpression days(
         QStringLiteral("^(?<d>[0-9]{1,5})-(?<h>[0-9]{1,5})(:(?<m>[0-9]{1,5}))?(:(?<s>[0-9]{1,5}))?$"));
-    static const QRegularExpression clock(QStringLiteral("^(?<a>[0-9]{1,7})(:(?<b>[0-9]{1,5}))?(:(?<c>[0-9]{1,5}))?$"));
+    static const QRegularExpression clock(QStringLiteral("^(?<a>[0-9]{1,7})(:(?<b>[0-9]{1,5}))?(:(?<c>[0-9]{1,5}))?\\z"));
     QRegularExpressionMatch match = days.match(text);
     if (match.hasMatch())
         return std::chrono::seconds(((numberIn(match, "d") * 24 + numberIn(match, "h")) * 60 + numberIn(match, "m")) * 60
@@ -53,7 +53,7 @@ Result<std::chrono::seconds> SlurmOptions::timeFromPerson(const QString &text)
         QStringLiteral("^(?:(?<d>[0-9]{1,4})\\s*d(?:ays?)?)?\\s*(?:(?<h>[0-9]{1,5})\\s*h(?:ours?)?)?\\s*"
                        "(?:(?<m>[0-9]{1,7})\\s*m(?:in(?:utes?)?)?)?\\s*(?:(?<s>[0-9]{1,7})\\s*s(?:ec(?:onds?)?)?)?$"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression ambiguous(QStringLiteral("^[0-9]+:[0-9]+$"));
+    static const QRegularExpression ambiguous(QStringLiteral("^[0-9]+:[0-9]+\\z"));
     const QString simple = text.simplified();
     if (ambiguous.match(simple).hasMatch())
         return failure(ErrorKind::InvalidInput, Tr::tr("Is this hours or minutes? Write 3:50:00 or 3 h 50 min."));

@@ -38,7 +38,7 @@ bool isNullWord(const QString &text)
 
 bool isSpecialFloat(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(\\.(nan|NaN|NAN)|[-+]?\\.(inf|Inf|INF))$"));
+    static const QRegularExpression pattern(QStringLiteral("^(\\.(nan|NaN|NAN)|[-+]?\\.(inf|Inf|INF))\\z"));
     return pattern.match(text).hasMatch();
 }
 
@@ -123,7 +123,7 @@ YamlType helmType(const QString &plainText)
         return YamlType::Boolean;
     if (isSpecialFloat(plainText))
         return YamlType::Float;
-    static const QRegularExpression pointFloat(QStringLiteral("^\\.[0-9]+([eE][-+]?[0-9]+)?$"));
+    static const QRegularExpression pointFloat(QStringLiteral("^\\.[0-9]+([eE][-+]?[0-9]+)?\\z"));
     if (plainText.startsWith(QLatin1Char('.')))
         return pointFloat.match(plainText).hasMatch() ? YamlType::Float : YamlType::String;
     if (!startsLikeNumber(plainText))
