@@ -62,11 +62,17 @@ void JobWhatPage::buildFolder()
     row->addWidget(browse, 0, Qt::AlignBottom);
     column()->addLayout(row);
     column()->addWidget(new StateText(StateKind::Muted, tr("Everything in it that is not left out is sent with the job.")));
-    // Typing is looked at when it pauses: a folder is read at once only when it exists.
-    connect(m_folder, &QLineEdit::editingFinished, this, [this] { draft().setFolder(m_folder->text()); });
-    connect(m_folder, &QLineEdit::textEdited, this, [this](const QString &text) {
-        if (QFileInfo(text).isDir())
-            draft().setFolder(text);
+    // Typing is looked at when it pauses, so that nobody's whole disk is read after the first "/".
+    m_typingPause.setSingleShot(true);
+    m_typingPause.setInterval(600);
+    connect(&m_typingPause, &QTimer::timeout, this, [this] {
+        if (QFileInfo(m_folder->text()).isDir())
+            draft().setFolder(m_folder->text());
+    });
+    connect(m_folder, &QLineEdit::textEdited, &m_typingPause, qOverload<>(&QTimer::start));
+    connect(m_folder, &QLineEdit::editingFinished, this, [this] {
+        m_typingPause.stop();
+        draft().setFolder(m_folder->text());
     });
 
     auto *found = new QHBoxLayout;

@@ -2,6 +2,8 @@
 
 #include "ui/jobwizardstep.h"
 
+#include <QTimer>
+
 class QButtonGroup;
 class QComboBox;
 class QGroupBox;
@@ -38,6 +40,7 @@ private:
     void showPipelines();
     void showChanges();
 
+    QTimer m_typingPause;
     QLineEdit *m_folder;
     FormField *m_folderField;
     StateText *m_found;
