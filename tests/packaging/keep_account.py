@@ -3,6 +3,7 @@
 usage: keep_account.py PROGRAM      (under tests/support/with-desktop)
 """
 
+import base64
 import pathlib
 import sys
 import time
@@ -16,8 +17,9 @@ PASSWORD = "from-the-clean-system"
 
 
 def kept() -> bool:
+    """QtKeychain stores bytes as base64."""
     bus = secretstorage.dbus_init()
-    return any(item.get_secret() == PASSWORD.encode()
+    return any(item.get_secret() in (PASSWORD.encode(), base64.b64encode(PASSWORD.encode()))
                for collection in secretstorage.get_all_collections(bus) for item in collection.get_all_items())
 
 
@@ -36,7 +38,7 @@ def main() -> int:
         end = time.monotonic() + 20
         while not kept():
             if time.monotonic() > end:
-                print("FAIL: the password did not reach the keychain\n" + program.output())
+                print("FAIL: the password did not reach the keychain\n" + program.output() + "\n" + program.reader.everything())
                 return 1
             program.reader.listen(0.2)
         print("ok: the account is in the keychain")
