@@ -164,6 +164,10 @@ class Person:
     def menu(self, letter: str, entry: str) -> None:
         """Opens a menu by Alt and its letter, goes down to an entry and takes it."""
         control = self.move(f"alt+{letter}")
+        for _ in range(3):  # a window that has just been given the keyboard may miss the first key
+            if control.role in (Role.MENU_ITEM, Role.CHECK_MENU_ITEM, Role.MENU):
+                break
+            control = self.move(f"alt+{letter}")
         for _ in range(40):
             if control.name == entry and control.role in (Role.MENU_ITEM, Role.CHECK_MENU_ITEM):
                 break
