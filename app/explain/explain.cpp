@@ -81,10 +81,15 @@ Result<Explanations> Explanations::load()
     QFile file(QStringLiteral(":/rayhelm/failures/catalogue.json"));
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::NotFound, Words::tr("The failure catalogue cannot be used."), file.errorString());
-    return fromJson(file.readAll());
+    return parse(file.readAll(), false);
 }
 
 Result<Explanations> Explanations::fromJson(const QByteArray &json)
+{
+    return parse(json, true);
+}
+
+Result<Explanations> Explanations::parse(const QByteArray &json, bool checkExpressions)
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
@@ -109,7 +114,7 @@ Result<Explanations> Explanations::fromJson(const QByteArray &json)
         row.last = object.value(QLatin1String("last")).toBool();
         row.pattern = QRegularExpression(object.value(QLatin1String("pattern")).toString(),
                                          QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
-        if (!row.pattern.isValid())
+        if (checkExpressions && !row.pattern.isValid())
             return unusable(row.explanation.id, row.pattern.errorString());
         if (catalogue.find(row.explanation.id))
             return unusable(row.explanation.id, QStringLiteral("twice"));

@@ -1,11 +1,11 @@
-// The smallest Qt Widgets window: what any Qt application pays before it does anything of its own.
+// The smallest Qt Widgets window with one line of text: what any Qt application pays (style, fonts) before it does anything of its own.
 #include <QApplication>
-#include <QWidget>
+#include <QLabel>
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
-    QWidget window;
+    QLabel window(QStringLiteral("A bare window"));
     window.resize(1280, 800);
     window.show();
     return QApplication::exec();

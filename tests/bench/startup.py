@@ -31,8 +31,9 @@ class Start:
 
 
 def processor_milliseconds(pid: int) -> float:
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+    """Of all threads, in the scheduler's own nanoseconds; the clock of /proc/PID/stat ticks only every 10 ms."""
+    tasks = pathlib.Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
 
 
 def resident_megabytes(pid: int) -> float:

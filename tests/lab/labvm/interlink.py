@@ -4,6 +4,8 @@ import os
 import shlex
 
 from .files import write_script, write_text
+from .paths import LabError
+from .process import wait_for
 
 STACK = ("sidecar", "interlink", "virtual-kubelet")
 API = """\
@@ -106,8 +108,24 @@ class Interlink:
                                   env={"INTERLINKCONFIGPATH": self._paths.etc / "interlink.yaml"})
 
     def start_kubelet(self):
+        log = self._paths.log / "virtual-kubelet.log"
+        self._log_begin = log.stat().st_size if log.exists() else 0
         program = "virtual-kubelet-genuine" if os.environ.get("LAB_VK") == "genuine" else "virtual-kubelet"
         self._lab.processes.start("virtual-kubelet", [self._lab.bin / program], env={
             "CONFIGPATH": self._paths.etc / "virtual-kubelet.yaml", "KUBECONFIG": self._paths.kubeconfig,
             "NODENAME": self._lab.node, "POD_IP": "127.0.0.1", "KUBELET_URL": "127.0.0.1",
             "KUBELET_PORT": self._lab.ports["kubelet"]})
+
+    def wait_kubelet(self, tries=4):
+        """Until the virtual kubelet watches pods. Now and then it hangs before that, with its node Ready and its pings answered;
+        no pod is ever taken then, and only a new start helps."""
+        log = self._paths.log / "virtual-kubelet.log"
+        for last in [False] * (tries - 1) + [True]:
+            try:
+                wait_for(lambda: b"starting workers" in log.read_bytes()[self._log_begin:], 10, "the virtual kubelet to watch pods")
+                return
+            except LabError:
+                if last:
+                    raise
+                self._lab.processes.stop(["virtual-kubelet"])
+                self.start_kubelet()

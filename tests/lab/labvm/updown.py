@@ -50,6 +50,7 @@ def _start_cluster(lab, progress):
     lab.kubernetes.start_operator()
     progress.say("controllers, KubeRay, interLink and the virtual kubelet are started")
     lab.kubernetes.wait_node()
+    lab.interlink.wait_kubelet()
     progress.say(f"node {lab.node} is Ready")
 
 

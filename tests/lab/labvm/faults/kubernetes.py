@@ -31,6 +31,7 @@ def mend(lab):
     lab.interlink.start_api()
     lab.interlink.start_kubelet()
     lab.kubernetes.wait_node()
+    lab.interlink.wait_kubelet()
 
 
 FAULTS = {
