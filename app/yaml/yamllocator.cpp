@@ -162,9 +162,23 @@ bool YamlLocator::visitScalar(YamlNode &node)
     }
     if (!sound)
         return fail();
+    if (node.style == YamlStyle::DoubleQuoted && !visitEscapes(node))
+        return false;
     if (node.style == YamlStyle::Literal || node.style == YamlStyle::Folded)
         trimBlockScalar(node);
     m_at = node.end;
+    return true;
+}
+
+/// Helm's reader does not know the escape of a slash, which libyaml takes.
+bool YamlLocator::visitEscapes(const YamlNode &node)
+{
+    for (auto at = m_text.indexOf('\\', node.begin); at >= 0 && at < node.end; at = m_text.indexOf('\\', at + 2)) {
+        if (m_text[at + 1] != '/')
+            continue;
+        m_error = YamlError{lineOf(at), QCoreApplication::translate("rayhelm::Yaml", "Helm does not know the escape \\/")};
+        return false;
+    }
     return true;
 }
 
@@ -267,7 +281,14 @@ bool YamlLocator::visitValue(int map, size_t child, bool flow)
     } else {
         return fail();
     }
-    return visit(value);
+    if (!visit(value))
+        return false;
+    // Readers differ about a value on a line of its own that is not deeper than its key.
+    const YamlNode &it = m_nodes[size_t(value)];
+    const YamlNode &container = m_nodes[size_t(map)];
+    const bool lower = !flow && it.kind == YamlKind::Scalar && it.style != YamlStyle::Empty && it.line > container.line
+        && it.column <= container.column && it.line > lineOf(it.indicator);
+    return !lower || fail();
 }
 
 } // namespace rayhelm

@@ -20,6 +20,7 @@ private:
     bool visit(int id);
     bool visitProperties(YamlNode &node);
     bool visitScalar(YamlNode &node);
+    bool visitEscapes(const YamlNode &node);
     bool visitBlock(int id);
     bool visitFlow(int id);
     bool visitEntry(int id, size_t child, bool flow);

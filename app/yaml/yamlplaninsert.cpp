@@ -21,7 +21,7 @@ Result<TextPatch> YamlPlanner::planInsert(const YamlEdit &edit) const
         return insertIntoEmptyFile(edit);
     const YamlNode &node = m_index.node(container);
     const bool intoMap = !edit.key.isEmpty();
-    if (node.singlePair || node.kind == YamlKind::Alias)
+    if (node.kind == YamlKind::Alias)
         return editRefused(node.line, Tr::tr("it is not a place that can take an entry"));
     const bool nothing = node.children.empty()
         && (node.kind != YamlKind::Scalar || nodeType(node) == YamlType::Null);
@@ -37,6 +37,8 @@ Result<TextPatch> YamlPlanner::planInsert(const YamlEdit &edit) const
         return failure(sound.error());
     if (const Result<> sound = checkMap(container); !sound)
         return failure(sound.error());
+    if (const Result<> free = checkNotReferenced(container, container); !free)
+        return failure(free.error());
     if (intoMap && m_index.findEntry(container, edit.key) >= 0)
         return editRefused(node.line, Tr::tr("there is a key \"%1\" already").arg(edit.key));
     const Result<QByteArray> text = newEntry(container, edit);
@@ -69,11 +71,18 @@ Result<TextPatch> YamlPlanner::insertIntoFlow(int container, const QByteArray &t
 {
     const YamlNode &node = m_index.node(container);
     const int count = node.entryCount();
+    if (node.singlePair) { // it gets braces
+        const QByteArray pair = slice(node.begin, node.end) + (m_text[node.end - 1] == ':' ? " " : "");
+        const QByteArray both = position == 0 ? text + ", " + pair : pair + ", " + text;
+        return TextPatch{node.begin, node.end - node.begin, '{' + both + '}'};
+    }
     if (count == 0)
         return TextPatch{node.end - 1, 0, text};
     if (position < count)
         return TextPatch{entryBegin(container, position), 0, text + ", "};
-    return TextPatch{entryEnd(container, count - 1), 0, ", " + text};
+    // A comma directly behind a colon would belong to the key for some readers.
+    const qsizetype end = entryEnd(container, count - 1);
+    return TextPatch{end, 0, (m_text[end - 1] == ':' ? " , " : ", ") + text};
 }
 
 Result<TextPatch> YamlPlanner::insertIntoBlock(int container, const QByteArray &text, int position) const

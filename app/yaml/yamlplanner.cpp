@@ -106,7 +106,8 @@ Result<> YamlPlanner::checkMap(int map) const
     return {};
 }
 
-/// No doubled key on the way from the root: it would not be clear which one is meant.
+/// No doubled key on the way from the root: it would not be clear which one is meant. And nothing that stands elsewhere
+/// too, as an alias: it would change there as well.
 Result<> YamlPlanner::checkWay(int id) const
 {
     for (int at = id; at >= 0; at = m_index.node(at).parent) {
@@ -115,6 +116,8 @@ Result<> YamlPlanner::checkWay(int id) const
             break;
         if (const Result<> sound = checkMap(parent); !sound)
             return sound;
+        if (const Result<> free = checkNotReferenced(parent, parent); !free)
+            return free;
     }
     return {};
 }
@@ -122,6 +125,9 @@ Result<> YamlPlanner::checkWay(int id) const
 Result<> YamlPlanner::checkNotReferenced(int first, int last) const
 {
     const auto &nodes = m_index.nodes();
+    const auto isAnchored = [](const YamlNode &node) { return !node.anchor.isEmpty(); };
+    if (std::none_of(nodes.begin() + first, nodes.begin() + last + 1, isAnchored))
+        return {};
     for (int i = 0; i < int(nodes.size()); ++i) {
         const bool outside = i < first || i > last;
         if (outside && nodes[size_t(i)].kind == YamlKind::Alias && nodes[size_t(i)].target >= first

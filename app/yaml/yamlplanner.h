@@ -22,6 +22,8 @@ private:
     Result<TextPatch> replaceInPlace(const YamlNode &node, const QByteArray &token) const;
     Result<TextPatch> replaceByLine(const YamlNode &node, const YamlValue &value) const;
     Result<TextPatch> replaceByLines(const YamlNode &node, const YamlValue &value) const;
+    Result<TextPatch> replaceItem(const YamlNode &node, const YamlValue &value) const;
+    QByteArray headerComment(const YamlNode &node) const;
     Result<QByteArray> tokenFor(const YamlNode &node, const YamlValue &value) const;
 
     Result<TextPatch> planInsert(const YamlEdit &edit) const;

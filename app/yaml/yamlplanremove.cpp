@@ -32,8 +32,6 @@ Result<TextPatch> YamlPlanner::planRemove(int id) const
     if (node.parent < 0)
         return editRefused(node.line, Tr::tr("the whole content cannot be removed"));
     const YamlNode &container = m_index.node(node.parent);
-    if (container.singlePair)
-        return editRefused(node.line, Tr::tr("it is written in an unusual way"));
     if (const Result<> sound = checkWay(id); !sound)
         return failure(sound.error());
     if (const Result<> free = checkNotReferenced(firstNode(node.parent, node.position), lastDescendant(id)); !free)
@@ -91,6 +89,8 @@ Result<TextPatch> YamlPlanner::removeFromFlow(int id, int position) const
 {
     const YamlNode &container = m_index.node(id);
     const int count = container.entryCount();
+    if (container.singlePair)
+        return TextPatch{container.begin, container.end - container.begin, "{}"};
     const qsizetype begin = entryBegin(id, position);
     const qsizetype end = entryEnd(id, position);
     if (position + 1 < count) {
@@ -102,11 +102,12 @@ Result<TextPatch> YamlPlanner::removeFromFlow(int id, int position) const
     }
     if (position > 0) {
         const qsizetype previous = entryEnd(id, position - 1);
-        if (firstComment(m_index, previous, begin, false) == begin)
-            return TextPatch{previous, end - previous, {}};
-        return TextPatch{begin, end - begin, {}};
+        // yaml-cpp needs a comma behind a key alone at the end of a line.
+        const bool afterLoneKey = container.kind == YamlKind::Map && m_index.node(entryNode(id, position - 1)).indicator < 0;
+        if (!afterLoneKey && firstComment(m_index, previous, begin, false) == begin)
+            return TextPatch{previous, end - previous, m_text[previous - 1] == ':' ? " " : ""};
     }
-    // A comma behind the only entry goes too.
+    // A comma behind the last entry goes too; the one before it may stay.
     qsizetype behind = end;
     while (behind < container.end && QByteArray(" \t\r\n").contains(m_text[behind]))
         ++behind;

@@ -22,6 +22,15 @@ bool isLine(const YamlValue &value)
     return value.isScalar() || (value.isMap() ? value.entries().empty() : value.items().empty());
 }
 
+/// Behind the colon or dash of a value, or behind the anchor that follows it.
+qsizetype behindAnchor(const YamlIndex &index, const YamlNode &node)
+{
+    qsizetype behind = node.start == node.begin ? node.indicator + 1 : node.begin;
+    while (behind > node.start && QByteArray(" \t\r\n").contains(index.text()[behind - 1]))
+        --behind;
+    return behind;
+}
+
 /// "  # comment" behind `at` on its line, blanks included; empty: no comment there.
 QByteArray commentBehind(const YamlIndex &index, qsizetype at)
 {
@@ -44,7 +53,7 @@ Result<TextPatch> YamlPlanner::planSet(int id, const YamlValue &value) const
     if (const Result<> free = checkNotReferenced(id, lastDescendant(id)); !free)
         return failure(free.error());
     const bool properties = node.start != node.begin || !node.tag.isEmpty() || !node.anchor.isEmpty();
-    if (properties && (node.style == YamlStyle::Empty || !isLine(value) || node.style == YamlStyle::Block))
+    if (properties && (node.style == YamlStyle::Empty || node.style == YamlStyle::Block))
         return editRefused(node.line, Tr::tr("it has an anchor or a tag"));
     if (isInFlow(id)) {
         const YamlStyle style = node.kind == YamlKind::Scalar ? node.style : YamlStyle::Plain;
@@ -99,10 +108,7 @@ Result<TextPatch> YamlPlanner::replaceByLine(const YamlNode &node, const YamlVal
     if (!token)
         return failure(token.error());
     if (isBlockScalar(node)) {
-        // A comment in the header stays behind the new header.
-        const qsizetype headerEnd = m_index.lineEnd(node.begin);
-        const auto hash = slice(node.begin, headerEnd).indexOf(" #");
-        const QByteArray comment = hash < 0 ? QByteArray() : slice(node.begin + hash, headerEnd);
+        const QByteArray comment = headerComment(node);
         const auto firstEnd = token->indexOf(m_writer.layout().lineEnd);
         const QByteArray text = firstEnd < 0 ? *token + comment : token->left(firstEnd) + comment + token->mid(firstEnd);
         return TextPatch{node.begin, node.end - node.begin, text};
@@ -115,6 +121,33 @@ Result<TextPatch> YamlPlanner::replaceByLine(const YamlNode &node, const YamlVal
     return TextPatch{behind, m_index.lineEnd(node.end) - behind, ' ' + *token + commentBehind(m_index, behind)};
 }
 
+/// An item without an anchor. What follows stands below its first entry, however many blanks are behind the dash.
+Result<TextPatch> YamlPlanner::replaceItem(const YamlNode &node, const YamlValue &value) const
+{
+    const bool onDashLine = m_index.lineOf(node.begin) == m_index.lineOf(node.indicator) && node.style != YamlStyle::Empty;
+    const int column = onDashLine ? columnOf(node.begin) : columnOf(node.indicator) + 2;
+    const Result<QByteArray> text = m_writer.lines(value, column);
+    if (!text)
+        return failure(text.error());
+    const qsizetype begin = onDashLine ? node.begin : node.indicator + 1;
+    QByteArray before = onDashLine ? "" : " ";
+    const QByteArray comment = headerComment(node).trimmed();
+    if (!comment.isEmpty())
+        before += comment + m_writer.layout().lineEnd + QByteArray(column, ' ');
+    return TextPatch{begin, node.end - begin, before + *text};
+}
+
+/// The comment in the header of a block scalar, blanks included; it stays behind the new header.
+QByteArray YamlPlanner::headerComment(const YamlNode &node) const
+{
+    const qsizetype headerEnd = m_index.lineEnd(node.begin);
+    for (qsizetype at = node.begin; isBlockScalar(node) && at < headerEnd; ++at) {
+        if (m_text[at] == ' ' || m_text[at] == '\t')
+            return commentBehind(m_index, at);
+    }
+    return {};
+}
+
 /// By entries or items on lines of their own.
 Result<TextPatch> YamlPlanner::replaceByLines(const YamlNode &node, const YamlValue &value) const
 {
@@ -125,22 +158,23 @@ Result<TextPatch> YamlPlanner::replaceByLines(const YamlNode &node, const YamlVa
         return TextPatch{node.begin, node.end - node.begin, *text};
     }
     const YamlNode &parent = m_index.node(node.parent);
-    if (parent.kind == YamlKind::List) {
-        const int dash = columnOf(node.indicator);
-        const Result<QByteArray> text = m_writer.afterDash(value, dash);
-        if (!text)
-            return failure(text.error());
-        const bool onDashLine = m_index.lineOf(node.begin) == m_index.lineOf(node.indicator) && node.style != YamlStyle::Empty;
-        const qsizetype begin = onDashLine ? node.begin : node.indicator + 1;
-        return TextPatch{begin, node.end - begin, onDashLine ? *text : ' ' + *text};
+    const qsizetype behind = behindAnchor(m_index, node);
+    if (parent.kind == YamlKind::List && node.start == node.begin)
+        return replaceItem(node, value);
+    const bool ownLine = node.style != YamlStyle::Empty && node.style != YamlStyle::Block && node.start == node.begin
+        && startsLine(node.begin) && m_index.lineOf(node.begin) != m_index.lineOf(node.indicator);
+    if (ownLine) {
+        const Result<QByteArray> text = m_writer.lines(value, columnOf(node.begin));
+        return text ? Result<TextPatch>(TextPatch{node.begin, node.end - node.begin, *text}) : failure(text.error());
     }
-    const Result<QByteArray> text = m_writer.afterColon(value, parent.column);
+    const int below = columnOf(node.indicator) + 2;
+    const Result<QByteArray> text = parent.kind == YamlKind::List ? m_writer.lines(value, below) : m_writer.afterColon(value, parent.column);
     if (!text)
         return failure(text.error());
-    const qsizetype behind = node.indicator + 1;
-    const bool ownLines = m_index.lineOf(node.begin) != m_index.lineOf(node.indicator);
-    const QByteArray comment = commentBehind(m_index, ownLines ? behind : node.end);
-    return TextPatch{behind, m_index.lineEnd(node.end) - behind, comment + *text};
+    const QByteArray start = parent.kind == YamlKind::List ? m_writer.layout().lineEnd + QByteArray(below, ' ') : QByteArray();
+    const bool ownLines = m_index.lineOf(node.begin) != m_index.lineOf(behind);
+    const QByteArray comment = isBlockScalar(node) ? headerComment(node) : commentBehind(m_index, ownLines ? behind : node.end);
+    return TextPatch{behind, m_index.lineEnd(node.end) - behind, comment + start + *text};
 }
 
 } // namespace rayhelm

@@ -80,6 +80,14 @@ void TestYamlEdit::edits_data()
     add("scalar to list", "a: x\nb:\n- 1\n", YamlEdit::set(at("a"), list), "a:\n- x\n- z\nb:\n- 1\n");
     add("map to scalar", "a: # c\n  k: v # d\n  l: w # e\nb: 1\n", YamlEdit::set(at("a"), text("x")), "a: x # c\nb: 1\n");
     add("item to map", "a:\n  - x\n", YamlEdit::set(at("a/0"), map), "a:\n  - k: v\n");
+    const YamlValue two = YamlValue::map({{QStringLiteral("k"), YamlValue::integer(1)}, {QStringLiteral("l"), YamlValue::integer(2)}});
+    add("item behind several blanks to map", "a:\n-   x # c\n", YamlEdit::set(at("a/0"), two), "a:\n-   k: 1\n    l: 2 # c\n");
+    add("value on its own line to map", "a:\n   x # c\n", YamlEdit::set(at("a"), two), "a:\n   k: 1\n   l: 2 # c\n");
+    add("block scalar with a comment to map", "a: | # c\n  x\nb: 1\n", YamlEdit::set(at("a"), map), "a: # c\n  k: v\nb: 1\n");
+    add("item, block scalar with a comment to map", "a:\n- | # c\n  x\n", YamlEdit::set(at("a/0"), two), "a:\n- # c\n  k: 1\n  l: 2\n");
+    add("anchored scalar to map", "a: &x 1 # c\n", YamlEdit::set(at("a"), map), "a: &x # c\n  k: v\n");
+    add("anchored item to map", "a:\n- &x 1\n- 2\n", YamlEdit::set(at("a/0"), two), "a:\n- &x\n  k: 1\n  l: 2\n- 2\n");
+    add("insert into an anchored {}", "a: &x {}\n", YamlEdit::insert(at("a"), QStringLiteral("k"), text("v")), "a: &x\n  k: v\n");
     // insertions
     add("set makes maps", "a:\n  b: 1\n", YamlEdit::set(at("a/c/d"), text("x")), "a:\n  b: 1\n  c:\n    d: x\n");
     add("insert at the end", "a:\n  b: 1 # c\n\nd: 2\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("z")), "a:\n  b: 1 # c\n  x: z\n\nd: 2\n");
@@ -108,6 +116,8 @@ void TestYamlEdit::edits_data()
     add("insert into comments", "# only this", YamlEdit::set(at("a/b"), text("x")), "# only this\na:\n  b: x\n");
     add("insert into root {}", "{}\n", YamlEdit::insert({}, QStringLiteral("a"), text("x")), "a: x\n");
     add("over a merged key", "b: &b {x: 1}\nm:\n  <<: *b\n", YamlEdit::set(at("m/x"), YamlValue::integer(2)), "b: &b {x: 1}\nm:\n  <<: *b\n  x: 2\n");
+    add("insert into flow behind an empty value", "a: {b: }\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("z")), "a: {b: , x: z }\n");
+    add("insert into a pair without braces", "a: [b: 1]\n", YamlEdit::insert(at("a/0"), QStringLiteral("x"), text("z")), "a: [{b: 1, x: z}]\n");
     // removals
     add("remove", "a: 1 # c\n# about b\nb: 2 # d\nc: 3\n", YamlEdit::remove(at("b")), "a: 1 # c\n# about b\nc: 3\n");
     add("remove a map", "a: 1\nb:\n  # in\n  c: 2\nd: 3\n", YamlEdit::remove(at("b")), "a: 1\nd: 3\n");
@@ -122,6 +132,10 @@ void TestYamlEdit::edits_data()
     add("remove from flow last", "a: {b: 1, c: 2}\n", YamlEdit::remove(at("a/c")), "a: {b: 1}\n");
     add("remove from flow only", "a: [ 1, ]\n", YamlEdit::remove(at("a/0")), "a: [  ]\n");
     add("remove from flow with comments", "a: [\n  1, # one\n  2, # two\n]\n", YamlEdit::remove(at("a/0")), "a: [\n   # one\n  2, # two\n]\n");
+    add("remove from flow behind an empty value", "a: {b: , c: 1}\n", YamlEdit::remove(at("a/c")), "a: {b: }\n");
+    add("remove from flow behind a lone key", "a: {b,\n  c: 1\n}\n", YamlEdit::remove(at("a/c")), "a: {b,\n  \n}\n");
+    add("remove from flow with a comment and a last comma", "a: [\n  1, # one\n  2,\n]\n", YamlEdit::remove(at("a/1")), "a: [\n  1, # one\n  \n]\n");
+    add("remove a pair without braces", "a: [b: 1]\n", YamlEdit::remove(at("a/0/b")), "a: [{}]\n");
     add("remove block scalar", "a: 1\nb: |\n  x\n\n  y\nc: 3\n", YamlEdit::remove(at("b")), "a: 1\nc: 3\n");
     // names and order
     add("rename", "a:\n  replica: 1 # c\n", YamlEdit::rename(at("a/replica"), QStringLiteral("replicas")), "a:\n  replicas: 1 # c\n");
@@ -160,6 +174,10 @@ void TestYamlEdit::refusals_data()
     add("tag", "a: !!int 5\n", YamlEdit::set(at("a"), text("x")), "tag");
     add("custom tag", "a: !Ref x\n", YamlEdit::set(at("a"), text("y")), "tag");
     add("anchor in use", "a: &x 1\nb: *x\n", YamlEdit::set(at("a"), text("y")), "line 2");
+    add("inside an anchor in use", "a: &x\n  k: 1\nb: *x\n", YamlEdit::set(at("a/k"), text("y")), "line 3");
+    add("insert inside an anchor in use", "a: &x {k: {l: 1}}\nb: *x\n", YamlEdit::insert(at("a/k"), QStringLiteral("m"), text("y")), "line 2");
+    add("insert into an anchor in use", "a: &x {k: 1}\nb:\n  <<: *x\n", YamlEdit::insert(at("a"), QStringLiteral("m"), text("y")), "line 3");
+    add("remove inside an anchor in use", "a: &x [1, 2]\nb: *x\n", YamlEdit::remove(at("a/0")), "line 2");
     add("remove an anchor in use", "a:\n  k: &x 1\n  l: 2\nb: *x\n", YamlEdit::remove(at("a")), "line 4");
     add("anchored empty value", "a: &x\nb: 1\n", YamlEdit::set(at("a"), text("y")), "anchor");
     add("behind a block scalar at the end", "a: |\n  x", YamlEdit::insert({}, QStringLiteral("b"), text("y")), "alter");

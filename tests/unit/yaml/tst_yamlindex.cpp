@@ -104,6 +104,8 @@ void TestYamlIndex::refused_data()
     add("NUL", QByteArray("a: 1\nb: x\0y\n", 12), 2);
     add("0x04", "a: 1\n\nb: \x04\n", 3);
     add("escape", "a: \x1b[0m\n", 1);
+    add("escaped slash", "a: 1\nb: \"x\\/y\"\n", 2);
+    add("value at the column of its key", "a: 1\nb:\n|\n  x\n", 4);
     add("DEL", "a: \x7f\n", 1);
     add("C1 control", "a: \xc2\x80\n", 1);
     add("broken UTF-8", "a: 1\nb: \xff\n", 2);
@@ -156,6 +158,8 @@ void TestYamlIndex::accepted_data()
     QTest::addColumn<int>("entries"); // -1: no content
     QTest::newRow("start mark") << QByteArray("---\na: 1\n") << 1;
     QTest::newRow("directive") << QByteArray("%YAML 1.1\n---\na: 1\n") << 1;
+    QTest::newRow("folded, keeps line ends") << QByteArray("a: >+\n  x\n\nb: 1\n") << 2;
+    QTest::newRow("escaped backslash before a slash") << QByteArray("a: \"x\\\\/y\"\n") << 1;
     QTest::newRow("end mark") << QByteArray("a: 1\n...\n") << 1;
     QTest::newRow("comments only") << QByteArray("# a\n\n  # b\n") << -1;
     QTest::newRow("empty") << QByteArray() << -1;
