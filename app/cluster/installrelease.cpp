@@ -163,8 +163,10 @@ Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token
         co_return failure(end.error());
     install->record.helmFinished = true;
     journal.put(install->record);
-    if (end->exitStatus == 0 && !end->vanished)
+    if (end->exitStatus == 0 && !end->vanished) {
+        steps->note(QString()); // helm's last line says nothing once it is done
         co_return Result<>();
+    }
     if (end->exitStatus == nameTaken)
         co_return failure(ErrorKind::Conflict,
                           Words::tr("\"%1\" was taken by someone else in this moment. Choose another name.")
@@ -209,6 +211,8 @@ Task<bool> awaitUsable(std::shared_ptr<Install> install, Steps *steps, std::stop
     });
     monitor->refresh();
     Result<bool> usable = co_await waitFor(over, either);
+    if (usable)
+        steps->note(QString());
     co_return usable;
 }
 
