@@ -158,19 +158,19 @@ Result<TextPatch> YamlPlanner::replaceByLines(const YamlNode &node, const YamlVa
         return TextPatch{node.begin, node.end - node.begin, *text};
     }
     const YamlNode &parent = m_index.node(node.parent);
-    const qsizetype behind = behindAnchor(m_index, node);
-    if (parent.kind == YamlKind::List && node.start == node.begin)
-        return replaceItem(node, value);
     const bool ownLine = node.style != YamlStyle::Empty && node.style != YamlStyle::Block && node.start == node.begin
         && startsLine(node.begin) && m_index.lineOf(node.begin) != m_index.lineOf(node.indicator);
     if (ownLine) {
         const Result<QByteArray> text = m_writer.lines(value, columnOf(node.begin));
         return text ? Result<TextPatch>(TextPatch{node.begin, node.end - node.begin, *text}) : failure(text.error());
     }
+    if (parent.kind == YamlKind::List && node.start == node.begin)
+        return replaceItem(node, value);
     const int below = columnOf(node.indicator) + 2;
     const Result<QByteArray> text = parent.kind == YamlKind::List ? m_writer.lines(value, below) : m_writer.afterColon(value, parent.column);
     if (!text)
         return failure(text.error());
+    const qsizetype behind = behindAnchor(m_index, node);
     const QByteArray start = parent.kind == YamlKind::List ? m_writer.layout().lineEnd + QByteArray(below, ' ') : QByteArray();
     const bool ownLines = m_index.lineOf(node.begin) != m_index.lineOf(behind);
     const QByteArray comment = isBlockScalar(node) ? headerComment(node) : commentBehind(m_index, ownLines ? behind : node.end);

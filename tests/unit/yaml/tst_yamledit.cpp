@@ -83,6 +83,7 @@ void TestYamlEdit::edits_data()
     const YamlValue two = YamlValue::map({{QStringLiteral("k"), YamlValue::integer(1)}, {QStringLiteral("l"), YamlValue::integer(2)}});
     add("item behind several blanks to map", "a:\n-   x # c\n", YamlEdit::set(at("a/0"), two), "a:\n-   k: 1\n    l: 2 # c\n");
     add("value on its own line to map", "a:\n   x # c\n", YamlEdit::set(at("a"), two), "a:\n   k: 1\n   l: 2 # c\n");
+    add("item on its own line to map", "a:\n- # c\n  x # d\n- y\n", YamlEdit::set(at("a/0"), two), "a:\n- # c\n  k: 1\n  l: 2 # d\n- y\n");
     add("block scalar with a comment to map", "a: | # c\n  x\nb: 1\n", YamlEdit::set(at("a"), map), "a: # c\n  k: v\nb: 1\n");
     add("item, block scalar with a comment to map", "a:\n- | # c\n  x\n", YamlEdit::set(at("a/0"), two), "a:\n- # c\n  k: 1\n  l: 2\n");
     add("anchored scalar to map", "a: &x 1 # c\n", YamlEdit::set(at("a"), map), "a: &x # c\n  k: v\n");
