@@ -8973,10 +8973,6 @@
         <translation>der ganze Inhalt kann nicht entfernt werden</translation>
     </message>
     <message>
-        <source>it is written in an unusual way</source>
-        <translation>es ist ungewöhnlich geschrieben</translation>
-    </message>
-    <message>
         <source>a comment stands behind its anchor</source>
         <translation>hinter seinem Anker steht ein Kommentar</translation>
     </message>
@@ -9007,6 +9003,10 @@
     <message>
         <source>The key is too long.</source>
         <translation>Der Schlüssel ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Helm does not know the escape \/</source>
+        <translation>Helm kennt die Schreibweise \/ nicht</translation>
     </message>
 </context>
 <context>
