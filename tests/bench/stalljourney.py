@@ -29,8 +29,7 @@ class WatchedProgram(Program):
         self.bare = subprocess.Popen([BARE], env=environment)
         subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.bare.pid)], check=True,
                        stdout=subprocess.DEVNULL, timeout=60)
-        subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "windowactivate", "--sync"],
-                       check=True, timeout=60)
+        self._resize()  # gives the keyboard back to the program
         self.watch = subprocess.Popen([sys.executable, "-B", HERE / "stall.py", f"rayhelm={self.process.pid}",
                                        f"bare={self.bare.pid}"], stdout=subprocess.PIPE, text=True)
         return self
