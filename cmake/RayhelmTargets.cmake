@@ -15,10 +15,9 @@ function(rayhelm_library name)
 endfunction()
 
 # rayhelm_test(NAME SOURCES ... LIBS ... [LABELS ...] [TIMEOUT seconds]): a Qt Test program `NAME`, run headless.
-# RAYHELM_TEST_DATA names tests/data for it.
+# tests/support/folders.h knows where tests/data lies.
 function(rayhelm_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
-    find_package(Qt6 REQUIRED COMPONENTS Test)
     if(NOT ARG_SOURCES)
         set(ARG_SOURCES ${name}.cpp)
     endif()
@@ -29,9 +28,7 @@ function(rayhelm_test name)
         set(ARG_TIMEOUT 120)
     endif()
     add_executable(${name} ${ARG_SOURCES})
-    target_link_libraries(${name} PRIVATE rayhelm_settings Qt6::Test ${ARG_LIBS})
-    target_compile_definitions(${name} PRIVATE
-        RAYHELM_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" RAYHELM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE rayhelm_settings rayhelm_folders Qt6::Test ${ARG_LIBS})
     set(with_lab)
     if("lab" IN_LIST ARG_LABELS)
         set(with_lab "${CMAKE_SOURCE_DIR}/tests/lab/with-lab" user)
@@ -47,16 +44,13 @@ endfunction()
 
 # Tests share one set of precompiled headers, so all are compiled with the same Qt modules.
 function(rayhelm_precompile_test name)
-    # Not Qt Test itself: it defines the folder of each test, and headers compiled with another folder are refused.
-    set(modules Qt6::Widgets Qt6::Network Qt6::WebSockets Qt6::Sql QCoro6::Core)
+    set(modules Qt6::Test Qt6::Widgets Qt6::Network Qt6::WebSockets Qt6::Sql QCoro6::Core)
     if(NOT TARGET rayhelm_test_headers)
         file(WRITE "${CMAKE_BINARY_DIR}/test_headers.cpp" "")
         add_library(rayhelm_test_headers OBJECT "${CMAKE_BINARY_DIR}/test_headers.cpp")
         target_link_libraries(rayhelm_test_headers PRIVATE rayhelm_settings ${modules} tl::expected)
-        target_compile_definitions(rayhelm_test_headers PRIVATE
-            RAYHELM_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" RAYHELM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
         target_compile_options(rayhelm_test_headers PRIVATE -fPIE)
-        target_precompile_headers(rayhelm_test_headers PRIVATE ${RAYHELM_COMMON_HEADERS})
+        target_precompile_headers(rayhelm_test_headers PRIVATE ${RAYHELM_COMMON_HEADERS} <QTest>)
     endif()
     target_link_libraries(${name} PRIVATE ${modules})
     target_compile_options(${name} PRIVATE -Wno-error=invalid-pch) # a test with other settings reads the plain headers

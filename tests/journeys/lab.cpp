@@ -1,4 +1,5 @@
 #include "lab.h"
+#include "folders.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -41,7 +42,7 @@ QByteArray curlLogin(const QString &user, const QString &password)
 } // namespace
 
 Lab::Lab(const QString &flavour)
-    : m_command(QStringLiteral(RAYHELM_SOURCE_DIR "/tests/lab/lab"))
+    : m_command(rayhelm::sourceFile("/tests/lab/lab"))
 {
     Said env = run({m_command, QStringLiteral("env"), QStringLiteral("--json")});
     m_values = object(env.out);

@@ -1,4 +1,5 @@
 #include "secretwatch.h"
+#include "folders.h"
 
 #include <QDir>
 #include <QFile>
@@ -87,7 +88,7 @@ void SecretWatch::keep(const QString &name, const QByteArray &content)
 
 QString SecretWatch::scan(const QStringList &places)
 {
-    const QStringList command{QStringLiteral("/usr/bin/python3"), QStringLiteral(RAYHELM_SOURCE_DIR "/tests/support/secretscan/secretscan.py"),
+    const QStringList command{QStringLiteral("/usr/bin/python3"), rayhelm::sourceFile("/tests/support/secretscan/secretscan.py"),
                               QStringLiteral("--secrets"), m_folder.filePath(QStringLiteral("secrets")), QStringLiteral("scan")};
     const Said said = m_lab.run(command + places, 120);
     if (said.status == 0)

@@ -3,6 +3,7 @@
 #include "journey.h"
 #include "secretwatch.h"
 #include "testapplication.h"
+#include "folders.h"
 
 #include <QDeadlineTimer>
 #include <QProcess>
@@ -103,7 +104,7 @@ private:
     QString m_left; ///< what the last comparison of snapshots found
     QByteArray m_values; ///< the file on the VM as the lab has made it
 
-    QString pipelines() const { return QStringLiteral(RAYHELM_SOURCE_DIR "/tests/lab/pipelines"); }
+    QString pipelines() const { return rayhelm::sourceFile("/tests/lab/pipelines"); }
     QStringList passwords() const
     {
         QStringList all{m_lab->fileValue("LAB_MLFLOW_PASSWORD_FILE"), m_lab->fileValue("LAB_INGRESS_PASSWORD_FILE")};

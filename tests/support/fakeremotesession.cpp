@@ -1,6 +1,7 @@
 #include "fakeremotesession.h"
 
 #include "core/completion.h"
+#include "folders.h"
 
 #include <QDir>
 #include <QFile>
@@ -208,7 +209,7 @@ void FakeRemoteSession::install(const QString &name, const QByteArray &script)
 void FakeRemoteSession::installClusterTools()
 {
     for (const QString &name : {QStringLiteral("helm"), QStringLiteral("kubectl"), QStringLiteral("pgrep")}) {
-        QFile file(QStringLiteral(RAYHELM_SOURCE_DIR "/tests/support/standins/") + name);
+        QFile file(rayhelm::sourceFile("/tests/support/standins/") + name);
         if (file.open(QIODevice::ReadOnly))
             install(name, file.readAll());
     }

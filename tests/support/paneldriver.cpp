@@ -8,6 +8,7 @@
 #include "translations/translations.h"
 
 #include "ui/panelstack.h"
+#include "folders.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -86,7 +87,7 @@ PanelVm::PanelVm()
     // The plurals of English, unless the test has chosen a language: the window shows "1 job", never "1 job(s)".
     if (QCoreApplication::instance()->findChildren<QTranslator *>().isEmpty())
         installTranslations(QLocale(QLocale::English));
-    const QString support = QStringLiteral(RAYHELM_SOURCE_DIR "/tests/support");
+    const QString support = rayhelm::sourceFile("/tests/support");
     qputenv("PATH", (support + QStringLiteral("/panelvm:") + support + QStringLiteral("/standins:")).toUtf8() + m_path);
     qputenv("FAKE_STATE", stateFolder().toUtf8());
     qputenv("HOME", m_folder.filePath(QStringLiteral("home")).toUtf8());

@@ -1,6 +1,7 @@
 #include "driverscreens.h"
 #include "translations/translations.h"
 #include "visibletextsdriver.h"
+#include "folders.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
@@ -72,7 +73,7 @@ struct Texts {
 
 Texts translatedTexts()
 {
-    QFile file(QStringLiteral(RAYHELM_SOURCE_DIR "/translations/rayhelm_de.ts"));
+    QFile file(rayhelm::sourceFile("/translations/rayhelm_de.ts"));
     Texts texts;
     if (!file.open(QIODevice::ReadOnly))
         return texts;
@@ -96,7 +97,7 @@ Texts translatedTexts()
 /// What may stand untranslated: one regular expression a line, for a whole stretch. Lines of comment begin with "# ".
 QStringList allowedLines()
 {
-    QFile file(QStringLiteral(RAYHELM_SOURCE_DIR "/tests/ui/german_allowed.txt"));
+    QFile file(rayhelm::sourceFile("/tests/ui/german_allowed.txt"));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);

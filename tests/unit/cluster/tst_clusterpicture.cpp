@@ -3,6 +3,7 @@
 #include "cluster/mlflowsecret.h"
 #include "cluster/releaseguard.h"
 #include "explain/explain.h"
+#include "folders.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -18,7 +19,7 @@ namespace {
 
 QJsonArray recorded(const QString &file)
 {
-    QFile data(QStringLiteral(RAYHELM_TEST_DATA "/recorded/") + file);
+    QFile data(rayhelm::testData("/recorded/") + file);
     if (!data.open(QIODevice::ReadOnly))
         qFatal("no recorded data: %s", qPrintable(file));
     return QJsonDocument::fromJson(data.readAll()).object().value(u"items"_s).toArray();
@@ -176,7 +177,7 @@ void TestClusterPicture::restartLoop()
     ClusterPicture picture(u"raycluster"_s, &*explanations);
     picture.setConnected(true);
     picture.setRelease(deployed(), Ownership::Ours, {});
-    const QDir folder(QStringLiteral(RAYHELM_TEST_DATA "/recorded/image-missing"));
+    const QDir folder(rayhelm::testData("/recorded/image-missing"));
     int loopFrom = -1;
     const QStringList files = folder.entryList({u"*-pods.json"_s}, QDir::Files, QDir::Name);
     for (const QString &file : files) {

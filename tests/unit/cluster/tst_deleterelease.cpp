@@ -6,6 +6,7 @@
 #include "cluster/installrecord.h"
 #include "core/taskscope.h"
 #include "explain/explain.h"
+#include "folders.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -19,7 +20,7 @@ namespace {
 
 QByteArray recorded(const char *file)
 {
-    QFile data(QStringLiteral(RAYHELM_TEST_DATA "/recorded/") + QLatin1String(file));
+    QFile data(rayhelm::testData("/recorded/") + QLatin1String(file));
     if (!data.open(QIODevice::ReadOnly))
         qFatal("no recorded data: %s", file);
     return data.readAll();

@@ -1,5 +1,6 @@
 #include "cluster/helm.h"
 #include "explain/explain.h"
+#include "folders.h"
 
 #include <QTest>
 
@@ -13,7 +14,7 @@ namespace {
 
 QByteArray recorded(const char *file)
 {
-    QFile data(QStringLiteral(RAYHELM_TEST_DATA "/recorded/normal/") + QLatin1String(file));
+    QFile data(rayhelm::testData("/recorded/normal/") + QLatin1String(file));
     if (!data.open(QIODevice::ReadOnly))
         qFatal("no recorded data: %s", file);
     return data.readAll();

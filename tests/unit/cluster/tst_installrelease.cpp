@@ -6,6 +6,7 @@
 #include "cluster/leftstate.h"
 #include "core/taskscope.h"
 #include "explain/explain.h"
+#include "folders.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -385,10 +386,10 @@ void TestInstallRelease::secretStaysSecret()
 
 void TestInstallRelease::waitsUntilUsable()
 {
-    QFile pods(QStringLiteral(RAYHELM_TEST_DATA "/recorded/walltime/02-t054s-pods.json"));
+    QFile pods(rayhelm::testData("/recorded/walltime/02-t054s-pods.json"));
     QVERIFY(pods.open(QIODevice::ReadOnly));
     m_vm->setState(u"pods-made.json"_s, pods.readAll());
-    QFile nodes(QStringLiteral(RAYHELM_TEST_DATA "/recorded/walltime/nodes.json"));
+    QFile nodes(rayhelm::testData("/recorded/walltime/nodes.json"));
     QVERIFY(nodes.open(QIODevice::ReadOnly));
     m_vm->setState(u"nodes.json"_s, nodes.readAll()); // without its gateway a cluster has lost contact
     TaskScope scope;

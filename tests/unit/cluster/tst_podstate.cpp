@@ -1,6 +1,7 @@
 #include "cluster/clusterpicture.h"
 #include "cluster/podstate.h"
 #include "explain/explain.h"
+#include "folders.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -18,7 +19,7 @@ const QDateTime now = QDateTime(QDate(2026, 5, 3), QTime(14, 0), Qt::UTC);
 
 QByteArray contentOf(const QString &path)
 {
-    QFile file(QStringLiteral(RAYHELM_TEST_DATA "/recorded/") + path);
+    QFile file(rayhelm::testData("/recorded/") + path);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no recorded data: %s", qPrintable(path));
     return file.readAll();
@@ -252,7 +253,7 @@ void TestPodState::replay_data()
 void TestPodState::replay()
 {
     QFETCH(QString, situation);
-    const QDir folder(QStringLiteral(RAYHELM_TEST_DATA "/recorded/") + situation);
+    const QDir folder(rayhelm::testData("/recorded/") + situation);
     const QStringList files = folder.entryList({u"*-pods.json"_s}, QDir::Files, QDir::Name);
     QVERIFY(files.size() >= 3);
     static const QRegularExpression line(u"^(\\d+) \\S+ ([0-9a-f-]{36}) (\\S+) \\S+ \\S+ (\\S+)$"_s,

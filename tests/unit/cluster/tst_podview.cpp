@@ -1,4 +1,5 @@
 #include "cluster/podview.h"
+#include "folders.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -23,7 +24,7 @@ namespace {
 
 QJsonArray recorded(const QString &file)
 {
-    QFile data(QStringLiteral(RAYHELM_TEST_DATA "/recorded/") + file);
+    QFile data(rayhelm::testData("/recorded/") + file);
     if (!data.open(QIODevice::ReadOnly))
         qFatal("no recorded data: %s", qPrintable(file));
     return QJsonDocument::fromJson(data.readAll()).object().value(u"items"_s).toArray();

@@ -1,4 +1,5 @@
 #include "explain/explain.h"
+#include "folders.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -96,7 +97,7 @@ void TestExplain::everyRowIsFound()
 
 void TestExplain::textsAreListedForTranslation()
 {
-    QFile file(QStringLiteral(RAYHELM_SOURCE_DIR "/resources/failures/catalogue.json"));
+    QFile file(rayhelm::sourceFile("/resources/failures/catalogue.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QSet<QString> listed;
     for (int at = 0; at < catalogueTextCount; ++at)

@@ -1,5 +1,6 @@
 #undef QT_NO_CAST_FROM_ASCII
 #include "jobs/itwinaiconfig.h"
+#include "folders.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,7 +38,7 @@ private:
 
 void ItwinaiConfigTest::initTestCase()
 {
-    const auto scan = QCoro::waitFor(scanItwinaiConfigs(RAYHELM_TEST_DATA "/itwinai", {}));
+    const auto scan = QCoro::waitFor(scanItwinaiConfigs(rayhelm::testData("/itwinai"), {}));
     QVERIFY(scan);
     m_scan = *scan;
 }

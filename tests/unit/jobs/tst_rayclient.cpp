@@ -1,6 +1,7 @@
 #undef QT_NO_CAST_FROM_ASCII
 #include "fakenetwork.h"
 #include "jobs/rayclient.h"
+#include "folders.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -89,7 +90,7 @@ void RayClientTest::nodesOfRealRay_data()
 void RayClientTest::nodesOfRealRay()
 {
     QFETCH(QString, file);
-    QFile recorded(QStringLiteral(RAYHELM_TEST_DATA "/ray/") + file);
+    QFile recorded(rayhelm::testData("/ray/") + file);
     QVERIFY(recorded.open(QIODevice::ReadOnly));
     m_network->answer("GET /default/rc/nodes?view=summary", text(200, recorded.readAll()));
     const auto nodes = QCoro::waitFor(m_client->nodes(std::chrono::seconds(5), {}));

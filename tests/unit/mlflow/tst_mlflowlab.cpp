@@ -1,6 +1,7 @@
 #undef QT_NO_CAST_FROM_ASCII
 #include "mlflow/mlflowclient.h"
 #include "remote/http.h"
+#include "folders.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -60,7 +61,7 @@ void MlflowLabTest::initTestCase()
 {
     if (qEnvironmentVariableIsEmpty("LAB_MLFLOW_URI")) {
         QProcess lab;
-        lab.start(RAYHELM_SOURCE_DIR "/tests/lab/lab", {"env", "--json"});
+        lab.start(rayhelm::sourceFile("/tests/lab/lab"), {"env", "--json"});
         QVERIFY2(lab.waitForFinished() && lab.exitCode() == 0, "The lab is not up: tests/lab/lab up");
         m_lab = QJsonDocument::fromJson(lab.readAllStandardOutput()).object();
     }

@@ -4,6 +4,7 @@
 #include "values/valuesdocument.h"
 #include "values/valuesform.h"
 #include "valuesfixture.h"
+#include "folders.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -63,7 +64,7 @@ private Q_SLOTS:
 
 void TestValuesForm::schemaIsComplete()
 {
-    QFile file(QStringLiteral(RAYHELM_SOURCE_DIR "/resources/values/fields.json"));
+    QFile file(rayhelm::sourceFile("/resources/values/fields.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonObject form = QJsonDocument::fromJson(file.readAll()).object();
     QStringList translated;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "folders.h"
+
 #include <QByteArray>
 #include <QFile>
 
@@ -7,7 +9,7 @@ namespace rayhelm {
 
 inline QByteArray valuesFile(const QString &name)
 {
-    QFile file(QStringLiteral(RAYHELM_TEST_DATA "/values/") + name);
+    QFile file(rayhelm::testData("/values/") + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

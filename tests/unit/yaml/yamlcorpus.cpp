@@ -1,4 +1,5 @@
 #include "yamlcorpus.h"
+#include "folders.h"
 
 #include <QDir>
 #include <QFile>
@@ -209,7 +210,7 @@ private:
 
 QList<CorpusFile> genuineValuesFiles(bool withVariants)
 {
-    const QDir directory(QStringLiteral(RAYHELM_TEST_DATA "/values"));
+    const QDir directory(rayhelm::testData("/values"));
     QList<CorpusFile> files;
     for (const QString &name : directory.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
         const QByteArray text = contentOf(directory.filePath(name));
