@@ -60,8 +60,11 @@ Result<TextPatch> YamlPlanner::removeLast(int id) const
         from = container.begin;
         while (from > container.start && QByteArray(" \t\r\n").contains(m_text[from - 1]))
             --from;
-        if (firstComment(m_index, container.start, from, false) != from)
-            return editRefused(container.line, Tr::tr("a comment stands behind its anchor"));
+        if (firstComment(m_index, container.start, from, false) != from) {
+            if (!container.tag.isEmpty())
+                return editRefused(container.line, Tr::tr("a comment stands behind its tag"));
+            from = container.start + 1 + container.anchor.size();
+        }
     }
     const qsizetype lineBegin = m_index.lineBegin(m_index.lineOf(begin));
     qsizetype behind = m_index.nextLine(end);

@@ -123,6 +123,7 @@ void TestYamlEdit::edits_data()
     add("remove", "a: 1 # c\n# about b\nb: 2 # d\nc: 3\n", YamlEdit::remove(at("b")), "a: 1 # c\n# about b\nc: 3\n");
     add("remove a map", "a: 1\nb:\n  # in\n  c: 2\nd: 3\n", YamlEdit::remove(at("b")), "a: 1\nd: 3\n");
     add("remove the last of a map", "a:\n  # above\n  b: 1 # c\nd: 2\n", YamlEdit::remove(at("a/b")), "a: {}\n  # above\nd: 2\n");
+    add("remove the last behind an anchor and a comment", "a: &x # c\n  b: 1\n", YamlEdit::remove(at("a/b")), "a: &x {} # c\n");
     add("remove the last of a list", "a: # c\n  - x\nd: 2\n", YamlEdit::remove(at("a/0")), "a: [] # c\nd: 2\n");
     add("remove the last of all", "# top\na: 1\n", YamlEdit::remove(at("a")), "# top\n{}\n");
     add("remove first behind a dash", "a:\n  - k: 1 # c\n    l: 2\n", YamlEdit::remove(at("a/0/k")), "a:\n  - l: 2\n");
