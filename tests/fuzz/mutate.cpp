@@ -1,5 +1,6 @@
 // Runs a fuzz target on seeds that are changed at random, without a special compiler: fuzz_NAME COUNT FOLDER [NUMBER].
 // The input of the running execution is kept in the file fuzz-last-input, so that a crash can be repeated: fuzz_NAME FILE.
+// An execution of more than 20 s ends the run, and so does memory that grows by more than 100 MB after the first tenth.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -59,7 +60,9 @@ public:
         Bytes input = m_seeds[below(m_seeds.size())];
         if (below(3) == 0)
             cut(input);
-        for (std::size_t left = 1 + below(6); left > 0; --left)
+        else if (below(2) == 0)
+            cutLines(input);
+        for (std::size_t left = below(6); left > 0; --left)
             change(input);
         input.resize(std::min(input.size(), longestInput));
         return input;
@@ -73,6 +76,22 @@ private:
         const std::size_t from = below(input.size() + 1);
         const std::size_t length = below(std::min<std::size_t>(input.size() - from, 400) + 1);
         input = Bytes(input.begin() + long(from), input.begin() + long(from + length));
+    }
+
+    /// Some whole lines, which are more often sound than any piece.
+    void cutLines(Bytes &input)
+    {
+        const auto lineFrom = [&input](std::size_t at) {
+            return std::find(input.begin() + long(at), input.end(), '\n');
+        };
+        const auto begin = lineFrom(below(input.size() + 1));
+        const auto first = begin == input.end() ? input.begin() : begin + 1;
+        auto last = first;
+        for (std::size_t lines = 1 + below(60); lines > 0 && last != input.end(); --lines) {
+            last = std::find(last, input.end(), '\n');
+            last += last == input.end() ? 0 : 1;
+        }
+        input = Bytes(first, last);
     }
 
     void change(Bytes &input)
@@ -120,7 +139,27 @@ std::uint8_t *lastInput()
     return memory == MAP_FAILED ? nullptr : static_cast<std::uint8_t *>(memory);
 }
 
+double residentMegabytes()
+{
+    long pages = 0;
+    if (std::FILE *file = std::fopen("/proc/self/statm", "r")) {
+        if (std::fscanf(file, "%*d %ld", &pages) != 1)
+            pages = 0;
+        std::fclose(file);
+    }
+    return double(pages) * double(::sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+constexpr unsigned longestSeconds = 20;
+constexpr double mostGrowth = 100; // megabytes; the sanitizer itself keeps freed memory for a while
+
 } // namespace
+
+/// A smaller quarantine of freed memory, so that growth shows.
+extern "C" const char *__asan_default_options()
+{
+    return "quarantine_size_mb=32";
+}
 
 int main(int argc, char **argv)
 {
@@ -138,13 +177,19 @@ int main(int argc, char **argv)
     }
     std::uint8_t *last = lastInput();
     Mutator mutator(std::move(seeds), argc > 3 ? unsigned(std::atoi(argv[3])) : 1);
+    double settled = 0;
     for (long i = 0; i < count; ++i) {
         const Bytes input = mutator.next();
         if (last)
             std::copy(input.begin(), input.end(), last);
+        ::alarm(longestSeconds);
         LLVMFuzzerTestOneInput(input.data(), input.size());
+        if (i == count / 10)
+            settled = residentMegabytes();
     }
+    ::alarm(0);
     ::unlink("fuzz-last-input");
-    std::printf("%ld executions\n", count);
-    return 0;
+    const double resident = residentMegabytes();
+    std::printf("%ld executions, %.0f MB resident after a tenth, %.0f MB at the end\n", count, settled, resident);
+    return resident - settled > mostGrowth ? 3 : 0;
 }
