@@ -139,6 +139,7 @@ void YamlTextView::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     updateMargins();
+    updateSelections();
 }
 
 void YamlTextView::focusInEvent(QFocusEvent *event)
@@ -146,6 +147,7 @@ void YamlTextView::focusInEvent(QFocusEvent *event)
     QPlainTextEdit::focusInEvent(event);
     m_lastLine = currentLine();
     updateSelections();
+    describe();
     Q_EMIT lineEntered(m_lastLine);
 }
 
