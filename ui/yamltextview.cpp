@@ -150,6 +150,7 @@ void YamlTextView::noteChange()
         return;
     m_known.replace(change.position, change.removed, change.inserted);
     moveMarks(change);
+    updateSelections();
     Q_EMIT typed(change.position, change.removed, change.inserted);
 }
 

@@ -139,6 +139,8 @@ void YamlTextView::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     updateMargins();
+    if (hasFocus() && event->size().height() < event->oldSize().height())
+        ensureCursorVisible(); // a banner above takes room, not the line that is being written
     updateSelections();
 }
 
