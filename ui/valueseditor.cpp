@@ -217,6 +217,10 @@ void ValuesEditor::setContext(const ProblemContext &context)
     const bool otherChart = context.chartVersion != m_check.context().chartVersion;
     m_check.setContext(context);
     m_formView->setSuggestions(QStringLiteral("pod.node"), context.virtualNodes);
+    QStringList partitions;
+    for (const SlurmPartition &partition : context.partitions)
+        partitions.append(partition.name);
+    m_formView->setSuggestions(QStringLiteral("slurm.partition"), partitions);
     if (otherChart && m_document)
         setDocument(m_document);
 }
