@@ -90,34 +90,47 @@ void ValuesFormView::reachSections()
         return;
     const int top = m_scroll->verticalScrollBar()->value();
     const int bottom = top + m_scroll->viewport()->height();
+    const auto isInSight = [top, bottom](const ValuesSection *section) {
+        return section && section->isVisible() && section->y() < bottom && section->y() + section->height() > top;
+    };
+    ValuesSection *const chosen = m_sections.value(m_groups->currentRow());
+    ValuesSection *const kept = isInSight(chosen) ? chosen : nullptr;
+    ValuesSection *next = kept && !kept->isReached() ? kept : nullptr;
     for (ValuesSection *section : std::as_const(m_sections)) {
-        const bool inSight = section->isVisible() && section->y() < bottom && section->y() + section->height() > top;
-        if (section->isReached() || !inSight)
-            continue;
-        section->setReached(true);
-        m_makingLate = true;
-        makeLateRows();
-        return;
+        if (!next && !section->isReached() && isInSight(section))
+            next = section;
     }
+    if (!next)
+        return;
+    next->setReached(true);
+    m_makingLate = true;
+    makeLateRows(kept);
 }
 
-void ValuesFormView::makeLateRows()
+/// `kept` stays in sight, unless nullptr.
+void ValuesFormView::makeLateRows(ValuesSection *kept)
 {
+    const QPointer<ValuesSection> stays = kept;
     QElapsedTimer timer;
     timer.start();
     for (Slot &slot : m_slots) {
         if (!slot.shown || slot.row || !slot.section->isReached())
             continue;
         if (timer.elapsed() >= longestTurn) {
-            QTimer::singleShot(0, this, &ValuesFormView::makeLateRows);
+            QTimer::singleShot(0, this, [this, stays] { makeLateRows(stays); });
             return;
         }
         makeRow(slot);
         slot.section->setMinimumHeight(0);
     }
-    m_makingLate = false;
     orderForTab();
-    QTimer::singleShot(0, this, &ValuesFormView::reachSections);
+    // The rows have their places in the next turn.
+    QTimer::singleShot(0, this, [this, stays] {
+        m_makingLate = false;
+        if (stays && m_sections.contains(stays))
+            m_scroll->ensureVisible(0, stays->y() + std::min(stays->height(), m_scroll->viewport()->height()), 0, 0);
+        reachSections();
+    });
 }
 
 } // namespace rayhelm

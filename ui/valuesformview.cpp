@@ -260,7 +260,10 @@ void ValuesFormView::showCounts()
     for (int i = 0; i < m_sections.size(); ++i) {
         const int count = int(found.value(m_sections[i]).size());
         const QString title = m_sections[i]->title();
-        m_groups->item(i)->setText(count == 0 ? title : QStringLiteral("%1 %2 !").arg(title).arg(count));
+        const QString text = count == 0 ? title : QStringLiteral("%1 %2 !").arg(title).arg(count);
+        if (text == m_groups->item(i)->text())
+            continue;
+        m_groups->item(i)->setText(text);
         m_groups->item(i)->setData(Qt::AccessibleTextRole, count == 0 ? title : tr("%1, %n problem(s)", nullptr, count).arg(title));
     }
 }

@@ -86,7 +86,7 @@ private:
     void addSection(int position, ValuesSection *section);
     bool adaptWorkerGroups();
     void reachSections();
-    void makeLateRows();
+    void makeLateRows(ValuesSection *kept);
     void makeRow(Slot &slot);
     void showRows();
     bool isSeparate(const Slot &slot) const;
