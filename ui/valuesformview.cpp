@@ -38,6 +38,8 @@ ValuesFormView::ValuesFormView(QWidget *parent)
         if (!m_choosing && m_groups->selectionModel()->hasSelection())
             goToSection(m_groups->currentRow());
     });
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &ValuesFormView::reachSections);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &ValuesFormView::reachSections);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { noteFocus(now); });
     build();
 }
@@ -73,12 +75,9 @@ void ValuesFormView::build()
         m_podGroups = m_form->podGroups();
         planSlots();
     }
-    for (ValuesSection *section : std::as_const(m_sections)) {
-        m_column->addWidget(section);
-        m_groups->addItem(section->title());
-        connect(section, &ValuesSection::separateChanged, this, &ValuesFormView::showRows);
-        connect(section, &ValuesSection::pathRequested, this, &ValuesFormView::pathRequested);
-    }
+    const QList<ValuesSection *> planned = std::exchange(m_sections, {});
+    for (ValuesSection *section : planned)
+        addSection(int(m_sections.size()), section);
     m_column->addStretch();
     // One of the old rows may just be writing.
     if (QWidget *old = m_scroll->takeWidget())
@@ -94,15 +93,12 @@ void ValuesFormView::build()
 void ValuesFormView::planSlots()
 {
     const ValuesSchema &schema = m_form->schema();
-    const auto planned = [&schema](const FieldSchema &field) {
-        // Folder and tag of the image are edited as one path.
-        return field.id != QLatin1String("image.tag") && (field.since.isNull() || field.since <= schema.chartVersion());
-    };
     for (const FieldGroup &group : schema.groups()) {
         auto *section = new ValuesSection(group.id, group.label);
         bool inPairs = false;
         for (const FieldSchema &field : schema.fields()) {
-            if (field.group != group.id || !planned(field))
+            // Folder and tag of the image are edited as one path.
+            if (field.group != group.id || field.id == QLatin1String("image.tag"))
                 continue;
             m_slots.append(Slot{section, field, QString(), field.label});
             if (!field.perGroup || !field.forHead)
@@ -116,14 +112,8 @@ void ValuesFormView::planSlots()
         m_sections.append(section);
     }
     for (const QString &podGroup : std::as_const(m_podGroups)) {
-        if (podGroup == QLatin1String("head") || podGroup == QLatin1String("worker"))
-            continue;
-        auto *section = new ValuesSection(QStringLiteral("group:") + podGroup, tr("Worker group %1").arg(podGroup));
-        for (const FieldSchema &field : schema.fields()) {
-            if (field.perGroup && planned(field))
-                m_slots.append(Slot{section, field, podGroup, field.label});
-        }
-        m_sections.append(section);
+        if (podGroup != QLatin1String("head") && podGroup != QLatin1String("worker"))
+            m_sections.append(planWorkerGroup(podGroup));
     }
 }
 
@@ -182,7 +172,7 @@ void ValuesFormView::showRows()
         counts[slot.section] += slot.shown ? 1 : 0;
         if (slot.shown && slot.podGroup == QLatin1String("head"))
             ++differing[slot.section];
-        if (slot.shown && !slot.row) {
+        if (slot.shown && !slot.row && slot.section->isReached()) {
             makeRow(slot);
             made = true;
         }
@@ -198,10 +188,13 @@ void ValuesFormView::showRows()
         section->setCompact(!m_search.isEmpty() || !m_all);
         section->setPairShown(m_search.isEmpty() && counts.value(section) > 0);
         section->setVisible(counts.value(section) > 0);
+        // Room for the rows that are not made yet, so that little moves when they are.
+        section->setMinimumHeight(section->isReached() ? 0 : counts.value(section) * fontMetrics().lineSpacing() * 2);
         m_groups->item(i)->setHidden(counts.value(section) == 0);
     }
     if (made)
         orderForTab();
+    QTimer::singleShot(0, this, &ValuesFormView::reachSections);
 }
 
 void ValuesFormView::refresh()
@@ -210,7 +203,7 @@ void ValuesFormView::refresh()
         showRows();
         return;
     }
-    if (m_form->podGroups() != m_podGroups) {
+    if (!adaptWorkerGroups()) {
         build();
         return;
     }
@@ -267,7 +260,10 @@ void ValuesFormView::showCounts()
     for (int i = 0; i < m_sections.size(); ++i) {
         const int count = int(found.value(m_sections[i]).size());
         const QString title = m_sections[i]->title();
-        m_groups->item(i)->setText(count == 0 ? title : QStringLiteral("%1 %2 !").arg(title).arg(count));
+        const QString text = count == 0 ? title : QStringLiteral("%1 %2 !").arg(title).arg(count);
+        if (text == m_groups->item(i)->text())
+            continue;
+        m_groups->item(i)->setText(text);
         m_groups->item(i)->setData(Qt::AccessibleTextRole, count == 0 ? title : tr("%1, %n problem(s)", nullptr, count).arg(title));
     }
 }

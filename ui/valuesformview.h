@@ -20,7 +20,7 @@ namespace rayhelm {
 class ValuesSection;
 
 /// The form: the settings of the schema in groups, the list of groups beside it. Head and workers are edited together
-/// while they are equal, or apart. Rows are made when they are first shown.
+/// while they are equal, or apart. Rows are made when they are first shown; a file may have a hundred worker groups.
 class ValuesFormView : public QWidget
 {
     Q_OBJECT
@@ -82,6 +82,11 @@ private:
 
     void build();
     void planSlots();
+    ValuesSection *planWorkerGroup(const QString &podGroup);
+    void addSection(int position, ValuesSection *section);
+    bool adaptWorkerGroups();
+    void reachSections();
+    void makeLateRows(ValuesSection *kept);
     void makeRow(Slot &slot);
     void showRows();
     bool isSeparate(const Slot &slot) const;
@@ -107,13 +112,9 @@ private:
     QList<Slot> m_slots;
     QHash<QString, QStringList> m_suggestions;
     QList<Problem> m_problems;
-    QString m_search;
-    QString m_frozen;
-    QPointer<ValuesFieldRow> m_current;
-    QPointer<ValuesFieldRow> m_marked;
-    bool m_all = false;
-    bool m_narrow = false;
-    bool m_choosing = false;
+    QString m_search, m_frozen;
+    QPointer<ValuesFieldRow> m_current, m_marked;
+    bool m_all = false, m_narrow = false, m_choosing = false, m_makingLate = false;
 };
 
 } // namespace rayhelm

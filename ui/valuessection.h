@@ -23,6 +23,9 @@ public:
 
     const QString &id() const { return m_id; }
     QString title() const;
+    /// False: its rows are made when it comes into sight.
+    bool isReached() const { return m_reached; }
+    void setReached(bool reached) { m_reached = reached; }
     /// `position` among the rows that are there already.
     void insertRow(int position, ValuesFieldRow *row);
     /// The section has settings of head and workers: "Set separately" is offered.
@@ -56,6 +59,7 @@ private:
     QListWidget *m_otherList = nullptr;
     QList<YamlPath> m_otherPaths;
     bool m_offered = false;
+    bool m_reached = true;
     int m_differing = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMutex>
 
 void initValuesResources()
 {
@@ -132,7 +133,18 @@ QVariant FieldSchema::defaultFor(const QVersionNumber &chart, bool head) const
     return behind == values.begin() ? QVariant() : std::prev(behind).value();
 }
 
+/// Reading the resources takes longer than checking a small file, which happens with every key.
 ValuesSchema ValuesSchema::forChart(const QString &chartVersion)
+{
+    static QMutex mutex;
+    static QHash<QString, ValuesSchema> known;
+    const QString key = chartVersion + QLatin1Char('\n') + translated(QStringLiteral("Workers")); // of this language
+    const QMutexLocker locker(&mutex);
+    const auto found = known.constFind(key);
+    return found != known.constEnd() ? *found : *known.insert(key, read(chartVersion));
+}
+
+ValuesSchema ValuesSchema::read(const QString &chartVersion)
 {
     ValuesSchema schema;
     schema.m_version = QVersionNumber::fromString(chartVersion);

@@ -99,6 +99,7 @@ public:
     static QByteArray exampleFile();
 
 private:
+    static ValuesSchema read(const QString &chartVersion);
     bool exists(const KnownKey &key) const;
 
     QVersionNumber m_version;
