@@ -34,6 +34,17 @@ Result<TextPatch> YamlPlanner::planMove(int id, int position) const
                                               : moveInBlock(node.parent, node.position, to);
 }
 
+/// A comma directly behind a colon would belong to the key for some readers, and a key alone may not end a line.
+QByteArray YamlPlanner::movableEntry(int container, int position) const
+{
+    const YamlNode &value = m_index.node(entryNode(container, position));
+    const QByteArray text = slice(entryBegin(container, position), entryEnd(container, position));
+    const bool isMap = m_index.node(container).kind == YamlKind::Map;
+    if (isMap && value.style == YamlStyle::Empty && value.start == value.begin)
+        return text + (value.indicator < 0 ? ": " : " ");
+    return text;
+}
+
 /// The entries change places, what stands between them stays.
 Result<TextPatch> YamlPlanner::moveInFlow(int container, int from, int to) const
 {
@@ -41,7 +52,7 @@ Result<TextPatch> YamlPlanner::moveInFlow(int container, int from, int to) const
     const int last = std::max(from, to);
     std::vector<QByteArray> entries;
     for (int i = first; i <= last; ++i)
-        entries.push_back(slice(entryBegin(container, i), entryEnd(container, i)));
+        entries.push_back(movableEntry(container, i));
     moveElement(entries, from - first, to - first);
     QByteArray text;
     for (int i = first; i <= last; ++i) {
