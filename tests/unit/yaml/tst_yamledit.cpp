@@ -148,7 +148,7 @@ void TestYamlEdit::edits_data()
     add("move behind a dash", "- k: 1\n  # l\n  l: 2\n", YamlEdit::move(at("0/k"), 1), "- # l\n  l: 2\n  k: 1\n");
     add("move items", "a:\n  - 1\n  - 2\n  - k: 3\n    l: 4\n", YamlEdit::move(at("a/2"), 0), "a:\n  - k: 3\n    l: 4\n  - 1\n  - 2\n");
     add("move an empty value in flow", "a: {b: , c: 1}\n", YamlEdit::move(at("a/b"), 1), "a: {c: 1, b: }\n");
-    add("move from before a comma in flow", "a: {c: 1, b:}\n", YamlEdit::move(at("a/b"), 0), "a: {b: , c: 1}\n");
+    add("move an empty value forward in flow", "a: {c: 1, b: }\n", YamlEdit::move(at("a/b"), 0), "a: {b: , c: 1}\n");
     add("move a lone key in flow", "a: {b, c: 1\n}\n", YamlEdit::move(at("a/b"), 1), "a: {c: 1, b: \n}\n");
     add("move in flow", "a: [1,  2, 3]\n", YamlEdit::move(at("a/0"), 2), "a: [2,  3, 1]\n");
 }
