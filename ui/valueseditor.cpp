@@ -18,6 +18,7 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace rayhelm {
@@ -26,8 +27,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Above this size typed text is handed over in pauses, because reading it takes noticeable time.
-constexpr qsizetype largeText = 1'000'000;
+/// Whether the view shows this text in another way than the file will have it.
+bool isShownOtherwise(const QString &text)
+{
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) {
+        return c == QLatin1Char('\r') || c.isNull() || c.isNonCharacter() || c == QChar::ParagraphSeparator || c.isSurrogate();
+    });
+}
 
 } // namespace
 
@@ -50,14 +56,10 @@ ValuesEditor::ValuesEditor(QWidget *parent)
     m_tools = new ValuesTools(m_undo, m_redo);
     buildViews();
     connectViews();
-    for (QTimer *timer : {&m_refreshSoon, &m_checkSoon, &m_takeSoon})
-        timer->setSingleShot(true);
-    m_refreshSoon.setInterval(0);
-    m_checkSoon.setInterval(300ms);
-    m_takeSoon.setInterval(300ms);
-    connect(&m_refreshSoon, &QTimer::timeout, this, &ValuesEditor::refresh);
-    connect(&m_checkSoon, &QTimer::timeout, this, &ValuesEditor::check);
-    connect(&m_takeSoon, &QTimer::timeout, this, &ValuesEditor::takeTyped);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(500ms);
+    connect(&m_slow, &QTimer::timeout, this, [this] { m_info->setText(tr("The text is being read; the form follows.")); });
+    connect(&m_check, &ValuesCheck::found, this, &ValuesEditor::show);
     setDocument(nullptr);
 }
 
@@ -146,13 +148,8 @@ void ValuesEditor::connectViews()
     connect(m_formView, &ValuesFormView::pathRequested, this, &ValuesEditor::goToPath);
     connect(m_formView, &ValuesFormView::undoRequested, this, &ValuesEditor::undo);
     connect(m_formView, &ValuesFormView::redoRequested, this, &ValuesEditor::redo);
-    connect(m_formView, &ValuesFormView::refusalChanged, &m_checkSoon, qOverload<>(&QTimer::start));
-    connect(m_text, &YamlTextView::typed, this, [this] {
-        if (m_map.text().size() < largeText)
-            takeTyped();
-        else
-            m_takeSoon.start();
-    });
+    connect(m_formView, &ValuesFormView::refusalChanged, this, &ValuesEditor::showProblems);
+    connect(m_text, &YamlTextView::typed, this, &ValuesEditor::takeTyped);
     connect(m_text, &YamlTextView::lineEntered, this, &ValuesEditor::followCursor);
     connect(m_text, &YamlTextView::undoRequested, this, &ValuesEditor::undo);
     connect(m_text, &YamlTextView::redoRequested, this, &ValuesEditor::redo);
@@ -166,42 +163,49 @@ void ValuesEditor::setDocument(ValuesDocument *document)
         m_document->disconnect(this);
         m_document->undoStack()->disconnect(this);
     }
-    m_takeSoon.stop();
     m_document = document;
     m_savedDocument.reset();
+    m_slow.stop();
     std::unique_ptr<ValuesForm> form;
     if (document)
-        form = std::make_unique<ValuesForm>(*document, ValuesSchema::forChart(m_context.chartVersion));
+        form = std::make_unique<ValuesForm>(*document, ValuesSchema::forChart(m_check.context().chartVersion));
     m_formView->setForm(document, form.get());
     m_form = std::move(form);
-    m_found.clear();
+    m_findings = {};
     m_text->setReadOnly(!document);
     m_text->clearPlace();
     m_info->clear();
     if (document)
         connectDocument();
-    takeDocumentText();
+    m_map = YamlTextMap(document ? document->text() : QByteArray());
+    m_text->showText(m_map.text());
     showError(document ? document->error() : std::nullopt);
     showUndo();
-    refresh();
-    check();
+    m_check.setDocument(document);
+    if (document && !isLongText(document->text()))
+        m_check.checkNow();
+    else
+        showProblems();
 }
 
 void ValuesEditor::connectDocument()
 {
-    connect(m_document, &ValuesDocument::textChanged, this, [this] {
-        takeDocumentText();
-        m_checkSoon.start();
-    });
-    connect(m_document, &ValuesDocument::treeChanged, this, [this] { m_refreshSoon.start(); });
+    connect(m_document, &ValuesDocument::textChanged, this,
+            [this](qsizetype byte, qsizetype length, const QByteArray &replacement) { followText(byte, length, replacement.size()); });
     connect(m_document, &ValuesDocument::problem, this, &ValuesEditor::showError);
+    connect(m_document, &ValuesDocument::wasRead, this, [this] {
+        if (!m_slow.isActive())
+            m_info->clear();
+        m_slow.stop();
+    });
     connect(m_document->undoStack(), &QUndoStack::indexChanged, this, &ValuesEditor::showUndo);
 }
 
 void ValuesEditor::setSavedBytes(const QByteArray &bytes)
 {
     std::shared_ptr<ValuesForm> saved;
-    auto document = std::make_unique<ValuesDocument>(bytes);
+    const bool same = m_document && m_document->isUpToDate() && m_document->text() == bytes;
+    auto document = std::make_unique<ValuesDocument>(same ? m_document->reading() : readValues(bytes));
     if (m_form && !document->error())
         saved = std::make_shared<ValuesForm>(*document, m_form->schema());
     m_formView->setSaved(saved);
@@ -210,40 +214,41 @@ void ValuesEditor::setSavedBytes(const QByteArray &bytes)
 
 void ValuesEditor::setContext(const ProblemContext &context)
 {
-    const bool otherChart = context.chartVersion != m_context.chartVersion;
-    m_context = context;
+    const bool otherChart = context.chartVersion != m_check.context().chartVersion;
+    m_check.setContext(context);
     m_formView->setSuggestions(QStringLiteral("pod.node"), context.virtualNodes);
     if (otherChart && m_document)
         setDocument(m_document);
-    else
-        m_checkSoon.start();
 }
 
-void ValuesEditor::takeDocumentText()
+/// The document's text has changed; the view follows, unless the change was typed there.
+void ValuesEditor::followText(qsizetype byte, qsizetype length, qsizetype replacement)
 {
-    m_map = YamlTextMap(m_document ? m_document->text() : QByteArray());
-    m_text->showText(m_map.text());
+    const TextChange change = m_map.change(m_document->text(), byte, length, replacement);
+    if (!m_taking)
+        m_text->showChange(change);
+    m_slow.start();
 }
 
-void ValuesEditor::takeTyped()
+void ValuesEditor::takeTyped(qsizetype position, qsizetype removed, const QString &inserted)
 {
-    m_takeSoon.stop();
     if (!m_document)
         return;
-    const TextChange change = textChange(m_map.text(), m_text->rawText());
-    if (change.isEmpty())
-        return;
-    const qsizetype from = m_map.byteAt(change.position);
-    const qsizetype to = m_map.byteAt(change.position + change.removed);
-    QByteArray text = m_document->text();
-    text.replace(from, to - from, m_map.encoded(change.inserted));
-    m_document->setText(text);
+    const qsizetype from = m_map.byteAt(position);
+    const qsizetype to = m_map.byteAt(position + removed);
+    m_taking = true;
+    m_document->replace(TextPatch{from, to - from, m_map.encoded(inserted)});
+    m_taking = false;
+    if (isShownOtherwise(inserted))
+        m_text->showText(m_map.text());
 }
 
 bool ValuesEditor::commit()
 {
-    takeTyped();
-    return m_formView->commit();
+    const bool fine = m_formView->commit();
+    if (m_document)
+        m_document->readNow();
+    return fine;
 }
 
 void ValuesEditor::showError(const std::optional<YamlError> &error)
@@ -270,21 +275,22 @@ void ValuesEditor::showError(const std::optional<YamlError> &error)
     m_formView->setFrozen(message.what + QLatin1Char(' ') + tr("Mend it in the text, or undo."));
 }
 
-void ValuesEditor::refresh()
+void ValuesEditor::show(const ValuesFindings &findings)
 {
-    m_refreshSoon.stop();
+    m_findings = findings;
+    m_form->adopt(findings.index, findings.readings);
     m_formView->refresh();
-    m_summary = m_document ? summarize(m_document->tree(), m_context.chartVersion) : ResourceSummary();
+    m_formView->setProblems(findings.problems);
+    showProblems();
+    showMarks();
     if (const ValuesFieldRow *row = m_formView->currentRow())
         showPlaceOf(row);
-    Q_EMIT checked();
 }
 
-void ValuesEditor::check()
+/// The list: what the text leads to, and what the fields refuse.
+void ValuesEditor::showProblems()
 {
-    m_checkSoon.stop();
-    m_found = m_document ? findProblems(*m_document, m_context) : QList<Problem>();
-    m_formView->setProblems(m_found);
+    m_found = m_findings.problems;
     const QList<ValuesFieldRow *> refused = m_formView->refused();
     for (const ValuesFieldRow *row : refused) {
         Problem problem;
@@ -296,15 +302,13 @@ void ValuesEditor::check()
         m_found.prepend(problem);
     }
     m_problems->setProblems(m_found);
-    showMarks();
     Q_EMIT checked();
 }
 
 void ValuesEditor::checkNow()
 {
     commit();
-    refresh();
-    check();
+    m_check.checkNow();
 }
 
 int ValuesEditor::count(Severity severity) const
@@ -317,7 +321,6 @@ void ValuesEditor::undo()
 {
     if (ValuesFieldRow *row = m_formView->currentRow(); row && row->discardTyped())
         return;
-    takeTyped();
     if (m_document)
         m_document->undoStack()->undo();
 }

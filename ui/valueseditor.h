@@ -2,10 +2,8 @@
 
 #include "ui/yamltextmap.h"
 
-#include "values/problem.h"
-#include "values/resourcesummary.h"
+#include "values/valuescheck.h"
 #include "values/valuesdocument.h"
-#include "values/valuesform.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -47,8 +45,9 @@ public:
     bool commit();
     const QList<Problem> &problems() const { return m_found; }
     int count(Severity severity) const;
-    const ResourceSummary &summary() const { return m_summary; }
-    void checkNow(); ///< instead of after the pause
+    const ResourceSummary &summary() const { return m_findings.summary; }
+    /// Writes what is being typed and brings all up to date at once.
+    void checkNow();
 
     ValuesFormView *form() const { return m_formView; }
     YamlTextView *textView() const { return m_text; }
@@ -74,11 +73,11 @@ private:
     void buildViews();
     void connectViews();
     void connectDocument();
-    void takeDocumentText();
-    void takeTyped();
+    void followText(qsizetype byte, qsizetype length, qsizetype replacement);
+    void takeTyped(qsizetype position, qsizetype removed, const QString &inserted);
     void showError(const std::optional<YamlError> &error);
-    void refresh();
-    void check();
+    void show(const ValuesFindings &findings);
+    void showProblems();
     void showMarks();
     void showPlaceOf(const ValuesFieldRow *row);
     void followCursor(int line);
@@ -94,10 +93,10 @@ private:
     QPointer<ValuesDocument> m_document;
     std::unique_ptr<ValuesForm> m_form;
     std::unique_ptr<ValuesDocument> m_savedDocument;
-    ProblemContext m_context;
+    ValuesCheck m_check;
     YamlTextMap m_map;
-    QList<Problem> m_found;
-    ResourceSummary m_summary;
+    ValuesFindings m_findings;
+    QList<Problem> m_found; ///< with what the fields refuse
     ValuesTools *m_tools;
     InlineMessage *m_banner;
     QTabBar *m_tabs;
@@ -111,7 +110,8 @@ private:
     QAction *m_redo;
     QAction *m_textAction;
     QAction *m_switch;
-    QTimer m_refreshSoon, m_checkSoon, m_takeSoon;
+    QTimer m_slow; ///< runs while a text is being read
+    bool m_taking = false; ///< the text view has already what the document takes
     bool m_wide = true;
     bool m_textFront = false, m_textWanted = true;
     bool m_divided = false; ///< the splitter has its first division

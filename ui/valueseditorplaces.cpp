@@ -15,6 +15,8 @@
 #include <QTabBar>
 #include <QTextBlock>
 
+#include <algorithm>
+
 namespace rayhelm {
 
 void ValuesEditor::showPlaceOf(const ValuesFieldRow *row)
@@ -26,8 +28,8 @@ void ValuesEditor::showPlaceOf(const ValuesFieldRow *row)
     if (!reading.editable)
         parts.append(reading.whyNotEditable);
     m_info->setText(parts.join(QLatin1Char(' ')));
-    if (!m_document || m_document->error())
-        return;
+    if (!m_document || m_document->error() || !m_document->isUpToDate())
+        return; // the places are those of another text
     int first = reading.line;
     int last = reading.line;
     const YamlIndex &index = m_document->index();
@@ -43,7 +45,7 @@ void ValuesEditor::showPlaceOf(const ValuesFieldRow *row)
 
 void ValuesEditor::followCursor(int line)
 {
-    if (!m_document || !m_form || m_document->error())
+    if (!m_document || !m_form || m_document->error() || !m_document->isUpToDate())
         return;
     const QTextBlock block = m_text->document()->findBlockByNumber(line - 1);
     const QString text = block.text();
@@ -63,6 +65,7 @@ void ValuesEditor::goToPath(const YamlPath &path)
 {
     if (!m_document)
         return;
+    m_document->readNow();
     m_textWanted = true;
     showFront(true);
     m_text->goToLine(m_document->lineOf(path));
@@ -82,9 +85,19 @@ void ValuesEditor::goTo(const Problem &problem)
 
 void ValuesEditor::fix(const Problem &problem)
 {
-    if (!problem.correction || !m_document)
+    if (!m_document)
         return;
-    const Result<> done = m_document->apply(problem.correction->edits, problem.correction->label);
+    // What was typed since the problem was found may have changed what corrects it.
+    const QString rule = problem.rule;
+    const YamlPath path = problem.path;
+    checkNow();
+    const auto now = std::find_if(m_found.cbegin(), m_found.cend(), [&](const Problem &one) {
+        return one.rule == rule && one.path == path && one.correction;
+    });
+    if (now == m_found.cend())
+        return;
+    const Correction correction = *now->correction;
+    const Result<> done = m_document->apply(correction.edits, correction.label);
     if (!done) {
         m_banner->showMessage(messageFor(done.error()));
         return;
@@ -95,25 +108,13 @@ void ValuesEditor::fix(const Problem &problem)
 void ValuesEditor::showMarks()
 {
     QList<TextMark> marks;
-    const bool current = m_document && !m_document->error();
-    for (const Problem &problem : std::as_const(m_found)) {
-        const QTextBlock block = m_text->document()->findBlockByNumber(problem.line - 1);
-        if (problem.line <= 0 || !block.isValid())
+    for (qsizetype i = 0; i < m_findings.problems.size(); ++i) {
+        const Problem &problem = m_findings.problems[i];
+        if (problem.line <= 0)
             continue;
-        const QString text = block.text();
-        qsizetype indent = 0;
-        while (indent < text.size() && text[indent].isSpace())
-            ++indent;
-        TextMark mark{block.position() + indent, text.size() - indent, problem.severity == Severity::Error, problem.sentence};
-        const int node = current && !problem.path.isRoot() ? m_document->index().find(problem.path) : -1;
-        if (node >= 0) {
-            const YamlNode &place = m_document->index().node(node);
-            if (place.line == problem.line && place.end > place.begin && m_document->index().lineOf(place.end) == problem.line) {
-                mark.position = m_map.positionAt(place.begin);
-                mark.length = m_map.positionAt(place.end) - mark.position;
-            }
-        }
-        marks.append(mark);
+        const qsizetype begin = m_map.positionAt(m_findings.places[i].begin);
+        const qsizetype end = m_map.positionAt(m_findings.places[i].end);
+        marks.append(TextMark{begin, end - begin, problem.severity == Severity::Error, problem.sentence});
     }
     m_text->setMarks(marks);
 }

@@ -251,20 +251,24 @@ void ValuesFormView::setProblems(const QList<Problem> &problems)
 
 void ValuesFormView::showCounts()
 {
-    for (int i = 0; i < m_sections.size(); ++i) {
-        QSet<int> found;
-        for (const Slot &slot : std::as_const(m_slots)) {
-            if (slot.section != m_sections[i])
-                continue;
-            for (int p = 0; p < m_problems.size(); ++p) {
-                if (m_problems[p].severity == Severity::Error && m_problems[p].fieldId == slot.field.id)
-                    found.insert(p);
-            }
+    QMultiHash<QString, int> errors;
+    for (int p = 0; p < m_problems.size(); ++p) {
+        if (m_problems[p].severity == Severity::Error)
+            errors.insert(m_problems[p].fieldId, p);
+    }
+    QHash<ValuesSection *, QSet<int>> found;
+    for (const Slot &slot : std::as_const(m_slots)) {
+        for (auto error = errors.constFind(slot.field.id); error != errors.constEnd() && error.key() == slot.field.id; ++error) {
+            const QString &podGroup = m_problems[*error].podGroup;
+            if (slot.podGroup.isEmpty() || podGroup.isEmpty() || podGroup == slot.podGroup)
+                found[slot.section].insert(*error);
         }
+    }
+    for (int i = 0; i < m_sections.size(); ++i) {
+        const int count = int(found.value(m_sections[i]).size());
         const QString title = m_sections[i]->title();
-        m_groups->item(i)->setText(found.isEmpty() ? title : QStringLiteral("%1 %2 !").arg(title).arg(found.size()));
-        m_groups->item(i)->setData(Qt::AccessibleTextRole,
-                                   found.isEmpty() ? title : tr("%1, %n problem(s)", nullptr, int(found.size())).arg(title));
+        m_groups->item(i)->setText(count == 0 ? title : QStringLiteral("%1 %2 !").arg(title).arg(count));
+        m_groups->item(i)->setData(Qt::AccessibleTextRole, count == 0 ? title : tr("%1, %n problem(s)", nullptr, count).arg(title));
     }
 }
 

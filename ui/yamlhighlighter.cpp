@@ -4,6 +4,10 @@
 
 #include <QPalette>
 #include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextDocument>
+
+#include <algorithm>
 
 namespace rayhelm {
 
@@ -23,6 +27,11 @@ int indentOf(const QString &line)
     return indent;
 }
 
+bool opensText(QChar c)
+{
+    return c == QLatin1Char('"') || c == QLatin1Char('\'') || c == QLatin1Char('|') || c == QLatin1Char('>');
+}
+
 bool isComment(const QString &line, int at)
 {
     return line[at] == QLatin1Char('#') && (at == 0 || line[at - 1].isSpace());
@@ -31,15 +40,55 @@ bool isComment(const QString &line, int at)
 } // namespace
 
 YamlHighlighter::YamlHighlighter(QTextDocument *document, const QPalette &palette)
-    : QSyntaxHighlighter(document)
+    : QObject(document)
+    , m_document(document)
 {
     takeColours(Theme::isDark(palette));
+    connect(document, &QTextDocument::contentsChange, this, &YamlHighlighter::noteChange);
 }
 
 void YamlHighlighter::setPalette(const QPalette &palette)
 {
     takeColours(Theme::isDark(palette));
-    rehighlight();
+}
+
+void YamlHighlighter::noteChange(int position)
+{
+    m_known = std::min(m_known, m_document->findBlock(position).blockNumber());
+}
+
+void YamlHighlighter::colour(const QTextBlock &first, int count)
+{
+    const int begin = first.blockNumber();
+    int number = std::clamp(begin, 0, std::max(0, m_known));
+    QTextBlock block = m_document->findBlockByNumber(number);
+    int state = block.previous().isValid() ? std::max(plainState, block.previous().userState()) : plainState;
+    for (; block.isValid() && number < begin + count; block = block.next(), ++number) {
+        const QString line = block.text();
+        const bool shown = number >= begin;
+        // Most lines leave the state as it is, and that is seen without reading them.
+        if (shown || state != plainState || !std::none_of(line.cbegin(), line.cend(), opensText))
+            state = highlight(line, state);
+        block.setUserState(state);
+        if (shown)
+            apply(block);
+    }
+    m_known = std::max(m_known, number);
+}
+
+void YamlHighlighter::apply(QTextBlock &block)
+{
+    QTextLayout *layout = block.layout();
+    if (!layout->preeditAreaText().isEmpty() || layout->formats() == m_ranges)
+        return;
+    layout->setFormats(m_ranges);
+    m_document->markContentsDirty(block.position(), block.length());
+}
+
+void YamlHighlighter::setFormat(int start, int count, const QTextCharFormat &format)
+{
+    if (count > 0)
+        m_ranges.append({start, count, format});
 }
 
 void YamlHighlighter::takeColours(bool dark)
@@ -53,23 +102,21 @@ void YamlHighlighter::takeColours(bool dark)
     m_mark.setForeground(QColor(dark ? 0xd6b4fc : 0x6b3fa0));
 }
 
-void YamlHighlighter::highlightBlock(const QString &line)
+int YamlHighlighter::highlight(const QString &line, int before)
 {
+    m_ranges.clear();
     static const QRegularExpression key(QStringLiteral(
         R"re(("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#&*!|>{}\[\],'"%@`-](?:[^#:]|:(?=\S)|(?<=\S)#)*?|-(?=\S)(?:[^#:]|:(?=\S))*?)\s*:(?=\s|$))re"));
     int at = 0;
     int indent = indentOf(line);
-    const int before = std::max(0, previousBlockState());
     if (before == singleQuoted || before == doubleQuoted) {
         const QChar quote = QLatin1Char(before == singleQuoted ? '\'' : '"');
         at = highlightQuoted(line, 0, quote, true);
-        setCurrentBlockState(at < 0 ? before : highlightValue(line, at, indent));
-        return;
+        return at < 0 ? before : highlightValue(line, at, indent);
     }
     if (before >= blockState && (line.trimmed().isEmpty() || indent > before - blockState)) {
         setFormat(0, int(line.size()), m_text);
-        setCurrentBlockState(before);
-        return;
+        return before;
     }
     at = indent;
     while (at < line.size() && line[at] == QLatin1Char('-') && (at + 1 == line.size() || line[at + 1].isSpace())) {
@@ -87,7 +134,7 @@ void YamlHighlighter::highlightBlock(const QString &line)
     } else {
         indent = std::max(0, indent - 1);
     }
-    setCurrentBlockState(highlightValue(line, at, indent));
+    return highlightValue(line, at, indent);
 }
 
 int YamlHighlighter::highlightValue(const QString &line, int at, int indent)

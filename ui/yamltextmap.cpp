@@ -6,6 +6,8 @@ namespace rayhelm {
 
 namespace {
 
+constexpr const char *byteOrderMark = "\xef\xbb\xbf";
+
 struct Decoded {
     char32_t code = 0xfffd;
     int bytes = 1;
@@ -50,42 +52,120 @@ QString shown(char32_t code)
 
 YamlTextMap::YamlTextMap(const QByteArray &bytes)
     : m_bytes(bytes)
+    , m_lines(linesBetween(bytes.startsWith(byteOrderMark) ? qsizetype(qstrlen(byteOrderMark)) : 0, bytes.size(), true, 0))
+    , m_returns(returnsOf(0, m_lines.size()))
 {
-    qsizetype at = bytes.startsWith("\xef\xbb\xbf") ? 3 : 0;
-    qsizetype withReturn = 0;
-    qsizetype lineStart = at;
-    for (; at < bytes.size(); ++at) {
-        if (bytes[at] != '\n')
-            continue;
-        const bool carriage = at > lineStart && bytes[at - 1] == '\r';
-        withReturn += carriage ? 1 : -1;
-        addLine(lineStart, carriage ? at - 1 : at);
-        m_text.append(QLatin1Char('\n'));
-        lineStart = at + 1;
-    }
-    addLine(lineStart, bytes.size());
-    if (withReturn > 0)
-        m_lineEnd = QByteArrayLiteral("\r\n");
 }
 
-void YamlTextMap::addLine(qsizetype from, qsizetype to)
+/// The lines of these bytes, which begin where a line begins and end behind a line end or, `toEnd`, with the file.
+QList<YamlTextMap::Line> YamlTextMap::linesBetween(qsizetype begin, qsizetype end, bool toEnd, qsizetype position) const
 {
-    Line line{from, to - from, m_text.size(), 0};
-    const auto first = m_bytes.cbegin() + from;
-    const auto last = m_bytes.cbegin() + to;
-    const bool plain = std::all_of(first, last, [](char c) { return c != 0 && c != '\r' && static_cast<uchar>(c) < 0x80; });
-    if (plain) {
-        m_text.append(QLatin1String(first, int(to - from)));
-    } else {
-        for (qsizetype at = from; at < to;) {
-            const Decoded one = decodeOne(m_bytes.constData() + at, to - at);
-            // A lone carriage return would split the line in the view.
-            m_text.append(one.code == '\r' ? QString(QChar(0x240d)) : shown(one.code));
-            at += one.bytes;
-        }
+    const auto plain = [](char c) { return c != 0 && c != '\r' && static_cast<uchar>(c) < 0x80; };
+    QList<Line> lines;
+    for (qsizetype at = begin; toEnd || at < end;) {
+        const qsizetype feed = m_bytes.indexOf('\n', at);
+        const bool ended = feed >= 0 && feed < end;
+        qsizetype stop = ended ? feed : end;
+        if (ended && stop > at && m_bytes[stop - 1] == '\r')
+            --stop;
+        Line line{at, stop - at, position, stop - at};
+        if (!std::all_of(m_bytes.cbegin() + at, m_bytes.cbegin() + stop, plain))
+            line.length = shownLine(line).size();
+        lines.append(line);
+        if (!ended)
+            break;
+        position += line.length + 1;
+        at = feed + 1;
     }
-    line.length = m_text.size() - line.position;
-    m_lines.append(line);
+    return lines;
+}
+
+QString YamlTextMap::shownLine(const Line &line) const
+{
+    if (line.length == line.bytes && std::all_of(m_bytes.cbegin() + line.byte, m_bytes.cbegin() + line.byte + line.bytes,
+                                                 [](char c) { return c != 0 && c != '\r' && static_cast<uchar>(c) < 0x80; }))
+        return QString::fromLatin1(m_bytes.constData() + line.byte, line.bytes);
+    QString text;
+    for (qsizetype at = line.byte; at < line.byte + line.bytes;) {
+        const Decoded one = decodeOne(m_bytes.constData() + at, line.byte + line.bytes - at);
+        // A lone carriage return would split the line in the view.
+        text.append(one.code == '\r' ? QString(QChar(0x240d)) : shown(one.code));
+        at += one.bytes;
+    }
+    return text;
+}
+
+/// With the line end of the last one, if it has one.
+QString YamlTextMap::shownLines(qsizetype first, qsizetype last) const
+{
+    QString text;
+    for (qsizetype i = first; i < last; ++i) {
+        text.append(shownLine(m_lines[i]));
+        if (i + 1 < m_lines.size())
+            text.append(QLatin1Char('\n'));
+    }
+    return text;
+}
+
+QString YamlTextMap::text() const
+{
+    return shownLines(0, m_lines.size());
+}
+
+qsizetype YamlTextMap::lineAt(qsizetype byte) const
+{
+    const auto after = std::upper_bound(m_lines.cbegin(), m_lines.cend(), byte,
+                                        [](qsizetype b, const Line &line) { return b < line.byte; });
+    return std::max<qsizetype>(0, after - m_lines.cbegin() - 1);
+}
+
+int YamlTextMap::returnsOf(qsizetype first, qsizetype last) const
+{
+    int returns = 0;
+    for (qsizetype i = first; i < last && i + 1 < m_lines.size(); ++i)
+        returns += m_lines[i + 1].byte - m_lines[i].byte - m_lines[i].bytes > 1 ? 1 : -1;
+    return returns;
+}
+
+TextChange YamlTextMap::change(const QByteArray &bytes, qsizetype byte, qsizetype length, qsizetype replacement)
+{
+    if (byte < 3 && (m_bytes.startsWith(byteOrderMark) || bytes.startsWith(byteOrderMark))) {
+        const QString before = text();
+        *this = YamlTextMap(bytes);
+        return textChange(before, text());
+    }
+    const qsizetype first = lineAt(byte);
+    const qsizetype last = lineAt(byte + length) + 1;
+    const bool toEnd = last == m_lines.size();
+    const qsizetype begin = m_lines[first].byte;
+    const qsizetype end = (toEnd ? m_bytes.size() : m_lines[last].byte) + replacement - length;
+    const QString before = shownLines(first, last);
+    m_returns -= returnsOf(first, last);
+    m_bytes = bytes;
+    const QList<Line> fresh = linesBetween(begin, end, toEnd, m_lines[first].position);
+    putLines(first, last, fresh, replacement - length);
+    m_returns += returnsOf(first, first + fresh.size());
+    TextChange change = textChange(before, shownLines(first, first + fresh.size()));
+    change.position += fresh.first().position;
+    return change;
+}
+
+/// Puts `lines` in place of those from `first` to before `last`; what follows has moved by `moved` bytes.
+void YamlTextMap::putLines(qsizetype first, qsizetype last, const QList<Line> &lines, qsizetype moved)
+{
+    const qsizetype next = lines.last().position + lines.last().length + 1;
+    const qsizetype movedUnits = last < m_lines.size() ? next - m_lines[last].position : 0;
+    for (qsizetype i = last; i < m_lines.size() && (moved != 0 || movedUnits != 0); ++i) {
+        m_lines[i].byte += moved;
+        m_lines[i].position += movedUnits;
+    }
+    const qsizetype kept = std::min(last - first, lines.size());
+    std::copy_n(lines.cbegin(), kept, m_lines.begin() + first);
+    if (lines.size() > kept)
+        m_lines.insert(first + kept, lines.size() - kept, Line());
+    else
+        m_lines.remove(first + kept, last - first - kept);
+    std::copy(lines.cbegin() + kept, lines.cend(), m_lines.begin() + first + kept);
 }
 
 qsizetype YamlTextMap::byteAt(qsizetype position) const
@@ -131,12 +211,12 @@ QByteArray YamlTextMap::encoded(const QString &typed) const
     QString text = typed;
     text.replace(QChar(0x2029), QLatin1Char('\n'));
     QByteArray bytes = text.toUtf8();
-    if (m_lineEnd != "\n")
-        bytes.replace("\n", m_lineEnd);
+    if (m_returns > 0)
+        bytes.replace("\n", "\r\n");
     return bytes;
 }
 
-TextChange textChange(const QString &before, const QString &after)
+TextChange textChange(QStringView before, QStringView after)
 {
     const qsizetype shorter = std::min(before.size(), after.size());
     const auto firstDifference = std::mismatch(before.cbegin(), before.cbegin() + shorter, after.cbegin());
@@ -148,7 +228,7 @@ TextChange textChange(const QString &before, const QString &after)
         ++tail;
     if (tail > 0 && before[before.size() - tail].isLowSurrogate())
         --tail;
-    return {head, before.size() - head - tail, after.mid(head, after.size() - head - tail)};
+    return {head, before.size() - head - tail, after.mid(head, after.size() - head - tail).toString()};
 }
 
 } // namespace rayhelm

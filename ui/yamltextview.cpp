@@ -9,6 +9,8 @@
 #include <QScrollBar>
 #include <QTextBlock>
 
+#include <algorithm>
+
 namespace rayhelm {
 
 namespace {
@@ -58,7 +60,6 @@ YamlTextView::YamlTextView(QWidget *parent)
     document()->setDefaultTextOption(option);
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setAccessibleName(tr("Text of the configuration"));
-    setAccessibleDescription(tr("The values file itself. Tab indents; press Escape and then Tab, or F6, to leave."));
     connect(this, &QPlainTextEdit::blockCountChanged, this, &YamlTextView::updateMargins);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
         if (dy != 0)
@@ -66,10 +67,14 @@ YamlTextView::YamlTextView(QWidget *parent)
         else
             m_numbers->update(0, rect.y(), m_numbers->width(), rect.height());
     });
+    connect(document(), &QTextDocument::contentsChange, this,
+            [this](int position, int removed, int added) { m_hint = {position, removed, added, m_hint.count + 1}; });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &YamlTextView::updateSelections);
     connect(this, &QPlainTextEdit::textChanged, this, &YamlTextView::noteChange);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &YamlTextView::noteCursor);
     updateMargins();
     updateSelections();
+    describe();
 }
 
 YamlTextView::~YamlTextView() = default;
@@ -83,32 +88,85 @@ QString YamlTextView::rawText() const
 void YamlTextView::showText(const QString &text)
 {
     const TextChange change = textChange(m_known, text);
-    if (change.isEmpty())
+    if (change.isEmpty() || change.removed < m_known.size()) {
+        showChange(change);
         return;
-    m_showing = true;
-    if (change.removed == m_known.size()) {
-        setPlainText(text);
-    } else {
-        QTextCursor cursor(document());
-        cursor.setPosition(int(change.position));
-        cursor.setPosition(int(change.position + change.removed), QTextCursor::KeepAnchor);
-        cursor.insertText(change.inserted);
     }
+    m_showing = true;
+    setPlainText(text);
     m_known = text;
+    m_hint = {};
+    m_marks.clear();
     m_lastLine = currentLine();
     m_showing = false;
     updateSelections();
+    describe();
+}
+
+void YamlTextView::showChange(const TextChange &change)
+{
+    if (change.isEmpty())
+        return;
+    m_showing = true;
+    QTextCursor cursor(document());
+    cursor.setPosition(int(change.position));
+    cursor.setPosition(int(change.position + change.removed), QTextCursor::KeepAnchor);
+    cursor.insertText(change.inserted);
+    m_known.replace(change.position, change.removed, change.inserted);
+    m_hint = {};
+    m_lastLine = currentLine();
+    m_showing = false;
+    moveMarks(change);
+    updateSelections();
+}
+
+/// Where the user changed the text. Qt names the place, which spares the comparison of the whole text.
+TextChange YamlTextView::changeSince(const QString &known) const
+{
+    const int size = document()->characterCount() - 1;
+    // Qt counts the end of the last line in, which is no part of the text.
+    const int from = std::min(m_hint.position, size);
+    const int added = std::min(m_hint.added, size - from);
+    const int removed = std::min(m_hint.removed, int(known.size()) - from);
+    if (m_hint.count != 1 || removed < 0 || known.size() - removed + added != size)
+        return textChange(known, rawText());
+    QTextCursor cursor(document());
+    cursor.setPosition(from);
+    cursor.setPosition(from + added, QTextCursor::KeepAnchor);
+    QString now = cursor.selectedText();
+    now.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
+    TextChange change = textChange(QStringView(known).mid(from, removed), now);
+    change.position += from;
+    return change;
 }
 
 void YamlTextView::noteChange()
 {
     if (m_showing)
         return;
-    const QString now = rawText();
-    const TextChange change = textChange(m_known, now);
-    m_known = now;
-    if (!change.isEmpty())
-        Q_EMIT typed(change.position, change.removed, change.inserted);
+    const TextChange change = changeSince(m_known);
+    m_hint = {};
+    if (change.isEmpty())
+        return;
+    m_known.replace(change.position, change.removed, change.inserted);
+    moveMarks(change);
+    updateSelections();
+    Q_EMIT typed(change.position, change.removed, change.inserted);
+}
+
+/// Marks keep to their words until the text has been checked again.
+void YamlTextView::moveMarks(const TextChange &change)
+{
+    const qsizetype end = change.position + change.removed;
+    const qsizetype moved = change.inserted.size() - change.removed;
+    for (TextMark &mark : m_marks) {
+        if (mark.position >= end)
+            mark.position += moved;
+        else if (mark.position <= change.position && mark.position + mark.length >= end)
+            mark.length = std::max<qsizetype>(0, mark.length + moved);
+        else if (mark.position > change.position)
+            mark.position = change.position;
+    }
 }
 
 void YamlTextView::noteCursor()
@@ -118,6 +176,7 @@ void YamlTextView::noteCursor()
     if (m_showing || line == m_lastLine)
         return;
     m_lastLine = line;
+    describe();
     if (hasFocus())
         Q_EMIT lineEntered(line);
 }
@@ -125,8 +184,34 @@ void YamlTextView::noteCursor()
 void YamlTextView::setMarks(const QList<TextMark> &marks)
 {
     m_marks = marks;
+    std::stable_sort(m_marks.begin(), m_marks.end(),
+                     [](const TextMark &one, const TextMark &other) { return one.position < other.position; });
     updateSelections();
+    describe();
     m_numbers->update();
+}
+
+QList<TextMark>::const_iterator YamlTextView::firstMarkFrom(qsizetype position) const
+{
+    return std::lower_bound(m_marks.cbegin(), m_marks.cend(), position,
+                            [](const TextMark &mark, qsizetype at) { return mark.position < at; });
+}
+
+int YamlTextView::visibleLines() const
+{
+    return viewport()->height() / std::max(1, fontMetrics().lineSpacing()) + 2;
+}
+
+/// A screen reader reads no underlines: what the line of the cursor has to say is part of the description.
+void YamlTextView::describe()
+{
+    QString text = tr("The values file itself. Tab indents; press Escape and then Tab, or F6, to leave.");
+    const QTextBlock block = textCursor().block();
+    for (auto mark = firstMarkFrom(block.position()); mark != m_marks.cend() && block.contains(int(mark->position)); ++mark)
+        text.prepend((mark->isError ? tr("Problem in line %1: %2") : tr("Hint for line %1: %2"))
+                         .arg(block.blockNumber() + 1).arg(mark->message) + QLatin1Char(' '));
+    if (text != accessibleDescription())
+        setAccessibleDescription(text);
 }
 
 void YamlTextView::showPlace(int firstLine, int lastLine)
@@ -172,7 +257,12 @@ void YamlTextView::updateSelections()
     if (hasFocus())
         selections.append(current);
     const int end = std::max(0, document()->characterCount() - 1);
-    for (const TextMark &mark : std::as_const(m_marks)) {
+    // Only what can be seen: each selection is moved along by Qt with every key.
+    const QTextBlock first = firstVisibleBlock();
+    const QTextBlock behind = document()->findBlockByNumber(first.blockNumber() + visibleLines());
+    const auto stop = behind.isValid() ? firstMarkFrom(behind.position()) : m_marks.cend();
+    for (auto at = firstMarkFrom(first.position()); at < stop; ++at) {
+        const TextMark &mark = *at;
         QTextEdit::ExtraSelection wave;
         wave.cursor = QTextCursor(document());
         wave.cursor.setPosition(int(std::min<qsizetype>(mark.position, end)));
@@ -180,7 +270,7 @@ void YamlTextView::updateSelections()
             wave.cursor.setPosition(int(std::min<qsizetype>(mark.position + mark.length, end)), QTextCursor::KeepAnchor);
         else
             wave.cursor.select(QTextCursor::LineUnderCursor);
-        wave.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        wave.format.setUnderlineStyle(mark.isError ? QTextCharFormat::WaveUnderline : QTextCharFormat::DotLine);
         wave.format.setUnderlineColor(markColour(palette(), mark.isError));
         selections.append(wave);
     }
@@ -190,10 +280,8 @@ void YamlTextView::updateSelections()
 int YamlTextView::severityOf(const QTextBlock &block) const
 {
     int severity = 0;
-    for (const TextMark &mark : m_marks) {
-        if (block.contains(int(mark.position)))
-            severity = std::max(severity, mark.isError ? 2 : 1);
-    }
+    for (auto mark = firstMarkFrom(block.position()); mark != m_marks.cend() && block.contains(int(mark->position)); ++mark)
+        severity = std::max(severity, mark->isError ? 2 : 1);
     return severity;
 }
 
@@ -201,10 +289,9 @@ QString YamlTextView::messageAt(qsizetype position) const
 {
     const QTextBlock block = document()->findBlock(int(position));
     QStringList messages;
-    for (const TextMark &mark : m_marks) {
-        const bool inside = position >= mark.position && position <= mark.position + mark.length;
-        if (inside || (mark.length == 0 && block.contains(int(mark.position))))
-            messages.append(mark.message);
+    for (auto mark = firstMarkFrom(block.position()); mark != m_marks.cend() && block.contains(int(mark->position)); ++mark) {
+        if (mark->length == 0 || (position >= mark->position && position <= mark->position + mark->length))
+            messages.append(mark->message);
     }
     return messages.join(QLatin1Char('\n'));
 }
@@ -220,6 +307,12 @@ void YamlTextView::updateMargins()
     setViewportMargins(numberAreaWidth(), 0, 0, 0);
     const QRect inside = contentsRect();
     m_numbers->setGeometry(inside.left(), inside.top(), numberAreaWidth(), inside.height());
+}
+
+void YamlTextView::paintEvent(QPaintEvent *event)
+{
+    m_highlighter->colour(firstVisibleBlock(), visibleLines());
+    QPlainTextEdit::paintEvent(event);
 }
 
 void YamlTextView::paintNumbers(QPaintEvent *event)

@@ -7,8 +7,10 @@ class QTextBlock;
 namespace rayhelm {
 
 class YamlHighlighter;
+struct TextChange;
 
-/// A place in the text that has something to say: shown as a wavy line, a sign beside the line number, and a tool tip.
+/// A place in the text that has something to say: underlined (errors in waves, hints in dots), with a sign beside the line
+/// number and a tool tip; where the cursor stands the view's description tells it.
 struct TextMark {
     qsizetype position = 0; ///< in UTF-16 units of the shown text
     qsizetype length = 0;   ///< 0: the whole line
@@ -29,6 +31,8 @@ public:
     QString rawText() const;
     /// Shows another text. Only the differing part is replaced, so cursor and scrolling stay where they were.
     void showText(const QString &text);
+    /// Changes the shown text in this place.
+    void showChange(const TextChange &change);
     void setMarks(const QList<TextMark> &marks);
     const QList<TextMark> &marks() const { return m_marks; }
 
@@ -59,6 +63,7 @@ protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -68,8 +73,13 @@ protected:
 private:
     void noteChange();
     void noteCursor();
+    TextChange changeSince(const QString &known) const;
+    void moveMarks(const TextChange &change);
+    QList<TextMark>::const_iterator firstMarkFrom(qsizetype position) const;
+    int visibleLines() const;
     void updateMargins();
     void updateSelections();
+    void describe();
     void indentLines(bool deeper);
     void startNewLine();
     QString messageAt(qsizetype position) const;
@@ -78,8 +88,17 @@ private:
 
     QWidget *m_numbers;
     YamlHighlighter *m_highlighter;
+    /// What Qt says of a change: `removed` units at `position` became `added`.
+    struct Hint {
+        int position = 0;
+        int removed = 0;
+        int added = 0;
+        int count = 0; ///< of changes since the text was last looked at
+    };
+
     QString m_known;
-    QList<TextMark> m_marks;
+    Hint m_hint;
+    QList<TextMark> m_marks; ///< in the order of the text
     int m_placeFirst = 0;
     int m_placeLast = 0;
     int m_lastLine = 1;

@@ -139,6 +139,9 @@ void YamlTextView::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     updateMargins();
+    if (hasFocus() && event->size().height() < event->oldSize().height())
+        ensureCursorVisible(); // a banner above takes room, not the line that is being written
+    updateSelections();
 }
 
 void YamlTextView::focusInEvent(QFocusEvent *event)
@@ -146,6 +149,7 @@ void YamlTextView::focusInEvent(QFocusEvent *event)
     QPlainTextEdit::focusInEvent(event);
     m_lastLine = currentLine();
     updateSelections();
+    describe();
     Q_EMIT lineEntered(m_lastLine);
 }
 

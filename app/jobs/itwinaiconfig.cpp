@@ -1,6 +1,6 @@
 #include "jobs/itwinaiconfig.h"
 
-#include "jobs/compute.h"
+#include "core/compute.h"
 #include "yaml/yamlvalue.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 #include "jobs/workingdirectory.h"
 
 #include "core/text.h"
-#include "jobs/compute.h"
+#include "core/compute.h"
 #include "jobs/folderwalk.h"
 #include "jobs/packagezip.h"
 

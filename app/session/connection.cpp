@@ -129,6 +129,8 @@ Task<> Connection::ensureHpc(std::stop_token stop)
     if (isHpcConnected())
         co_return Result<>();
     const Result<> opened = co_await m_hpc->openLink(stop);
+    if (opened)
+        Q_EMIT hpcConnected();
     co_return opened;
 }
 

@@ -73,6 +73,8 @@ Q_SIGNALS:
     void profileChanged();
     /// `remote()` and `hpc()` are other ones now.
     void carriersChanged();
+    /// The login to the HPC was opened by `ensureHpc`.
+    void hpcConnected();
     void stateChanged(rayhelm::LinkState state);
     /// Every second while a reconnection is planned; -1: it waits for the user.
     void reconnectCountdown(int seconds);

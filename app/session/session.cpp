@@ -4,6 +4,7 @@
 #include "session/accounts.h"
 #include "session/configuration.h"
 #include "session/connection.h"
+#include "session/hpcfacts.h"
 #include "session/imagedesk.h"
 #include "session/jobdesk.h"
 #include "session/lifecycle.h"
@@ -17,6 +18,7 @@ Session::Session(SessionEdges edges, QObject *parent)
     , m_scope(std::make_unique<TaskScope>())
     , m_accounts(std::make_unique<Accounts>(m_edges))
     , m_connection(std::make_unique<Connection>(m_edges, *m_scope, *m_accounts))
+    , m_hpc(std::make_unique<HpcFacts>(m_edges, *m_scope, *m_connection))
     , m_configuration(std::make_unique<Configuration>(m_edges, *m_scope, *m_connection))
     , m_ray(std::make_unique<RayLink>(m_edges, *m_scope, *m_connection, *m_accounts))
     , m_lifecycle(std::make_unique<Lifecycle>(m_edges, *m_scope, *m_connection, *m_configuration, *m_accounts, *m_ray))

@@ -15,6 +15,7 @@ class CommandLog;
 class Configuration;
 class Connection;
 class Explanations;
+class HpcFacts;
 class ImageDesk;
 class JobDesk;
 class Lifecycle;
@@ -55,6 +56,7 @@ public:
     Connection &connection() { return *m_connection; }
     Accounts &accounts() { return *m_accounts; }
     Configuration &configuration() { return *m_configuration; }
+    HpcFacts &hpc() { return *m_hpc; }
     RayLink &ray() { return *m_ray; }
     Lifecycle &lifecycle() { return *m_lifecycle; }
     JobDesk &jobs() { return *m_jobs; }
@@ -68,6 +70,7 @@ private:
     std::unique_ptr<TaskScope> m_scope;
     std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<HpcFacts> m_hpc;
     std::unique_ptr<Configuration> m_configuration;
     std::unique_ptr<RayLink> m_ray;
     std::unique_ptr<Lifecycle> m_lifecycle;

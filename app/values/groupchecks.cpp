@@ -3,8 +3,6 @@
 #include "values/podkeys.h"
 #include "values/problemchecks.h"
 #include "values/quantity.h"
-#include "values/singularityoptions.h"
-#include "values/slurmoptions.h"
 #include "values/valuesform.h"
 
 #include <QCoreApplication>
@@ -34,8 +32,8 @@ public:
         checkResources();
         if (!m_head)
             checkReplicas();
-        checkSlurm();
-        checkSingularity();
+        checkSlurm(m_search, m_path);
+        checkGateway(m_search, m_path);
         checkEnvironment();
         checkPlacement();
     }
@@ -69,9 +67,29 @@ private:
         }
         const YamlPath memoryPath = at({podkey::resources, podkey::limits, QStringLiteral("memory")});
         const std::optional<double> memory = parseQuantity(m_search.values.at(memoryPath).text());
+        checkMemoryUnit(memoryPath);
         constexpr double enough = 2e9;
-        if (m_head && memory && *memory < enough)
-            m_search.add(Severity::Error, "head-memory", memoryPath, Tr::tr("The head needs at least 2G of memory, else it is killed."));
+        if (m_head && memory && *memory < enough && *memory >= 1e6)
+            m_search.add(Severity::Error, "head-memory", memoryPath, Tr::tr("The head needs at least 2G of memory, else it is killed.")).correction
+                = Correction{Tr::tr("Use 2G"), {YamlEdit::set(memoryPath, YamlValue::string(QStringLiteral("2G")))}};
+    }
+
+    /// "128" is 128 bytes for Kubernetes; the pod would be killed at once.
+    void checkMemoryUnit(const YamlPath &path)
+    {
+        const YamlValue &value = m_search.values.at(path);
+        const std::optional<double> bytes = parseQuantity(value.text());
+        constexpr double least = 1e6;
+        if (!bytes || *bytes <= 0 || *bytes >= least)
+            return;
+        const QString meant = QString::number(*bytes, 'f', 0) + QLatin1Char('G');
+        Problem &problem = m_search.add(Severity::Error, "memory-without-unit", path,
+                                        Tr::tr("%1 means that many bytes. Write for example %2.").arg(value.text(), meant));
+        const YamlPath request = at({podkey::resources, podkey::requests, path.lastKey()});
+        QList<YamlEdit> edits{YamlEdit::set(path, YamlValue::string(meant))};
+        if (m_search.values.at(request).text() == value.text())
+            edits.append(YamlEdit::set(request, YamlValue::string(meant)));
+        problem.correction = Correction{Tr::tr("Use %1").arg(meant), edits};
     }
 
     bool checkQuantity(const YamlValue &value, const YamlPath &path)
@@ -123,50 +141,6 @@ private:
         }
     }
 
-    void checkSlurm()
-    {
-        const YamlPath path = at({podkey::annotations, podkey::flags});
-        const YamlValue *written = m_search.values.find(path);
-        if (!written)
-            return;
-        const SlurmOptions options = SlurmOptions::parse(written->text());
-        for (const QString &text : options.unreadable())
-            m_search.add(Severity::Error, "slurm-unreadable", path, Tr::tr("Slurm cannot use \"%1\".").arg(text));
-        if (!options.value(QStringLiteral("time")))
-            m_search.add(Severity::Hint, "no-time-limit", path, Tr::tr("No time limit is given; the HPC's own default holds."));
-        for (const char *name : {"job-name", "output", "error"}) {
-            if (options.value(QLatin1String(name)))
-                m_search.add(Severity::Error, "slurm-reserved", path,
-                             Tr::tr("The gateway needs --%1 for itself: with it here, logs and the job's end are lost.").arg(QLatin1String(name)));
-        }
-        for (const char *name : {"mem", "cpus-per-task"}) {
-            if (options.value(QLatin1String(name)))
-                m_search.add(Severity::Hint, "slurm-overridden", path,
-                             Tr::tr("--%1 is overridden by the CPUs and memory of the pod.").arg(QLatin1String(name)));
-        }
-        for (const char *name : {"mem-per-cpu", "mem-per-gpu"}) {
-            if (options.value(QLatin1String(name)) && !m_group.at({podkey::resources, podkey::limits, QStringLiteral("memory")}).isNull())
-                m_search.add(Severity::Error, "slurm-mem-broken", path,
-                             Tr::tr("Some gateways break --%1 when the pod has a memory limit. Use the limit alone.").arg(QLatin1String(name)));
-        }
-        const YamlValue &container = m_group.at({podkey::annotations, podkey::singularityOptions});
-        const SingularityOptions singularity = SingularityOptions::parse(container.text());
-        if (options.gpus().value_or(0) > 0 && !singularity.hasSwitch(QStringLiteral("--nv")) && !singularity.hasSwitch(QStringLiteral("--rocm")))
-            m_search.add(Severity::Hint, "gpu-without-nv", path,
-                         Tr::tr("A GPU is asked for, but the container is started without --nv: unless the HPC adds it, Ray sees no GPU."));
-    }
-
-    void checkSingularity()
-    {
-        const YamlPath path = at({podkey::annotations, podkey::singularityMounts});
-        const QString mounts = m_search.values.at(path).text();
-        for (const QString &bind : SingularityOptions::parse(mounts).binds()) {
-            const QString problem = SingularityOptions::bindProblem(bind);
-            if (!problem.isEmpty())
-                m_search.add(Severity::Error, "bad-bind", path, QStringLiteral("%1: %2").arg(bind, problem));
-        }
-    }
-
     void checkEnvironment()
     {
         const YamlPath listPath = at({podkey::containerEnv});
@@ -201,13 +175,25 @@ private:
             const bool reference = entry.value.isEmpty() || entry.value.startsWith(QLatin1Char('$')) || entry.value.startsWith(QLatin1Char('/'));
             if (entry.fromElsewhere || reference || !secretName.match(entry.name).hasMatch())
                 continue;
-            const YamlPath path = entry.place == EnvironmentPlace::Container ? listPath : at({podkey::annotations, podkey::singularityOptions});
-            Problem &problem = m_search.add(Severity::Error, "secret-in-plain-text", path,
-                                            Tr::tr("%1 looks like a secret in plain text: it would stand in the file, in the release and in the pods, "
-                                                   "for everybody to read. Keep it in a Secret.").arg(entry.name));
-            problem.fieldId = QStringLiteral("pod.environment");
-            problem.podGroup = m_name;
+            reportSecret(entry, entry.place == EnvironmentPlace::Container ? listPath : at({podkey::annotations, podkey::singularityOptions}));
         }
+    }
+
+    void reportSecret(const EnvironmentEntry &entry, const YamlPath &path)
+    {
+        const bool mlflow = entry.name.startsWith(QLatin1String("MLFLOW_TRACKING_"));
+        const QString remedy = mlflow ? Tr::tr("Keep it as an MLflow account under Tools, Accounts: Rayhelm gives it to the pods as a Secret.")
+                                      : Tr::tr("Keep it in a Secret of the cluster and name that with \"valueFrom\".");
+        Problem &problem = m_search.add(Severity::Error, "secret-in-plain-text", path,
+                                        Tr::tr("%1 looks like a secret in plain text: it would stand in the file, in the release and in the pods, "
+                                               "for everybody to read.").arg(entry.name) + QLatin1Char(' ') + remedy);
+        problem.fieldId = QStringLiteral("pod.environment");
+        problem.podGroup = m_name;
+        EnvironmentList without = readEnvironment(m_group);
+        without.removeOne(entry);
+        const Result<QList<YamlEdit>> edits = environmentEdits(m_group, m_path, without);
+        if (edits)
+            problem.correction = Correction{Tr::tr("Take it out"), *edits};
     }
 
     void checkPlacement()
@@ -226,16 +212,26 @@ private:
         }
         const QStringList &nodes = m_search.context.virtualNodes;
         if (!node.isEmpty() && !nodes.isEmpty() && !nodes.contains(node))
-            m_search.add(Severity::Error, "unknown-node", at({podkey::nodeSelector, podkey::hostname}),
-                         Tr::tr("There is no gateway named %1. There is: %2.").arg(node, nodes.join(QStringLiteral(", "))));
+            reportNode(node, nodes);
         const bool address = m_group.find({QStringLiteral("rayStartParams"), QStringLiteral("node-ip-address")}) != nullptr;
         if (address && !m_group.find({podkey::annotations, podkey::podVpn}))
             m_search.add(Severity::Error, "address-without-vpn", at({QStringLiteral("rayStartParams"), QStringLiteral("node-ip-address")}),
-                         Tr::tr("The pod gets its own address only with \"interlink.eu/pod-vpn\"."));
+                         Tr::tr("The pod gets its own address only with \"interlink.eu/pod-vpn\".")).correction
+                = Correction{Tr::tr("Add it"), {YamlEdit::set(at({podkey::annotations, podkey::podVpn}), YamlValue::string(QStringLiteral("true")))}};
         const YamlValue *vpn = m_group.find({podkey::annotations, podkey::podVpn});
         if (vpn && vpn->text().compare(QLatin1String("true"), Qt::CaseInsensitive) != 0)
             m_search.add(Severity::Hint, "vpn-still-on", at({podkey::annotations, podkey::podVpn}),
-                         Tr::tr("Any value turns this on, also \"%1\". Remove the key to turn it off.").arg(vpn->text()));
+                         Tr::tr("Any value turns this on, also \"%1\". Remove the key to turn it off.").arg(vpn->text())).correction
+                = Correction{Tr::tr("Remove it"), {YamlEdit::remove(at({podkey::annotations, podkey::podVpn}))}};
+    }
+
+    void reportNode(const QString &node, const QStringList &nodes)
+    {
+        const YamlPath path = at({podkey::nodeSelector, podkey::hostname});
+        Problem &problem = m_search.add(Severity::Error, "unknown-node", path,
+                                        Tr::tr("There is no gateway named %1. There is: %2.").arg(node, nodes.join(QStringLiteral(", "))));
+        if (nodes.size() == 1)
+            problem.correction = Correction{Tr::tr("Use %1").arg(nodes.first()), {YamlEdit::set(path, YamlValue::string(nodes.first()))}};
     }
 
     ProblemSearch &m_search;

@@ -113,6 +113,7 @@ QList<Problem> findProblems(const ValuesDocument &document, const ProblemContext
     checkText(search);
     checkKeys(search);
     checkCluster(search);
+    checkChartTraps(search);
     const ValuesForm form(const_cast<ValuesDocument &>(document), schema); // only read from
     for (const QString &group : form.podGroups())
         checkPodGroup(search, group, ValuesForm::groupPath(group));

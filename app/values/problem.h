@@ -1,5 +1,6 @@
 #pragma once
 
+#include "values/slurmpartition.h"
 #include "values/valuesschema.h"
 #include "yaml/yamledit.h"
 
@@ -35,6 +36,8 @@ struct ProblemContext {
     QString chartVersion = QStringLiteral("1.2.2");
     QString releaseName = QStringLiteral("raycluster");
     QStringList virtualNodes;
+    SlurmPartitions partitions; ///< as the HPC login node lists them
+    QVersionNumber operatorVersion; ///< of KubeRay on the VM; null: not known
 };
 
 /// Everything that is wrong or doubtful, in the order of the lines. A text that cannot be read gives one Error (M9).

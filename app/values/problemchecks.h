@@ -20,8 +20,14 @@ struct ProblemSearch {
 void checkText(ProblemSearch &search);
 /// Unknown keys, and kinds of values that the chart cannot use.
 void checkKeys(ProblemSearch &search);
-/// One pod group: resources, replicas, Slurm options, container options, environment, tolerations.
+/// One pod group: resources, replicas, environment, tolerations, and what Slurm and the gateway are asked for.
 void checkPodGroup(ProblemSearch &search, const QString &podGroup, const YamlPath &path);
+/// The options for Slurm of the group at this path.
+void checkSlurm(ProblemSearch &search, const YamlPath &group);
+/// Annotations, labels, container options and volumes of the group at this path, as the gateway takes them.
+void checkGateway(ProblemSearch &search, const YamlPath &group);
+/// Things that only some versions of the chart do wrong.
+void checkChartTraps(ProblemSearch &search);
 /// Image and names of the cluster.
 void checkCluster(ProblemSearch &search);
 

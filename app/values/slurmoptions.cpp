@@ -279,6 +279,20 @@ QStringList SlurmOptions::unreadable() const
     return texts;
 }
 
+QString SlurmOptions::joined() const
+{
+    static const QRegularExpression needsQuotes(QStringLiteral("[\\s'\"\\\\]"));
+    QStringList words;
+    for (const Token &token : m_tokens) {
+        const QString text = token.value.value_or(QString());
+        if (text.contains(needsQuotes))
+            return {};
+        words.append(token.name.isEmpty() ? token.written
+                                          : QStringLiteral("--") + token.name + (token.value ? QLatin1Char('=') + text : QString()));
+    }
+    return words.join(QLatin1Char(' '));
+}
+
 bool SlurmOptions::hasSeparatedValues() const
 {
     return std::any_of(m_tokens.cbegin(), m_tokens.cend(), [](const Token &token) { return token.separated; });

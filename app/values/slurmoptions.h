@@ -40,6 +40,8 @@ public:
     /// Keeps the option that the flags use (--gres if none) and the type unless another is given.
     void setGpus(std::optional<int> gpus, const std::optional<QString> &type = std::nullopt);
     void setTimeLimit(std::optional<std::chrono::seconds> limit);
+    /// Every occurrence of an option, by its long name.
+    void remove(const QString &longName) { set(longName, std::nullopt); }
 
     /// The value of any option by its long name ("mem-per-cpu"); empty value of a flag; not set: not given.
     std::optional<QString> value(const QString &longName) const;
@@ -49,6 +51,8 @@ public:
     QStringList unreadable() const;
     /// A blank separates the value from its option ("-p gpu"): older gateways break on two such equal values.
     bool hasSeparatedValues() const;
+    /// All options in the portable form `--name=value`; empty when a value needs quotes.
+    QString joined() const;
 
     /// Slurm's forms: M, M:S, H:M:S, D-H, D-H:M, D-H:M:S. Empty for "UNLIMITED" and what is not a time.
     static std::optional<std::chrono::seconds> parseTime(const QString &text);

@@ -8,21 +8,20 @@ namespace {
 constexpr int typingId = 1;
 }
 
-TextCommand::TextCommand(ValuesDocument &document, const TextPatch &patch, YamlIndex::Pointer index, const QString &name, bool typing)
+TextCommand::TextCommand(ValuesDocument &document, const TextPatch &patch, const QString &name, bool typing)
     : QUndoCommand(name), m_document(document), m_patch(patch),
-      m_removed(document.text().mid(patch.position, patch.length)), m_index(std::move(index)), m_typing(typing)
+      m_removed(document.text().mid(patch.position, patch.length)), m_typing(typing)
 {
 }
 
 void TextCommand::undo()
 {
-    m_document.change(TextPatch{m_patch.position, m_patch.replacement.size(), m_removed}, nullptr);
+    m_document.change(TextPatch{m_patch.position, m_patch.replacement.size(), m_removed});
 }
 
 void TextCommand::redo()
 {
-    m_document.change(m_patch, m_index);
-    m_index = nullptr; // only the first time; keeping it would keep a tree per entry
+    m_document.change(m_patch);
 }
 
 int TextCommand::id() const

@@ -8,12 +8,12 @@ namespace rayhelm {
 
 class ValuesDocument;
 
-/// One entry of the undo list: the bytes that went and the bytes that came.
+/// One entry of the undo list: the bytes that went and the bytes that came, nothing else.
 class TextCommand : public QUndoCommand
 {
 public:
-    /// `index`: of the text after the patch, if it is known already. `typing`: may be merged with its neighbour.
-    TextCommand(ValuesDocument &document, const TextPatch &patch, YamlIndex::Pointer index, const QString &name, bool typing);
+    /// `typing`: may be merged with its neighbour.
+    TextCommand(ValuesDocument &document, const TextPatch &patch, const QString &name, bool typing);
 
     void undo() override;
     void redo() override;
@@ -24,7 +24,6 @@ private:
     ValuesDocument &m_document;
     TextPatch m_patch;
     QByteArray m_removed;
-    YamlIndex::Pointer m_index;
     bool m_typing;
 };
 

@@ -1,67 +1,95 @@
 #include "values/valuesdocument.h"
 
+#include "core/compute.h"
 #include "values/textcommand.h"
 
+#include <QPointer>
 #include <QUndoStack>
 
 namespace rayhelm {
 
-namespace {
+ValuesDocument::ValuesDocument(const QByteArray &text, QObject *parent) : ValuesDocument(readValues(text), parent) {}
 
-YamlIndex::Pointer emptyIndex()
+ValuesDocument::ValuesDocument(const ValuesReading &reading, QObject *parent)
+    : QObject(parent), m_text(reading.text), m_reading(reading), m_undo(std::make_unique<QUndoStack>())
 {
-    static const YamlIndex::Pointer empty = *YamlIndex::parse(QByteArray());
-    return empty;
 }
 
-} // namespace
-
-ValuesDocument::ValuesDocument(const QByteArray &text, QObject *parent)
-    : QObject(parent), m_index(emptyIndex()), m_undo(std::make_unique<QUndoStack>())
+ValuesDocument::~ValuesDocument()
 {
-    reset(text);
+    m_stop.request_stop();
 }
-
-ValuesDocument::~ValuesDocument() = default;
 
 void ValuesDocument::reset(const QByteArray &text)
 {
     m_undo->clear();
-    change(patchBetween(m_text, text), nullptr);
+    change(patchBetween(m_text, text));
 }
 
 /// The one place where the text changes: by an edit, by typing, by undo and redo.
-void ValuesDocument::change(const TextPatch &patch, YamlIndex::Pointer index)
+void ValuesDocument::change(const TextPatch &patch)
 {
-    m_text = patched(m_text, patch);
-    std::optional<YamlError> error;
-    if (!index) {
-        const auto parsed = YamlIndex::parse(m_text);
-        if (parsed)
-            index = *parsed;
-        else
-            error = parsed.error();
+    const std::optional<ValuesReading> known = std::exchange(m_known, std::nullopt);
+    if (!patch.isEmpty()) {
+        m_text = known ? known->text : patched(m_text, patch);
+        ++m_version;
     }
-    // A values file is a map; Helm refuses anything else.
-    const bool wrongRoot = index && index->root() >= 0 && index->node(index->root()).kind != YamlKind::Map && !index->value().isNull();
-    if (wrongRoot)
-        error = YamlError{index->node(index->root()).line, tr("a values file is made of keys and values")};
-    const bool errorChanged = error != m_error;
-    m_error = error;
-    if (!m_error)
-        adopt(index);
+    const QPointer<ValuesDocument> alive(this);
+    if (!isUpToDate() && !known && isLongText(m_text)) {
+        Q_EMIT textChanged(patch.position, patch.length, patch.replacement);
+        if (alive && !m_readingNow)
+            readJourney();
+        return;
+    }
+    const ValuesReading reading = known ? *known : readValues(m_text);
+    const quint64 version = m_version;
     if (!patch.isEmpty())
         Q_EMIT textChanged(patch.position, patch.length, patch.replacement);
-    if (!m_error)
-        Q_EMIT treeChanged();
-    if (errorChanged)
-        Q_EMIT problem(m_error);
+    if (alive && version == m_version)
+        adopt(reading);
 }
 
-void ValuesDocument::adopt(YamlIndex::Pointer index)
+/// Until the newest text is read. What was changed meanwhile is read in the next round; there is never more than one waiting.
+QCoro::Task<void> ValuesDocument::readJourney()
 {
-    m_index = std::move(index);
-    m_tree = m_index->value();
+    const QPointer<ValuesDocument> alive(this);
+    m_readingNow = true;
+    while (!isUpToDate()) {
+        const quint64 version = m_version;
+        const auto read = [text = m_text] { return Result<ValuesReading>(readValues(text)); };
+        const Result<ValuesReading> answer = co_await compute<ValuesReading>(read, m_stop.get_token());
+        if (!alive)
+            co_return;
+        if (answer && version == m_version && !isUpToDate())
+            adopt(*answer);
+        if (!alive)
+            co_return;
+    }
+    m_readingNow = false;
+}
+
+void ValuesDocument::readNow()
+{
+    if (!isUpToDate())
+        adopt(readValues(m_text));
+}
+
+/// `reading` is of the present text.
+void ValuesDocument::adopt(const ValuesReading &reading)
+{
+    const bool errorChanged = reading.error != m_reading.error;
+    m_readVersion = m_version;
+    m_reading.text = reading.text;
+    m_reading.error = reading.error;
+    const QPointer<ValuesDocument> alive(this);
+    if (!reading.error) {
+        m_reading = reading;
+        Q_EMIT treeChanged();
+    }
+    if (alive && errorChanged)
+        Q_EMIT problem(m_reading.error);
+    if (alive)
+        Q_EMIT wasRead();
 }
 
 Result<> ValuesDocument::setValue(const YamlPath &path, const YamlValue &value, const QString &name)
@@ -83,7 +111,8 @@ Result<> ValuesDocument::insertItem(const YamlPath &list, const YamlValue &value
 
 Result<> ValuesDocument::remove(const YamlPath &path, const QString &name)
 {
-    if (!m_error && m_index->find(path) < 0)
+    readNow();
+    if (!error() && index().find(path) < 0)
         return {};
     return apply({YamlEdit::remove(path)}, name.isEmpty() ? tr("%1 removed").arg(path.toString()) : name);
 }
@@ -100,40 +129,44 @@ Result<> ValuesDocument::move(const YamlPath &path, int position, const QString 
 
 Result<> ValuesDocument::apply(const QList<YamlEdit> &edits, const QString &name)
 {
-    if (m_error)
-        return failure(toError(*m_error));
-    YamlIndex::Pointer index = m_index;
-    QByteArray text = m_text;
+    readNow();
+    if (error())
+        return failure(toError(*error()));
+    YamlIndex::Pointer index = sharedIndex();
     for (const YamlEdit &edit : edits) {
         const Result<YamlEdited> edited = applyEdit(*index, edit);
         if (!edited)
             return failure(edited.error());
-        if (edited->patch.isEmpty())
-            continue;
-        text = edited->text;
-        index = edited->index;
+        if (!edited->patch.isEmpty())
+            index = edited->index;
     }
-    const TextPatch patch = patchBetween(m_text, text);
-    if (!patch.isEmpty())
-        m_undo->push(new TextCommand(*this, patch, index, name, false));
+    const TextPatch patch = patchBetween(m_text, index->text());
+    if (patch.isEmpty())
+        return {};
+    m_known = ValuesReading{index->text(), index, std::make_shared<const YamlValue>(index->value()), std::nullopt};
+    m_undo->push(new TextCommand(*this, patch, name, false));
     return {};
+}
+
+void ValuesDocument::replace(const TextPatch &patch, const QString &name)
+{
+    if (!patch.isEmpty())
+        m_undo->push(new TextCommand(*this, patch, name.isEmpty() ? tr("Typing") : name, name.isEmpty()));
 }
 
 void ValuesDocument::setText(const QByteArray &text, const QString &name)
 {
-    const TextPatch patch = patchBetween(m_text, text);
-    if (!patch.isEmpty())
-        m_undo->push(new TextCommand(*this, patch, nullptr, name.isEmpty() ? tr("Typing") : name, name.isEmpty()));
+    replace(patchBetween(m_text, text), name);
 }
 
 int ValuesDocument::lineOf(const YamlPath &path) const
 {
     for (int length = path.size(); length > 0; --length) {
-        const int node = m_index->find(path.left(length));
+        const int node = index().find(path.left(length));
         if (node < 0)
             continue;
-        const YamlNode &found = m_index->node(node);
-        return m_index->lineOf(found.indicator >= 0 ? found.indicator : found.start);
+        const YamlNode &found = index().node(node);
+        return index().lineOf(found.indicator >= 0 ? found.indicator : found.start);
     }
     return 1;
 }

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "core/result.h"
+#include "values/valuesreading.h"
 #include "yaml/yamledit.h"
-#include "yaml/yamlindex.h"
 
 #include <QObject>
 
+#include <QCoroTask>
+
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 class QUndoStack;
 
@@ -15,21 +18,31 @@ namespace rayhelm {
 
 /// A values file that is being edited. Every edit is a patch of the text: what was not meant stays byte for byte.
 /// Form and text view change the same document, and share one undo list whose entries are named in words.
+/// A long text is read in a worker thread: `text()` is always the newest, the tree follows. The newest text wins.
 class ValuesDocument : public QObject
 {
     Q_OBJECT
 public:
     explicit ValuesDocument(const QByteArray &text = {}, QObject *parent = nullptr);
+    /// Of a text that was read already.
+    explicit ValuesDocument(const ValuesReading &reading, QObject *parent = nullptr);
     ~ValuesDocument() override;
 
     const QByteArray &text() const { return m_text; }
     /// The tree of the text, or of the last text that could be read; a map or null at first.
-    const YamlValue &tree() const { return m_tree; }
+    const YamlValue &tree() const { return *m_reading.tree; }
     /// Belongs to `tree()`; compare `index()->text()` with `text()` or ask `error()`. Never null.
-    const YamlIndex &index() const { return *m_index; }
-    YamlIndex::Pointer sharedIndex() const { return m_index; }
-    /// Why the present text cannot be read; edits are refused meanwhile.
-    const std::optional<YamlError> &error() const { return m_error; }
+    const YamlIndex &index() const { return *m_reading.index; }
+    YamlIndex::Pointer sharedIndex() const { return m_reading.index; }
+    /// Why the text cannot be read; edits are refused meanwhile.
+    const std::optional<YamlError> &error() const { return m_reading.error; }
+
+    /// False: the text is just being read; tree, index and error still belong to an older one.
+    bool isUpToDate() const { return m_readVersion == m_version; }
+    /// Reads at once what was not read yet. Every edit does this first, so none is made on an old tree.
+    void readNow();
+    /// What was read last.
+    const ValuesReading &reading() const { return m_reading; }
 
     /// `name`: the entry in the undo list, "Workers 2 to 3"; empty: made from the path. InvalidInput leaves all as it is.
     Result<> setValue(const YamlPath &path, const YamlValue &value, const QString &name = {});
@@ -42,7 +55,8 @@ public:
     /// Several edits as one entry; all or none.
     Result<> apply(const QList<YamlEdit> &edits, const QString &name);
 
-    /// The text view's new text. Consecutive typing at one place becomes one entry.
+    /// What was typed into the text. Consecutive typing at one place becomes one entry, if it has no `name` of its own.
+    void replace(const TextPatch &patch, const QString &name = {});
     void setText(const QByteArray &text, const QString &name = {});
     /// Replaces everything and empties the undo list.
     void reset(const QByteArray &text);
@@ -59,18 +73,23 @@ Q_SIGNALS:
     void treeChanged();
     /// `error()` is new: a reason, or none any more.
     void problem(const std::optional<rayhelm::YamlError> &error);
+    /// The present text was read, whatever came of it; comes last.
+    void wasRead();
 
 private:
     friend class TextCommand;
 
-    Result<> commit(const QList<YamlEdit> &edits, const QString &name);
-    void change(const TextPatch &patch, YamlIndex::Pointer index);
-    void adopt(YamlIndex::Pointer index);
+    void change(const TextPatch &patch);
+    void adopt(const ValuesReading &reading);
+    QCoro::Task<void> readJourney();
 
     QByteArray m_text;
-    YamlIndex::Pointer m_index;
-    YamlValue m_tree;
-    std::optional<YamlError> m_error;
+    ValuesReading m_reading;
+    std::optional<ValuesReading> m_known; ///< of the text that the next change makes, when an edit has read it already
+    quint64 m_version = 0;                ///< counts the texts
+    quint64 m_readVersion = 0;            ///< of the text that `m_reading` was made from
+    bool m_readingNow = false;            ///< a worker is at it
+    std::stop_source m_stop;
     std::unique_ptr<QUndoStack> m_undo;
 };
 

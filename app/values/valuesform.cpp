@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace rayhelm {
 
 namespace {
@@ -36,7 +38,11 @@ QString undoName(const FieldSchema &field, const FieldReading &before, const QVa
 
 } // namespace
 
-ValuesForm::ValuesForm(ValuesDocument &document, ValuesSchema schema) : m_document(document), m_schema(std::move(schema)) {}
+ValuesForm::ValuesForm(ValuesDocument &document, ValuesSchema schema) : m_document(document), m_schema(std::move(schema))
+{
+    for (const FieldSchema &field : m_schema.fields())
+        m_places.append(fieldPaths(field, {}));
+}
 
 YamlPath ValuesForm::groupPath(const QString &podGroup)
 {
@@ -79,19 +85,20 @@ FieldReading ValuesForm::readOne(const FieldSchema &field, const QString &podGro
     reading.isSet = written.isValid();
     reading.value = written.isValid() || additional ? written : field.defaultFor(m_schema.chartVersion(), podGroup == podkey::head);
     reading.paths = fieldPaths(field, base);
-    reading.line = m_document.lineOf(reading.paths.first());
     return reading;
 }
 
-FieldReading ValuesForm::read(const QString &fieldId, const QString &podGroup) const
+/// One reading of all groups that `podGroup` stands for.
+FieldReading ValuesForm::readGroups(const FieldSchema &field, const QString &podGroup) const
 {
-    const FieldSchema *field = m_schema.field(fieldId);
-    if (!field)
-        return {};
+    Readings &memory = known();
+    const QString key = field.id + QLatin1Char('\n') + podGroup;
+    if (const auto found = memory.fields.constFind(key); found != memory.fields.constEnd())
+        return *found;
     FieldReading reading;
-    const QStringList groups = field->perGroup ? groupsFor(*field, podGroup) : QStringList{QString()};
+    const QStringList groups = field.perGroup ? groupsFor(field, podGroup) : QStringList{QString()};
     for (const QString &group : groups) {
-        const FieldReading one = readOne(*field, group);
+        const FieldReading one = field.perGroup && group != podGroup ? readGroups(field, group) : readOne(field, group);
         if (reading.paths.isEmpty()) {
             reading = one;
             continue;
@@ -100,6 +107,17 @@ FieldReading ValuesForm::read(const QString &fieldId, const QString &podGroup) c
         reading.isSet = reading.isSet || one.isSet;
         reading.paths += one.paths;
     }
+    memory.fields.insert(key, reading);
+    return reading;
+}
+
+FieldReading ValuesForm::read(const QString &fieldId, const QString &podGroup) const
+{
+    const FieldSchema *field = m_schema.field(fieldId);
+    if (!field)
+        return {};
+    FieldReading reading = readGroups(*field, podGroup);
+    reading.line = m_document.lineOf(reading.paths.first());
     if (m_document.error()) {
         reading.editable = false;
         reading.whyNotEditable = toError(*m_document.error()).summary;
@@ -141,6 +159,7 @@ Result<> ValuesForm::write(const QString &fieldId, const QVariant &value, const 
     const FieldSchema *field = m_schema.field(fieldId);
     if (!field)
         return failure(ErrorKind::NotFound, Tr::tr("There is no such setting."));
+    m_document.readNow(); // the edits follow from what stands there
     const Result<QList<YamlEdit>> all = edits(*field, value, podGroup);
     if (!all)
         return failure(all.error());
@@ -152,6 +171,7 @@ Result<> ValuesForm::reset(const QString &fieldId, const QString &podGroup)
     const FieldSchema *field = m_schema.field(fieldId);
     if (!field)
         return failure(ErrorKind::NotFound, Tr::tr("There is no such setting."));
+    m_document.readNow();
     QList<YamlEdit> all;
     for (const QString &group : field->perGroup ? groupsFor(*field, podGroup) : QStringList{QString()}) {
         const YamlPath base = field->perGroup ? groupPath(group) : YamlPath();
@@ -174,6 +194,7 @@ Result<> ValuesForm::writeImagePath(const QString &path)
     if (colon <= trimmed.lastIndexOf(QLatin1Char('/')) || colon + 1 == trimmed.size())
         return failure(ErrorKind::InvalidInput,
                        Tr::tr("The chart joins image and tag with a colon, so the file's name must hold one, as in /folder/hython:sif."));
+    m_document.readNow();
     const FieldSchema *repository = m_schema.field(QStringLiteral("image.repository"));
     const FieldSchema *tag = m_schema.field(QStringLiteral("image.tag"));
     const Result<QList<YamlEdit>> first = edits(*repository, trimmed.left(colon), QString());
@@ -217,18 +238,33 @@ QString ValuesForm::valueText(const FieldSchema &field, const QVariant &value)
     }
 }
 
+bool ValuesForm::isPodGroup(const QString &podGroup) const
+{
+    const bool standard = podGroup == QLatin1String("smallGroup");
+    const YamlValue &group = m_document.tree().at(groupPath(podGroup));
+    return podGroup == podkey::head || !group.at({podkey::disabled}).toBoolean().value_or(standard);
+}
+
 std::pair<QString, QString> ValuesForm::fieldAt(const YamlPath &path) const
 {
-    for (const FieldSchema &field : m_schema.fields()) {
-        const QStringList groups = field.perGroup ? podGroups() : QStringList{QString()};
-        for (const QString &group : groups) {
-            if (field.perGroup && !field.forHead && group == podkey::head)
-                continue;
-            const QList<YamlPath> paths = fieldPaths(field, field.perGroup ? groupPath(group) : YamlPath());
-            for (const YamlPath &place : paths) {
-                if (path.startsWith(place))
-                    return {field.id, group};
-            }
+    const auto key = [&path](int at) {
+        const auto *text = at < path.size() ? std::get_if<QString>(&path.at(at)) : nullptr;
+        return text ? *text : QString();
+    };
+    const int base = key(0) == podkey::head || key(0) == podkey::worker ? 1 : key(0) == podkey::additionalGroups ? 2 : 0;
+    const QString group = base > 0 ? key(base - 1) : QString();
+    const bool inGroup = !group.isEmpty() && groupPath(group).size() == base && isPodGroup(group);
+    const auto liesIn = [&path](const YamlPath &place, int from) {
+        return path.size() - from >= place.size()
+            && std::equal(place.steps().cbegin(), place.steps().cend(), path.steps().cbegin() + from);
+    };
+    for (qsizetype i = 0; i < m_places.size(); ++i) {
+        const FieldSchema &field = m_schema.fields()[i];
+        if (field.perGroup && (!inGroup || (!field.forHead && group == podkey::head)))
+            continue;
+        for (const YamlPath &place : m_places[i]) {
+            if (liesIn(place, field.perGroup ? base : 0))
+                return {field.id, field.perGroup ? group : QString()};
         }
     }
     return {};
@@ -236,6 +272,8 @@ std::pair<QString, QString> ValuesForm::fieldAt(const YamlPath &path) const
 
 QList<YamlPath> ValuesForm::otherKeys() const
 {
+    if (known().otherKeys)
+        return *known().otherKeys;
     QList<YamlPath> found;
     const std::function<void(const YamlValue &, const YamlPath &)> visit = [&](const YamlValue &value, const YamlPath &path) {
         if (!path.isRoot() && !fieldAt(path).first.isEmpty())
@@ -250,7 +288,38 @@ QList<YamlPath> ValuesForm::otherKeys() const
             visit(entry.value, path.child(entry.key));
     };
     visit(m_document.tree(), {});
+    known().otherKeys = found;
     return found;
+}
+
+ValuesForm::Readings &ValuesForm::known() const
+{
+    if (m_knownOf != m_document.sharedIndex()) {
+        m_known = {};
+        m_knownOf = m_document.sharedIndex();
+    }
+    return m_known;
+}
+
+ValuesForm::Readings ValuesForm::readAll() const
+{
+    const QStringList groups = QStringList{QString()} + podGroups();
+    for (const FieldSchema &field : m_schema.fields()) {
+        for (const QString &group : field.perGroup ? groups : QStringList{QString()}) {
+            if (field.forHead || group != podkey::head)
+                readGroups(field, group);
+        }
+    }
+    otherKeys();
+    return known();
+}
+
+void ValuesForm::adopt(const YamlIndex::Pointer &index, const Readings &readings)
+{
+    if (index != m_document.sharedIndex())
+        return;
+    m_knownOf = index;
+    m_known = readings;
 }
 
 } // namespace rayhelm

@@ -5,7 +5,10 @@
 #include "values/valuesschema.h"
 #include "yaml/yamledit.h"
 
+#include <QHash>
 #include <QVariant>
+
+#include <optional>
 
 namespace rayhelm {
 
@@ -22,14 +25,14 @@ struct FieldReading {
     int line = 0;            ///< of the first path, or of its nearest parent; from 1
 };
 
-/// The form's view of a document: settings read from and written to the text through patches. It keeps no state of its own.
+/// The form's view of a document: settings read from and written to the text through patches. It keeps no state of its own
+/// but what it read already, until the document has another tree.
 class ValuesForm
 {
 public:
     ValuesForm(ValuesDocument &document, ValuesSchema schema);
 
     const ValuesSchema &schema() const { return m_schema; }
-    void setSchema(ValuesSchema schema) { m_schema = std::move(schema); }
 
     /// "head", "worker" and the names of the additional worker groups that are written and not disabled.
     QStringList podGroups() const;
@@ -45,6 +48,15 @@ public:
     Result<> writeImagePath(const QString &path);
     QString imagePath() const;
 
+    /// What all fields show, as read for one tree. Reading a long document is work for a worker thread.
+    struct Readings {
+        QHash<QString, FieldReading> fields; ///< by id and pod group
+        std::optional<QList<YamlPath>> otherKeys;
+    };
+    Readings readAll() const;
+    /// Takes what was read elsewhere from the same tree.
+    void adopt(const YamlIndex::Pointer &index, const Readings &readings);
+
     /// Fields that differ between head and workers.
     QStringList differingFields() const;
     /// Keys that no field shows, as paths: kept as they are, shown under "Advanced".
@@ -58,10 +70,16 @@ public:
 private:
     QStringList groupsFor(const FieldSchema &field, const QString &podGroup) const;
     FieldReading readOne(const FieldSchema &field, const QString &podGroup) const;
+    FieldReading readGroups(const FieldSchema &field, const QString &podGroup) const;
+    Readings &known() const;
+    bool isPodGroup(const QString &podGroup) const;
     Result<QList<YamlEdit>> edits(const FieldSchema &field, const QVariant &value, const QString &podGroup) const;
 
     ValuesDocument &m_document;
     ValuesSchema m_schema;
+    QList<QList<YamlPath>> m_places; ///< of each field, below its base
+    mutable Readings m_known;
+    mutable YamlIndex::Pointer m_knownOf;
 };
 
 } // namespace rayhelm

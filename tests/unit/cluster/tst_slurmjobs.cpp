@@ -1,5 +1,6 @@
 #include "cluster/givebackreport.h"
 #include "cluster/slurmjobs.h"
+#include "cluster/slurmpartitions.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void privateData();
     void failures();
     void numbersAreQuoted();
+    void partitions();
+    void noPartitions();
     void verdicts();
     void missingProvesOnlyToThoseWhoSee();
     void reportIsFoundAgain();
@@ -116,6 +119,24 @@ void TestSlurmJobs::numbersAreQuoted()
     const QString script = slurmCommand({u"1"_s, u"2;reboot"_s}, {u"a"_s}).script;
     QVERIFY2(script.contains(u"ids='1,2;reboot'"_s), qPrintable(script));
     QVERIFY(!slurmCommand({u"1"_s}, {}).changes);
+}
+
+void TestSlurmJobs::partitions()
+{
+    const Result<SlurmPartitions> read = parsePartitions({0, "cpu*|1-00:00:00\ngpu|4:00:00\ngpu|4:00:00\nlong|infinite\nodd\x1b[0m|n/a\n|5\n", {}}, nullptr);
+    QVERIFY(read);
+    const SlurmPartitions expected{{u"cpu"_s, true, std::chrono::hours(24)}, {u"gpu"_s, false, std::chrono::hours(4)},
+                                   {u"long"_s, false, std::nullopt}, {u"odd"_s, false, std::nullopt}};
+    QCOMPARE(read->size(), expected.size());
+    for (qsizetype i = 0; i < 3; ++i)
+        QVERIFY2(read->at(i) == expected.at(i), qPrintable(read->at(i).name));
+    QVERIFY(read->at(3).name.startsWith(u"odd"_s) && !read->at(3).name.contains(QChar(0x1b)));
+}
+
+void TestSlurmJobs::noPartitions()
+{
+    QCOMPARE(parsePartitions({127, {}, "sinfo: not found\n"}, nullptr).error().kind, ErrorKind::NotFound);
+    QCOMPARE(parsePartitions({1, "gpu|1\n", "slurm_load_partitions: Unable to contact slurm controller\n"}, nullptr).error().kind, ErrorKind::CommandFailed);
 }
 
 void TestSlurmJobs::verdicts()

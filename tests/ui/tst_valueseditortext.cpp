@@ -1,0 +1,291 @@
+// The text side of the values editor: in step with the form also for a long file, coloured and underlined where it is seen.
+#include "valuesdriver.h"
+
+#include "ui/valueseditor.h"
+#include "ui/valuesfieldrow.h"
+#include "ui/valuesformview.h"
+#include "ui/valuestools.h"
+#include "ui/yamltextview.h"
+
+#include "values/valuesdocument.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QTest>
+#include <QTextBlock>
+#include <QToolTip>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+using namespace rayhelm;
+
+namespace {
+
+QByteArray longText()
+{
+    QByteArray text = ValuesSchema::exampleFile();
+    text += "common:\n  containerEnv:\n";
+    for (int i = 0; i < 1500; ++i)
+        text += "    - name: SETTING_" + QByteArray::number(i) + "\n      value: \"entry\"\n";
+    return text;
+}
+
+int lineOf(const QByteArray &text, const QByteArray &words)
+{
+    return int(text.left(text.indexOf(words)).count('\n')) + 1;
+}
+
+} // namespace
+
+class TestValuesEditorText : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ValuesDocument> m_document;
+    ValuesEditor *m_editor = nullptr;
+    std::unique_ptr<QWidget> m_window;
+    std::unique_ptr<ValuesDriver> m_person;
+
+    void open(const QByteArray &text)
+    {
+        m_editor->setDocument(nullptr);
+        m_document = std::make_unique<ValuesDocument>(text);
+        m_editor->setDocument(m_document.get());
+        m_editor->setSavedBytes(text);
+    }
+    YamlTextView *view() const { return m_editor->textView(); }
+    /// What the view shows is what the document holds.
+    bool inStep() const { return m_person->shownText() == QString::fromUtf8(m_document->text()); }
+    QTextCharFormat::UnderlineStyle underlineIn(const QString &words) const
+    {
+        const QTextCursor found = view()->document()->find(words);
+        for (const QTextEdit::ExtraSelection &selection : view()->extraSelections()) {
+            const bool covers = selection.cursor.selectionStart() <= found.selectionStart()
+                && selection.cursor.selectionEnd() >= found.selectionEnd();
+            if (covers && selection.format.underlineStyle() != QTextCharFormat::NoUnderline)
+                return selection.format.underlineStyle();
+        }
+        return QTextCharFormat::NoUnderline;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_window = std::make_unique<QWidget>();
+        m_editor = new ValuesEditor;
+        auto *column = new QVBoxLayout(m_window.get());
+        column->addWidget(m_editor->tools());
+        column->addWidget(m_editor);
+        m_person = std::make_unique<ValuesDriver>(*m_editor);
+        m_window->resize(1200, 760);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_person.reset();
+        m_window.reset(); // also while a worker is reading
+        m_document.reset();
+    }
+
+    void longTextUpdatesTheForm()
+    {
+        open(longText());
+        QVERIFY(isLongText(m_document->text()));
+        QVERIFY(m_person->putCursorBehind(QStringLiteral("replicas: 3")));
+        m_person->typeText(QStringLiteral("\b12"));
+        QVERIFY(inStep()); // the text at once, the form soon
+        QTRY_COMPARE(m_person->fieldText(QStringLiteral("Workers")), QStringLiteral("12"));
+        QTRY_VERIFY(m_editor->summary().text().contains(QStringLiteral("3 workers"))); // maxReplicas is 3
+        QTRY_VERIFY(!m_person->problems().filter(QStringLiteral("most allowed")).isEmpty());
+        m_person->undoByKey();
+        QTRY_COMPARE(m_person->fieldText(QStringLiteral("Workers")), QStringLiteral("3"));
+        QCOMPARE(m_document->text(), longText());
+        QVERIFY(inStep());
+    }
+
+    /// Typed into the form before what was typed into the text has been read: both stay, each with its own undo.
+    void formEditWhileReading()
+    {
+        open(longText());
+        QVERIFY(m_person->putCursorBehind(QStringLiteral("  repository: ")));
+        m_person->typeText(QStringLiteral("/new"));
+        QVERIFY(!m_document->isUpToDate());
+        QVERIFY(m_person->enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        QVERIFY(m_document->text().contains("  repository: /new"));
+        QVERIFY(m_document->text().contains("  replicas: 2"));
+        QVERIFY(inStep());
+        QTRY_COMPARE(m_person->fieldText(QStringLiteral("Workers")), QStringLiteral("2"));
+        m_document->undoStack()->undo();
+        QVERIFY(m_document->text().contains("  replicas: 3"));
+        QVERIFY(m_document->text().contains("  repository: /new"));
+        m_document->undoStack()->undo();
+        QCOMPARE(m_document->text(), longText());
+        QVERIFY(inStep());
+        m_document->undoStack()->redo();
+        m_document->undoStack()->redo();
+        QVERIFY(m_document->text().contains("  replicas: 2"));
+        QVERIFY(inStep());
+        QTRY_COMPARE(m_person->fieldText(QStringLiteral("Workers")), QStringLiteral("2"));
+    }
+
+    void brokenLongTextFreezesTheForm()
+    {
+        open(longText());
+        const QByteArray words("  groupName: workergroup");
+        QVERIFY(m_person->putCursorBehind(QString::fromUtf8(words)));
+        m_person->typeText(QStringLiteral(": x"));
+        QTRY_VERIFY(m_person->banner().contains(QString::number(lineOf(longText(), words))));
+        QVERIFY(m_person->isReadOnly(QStringLiteral("Workers")));
+        QVERIFY(m_document->text().contains("workergroup: x"));
+        QTRY_COMPARE(underlineIn(QStringLiteral("groupName: workergroup: x")), QTextCharFormat::WaveUnderline);
+        m_person->typeText(QStringLiteral("\b\b\b"));
+        QTRY_VERIFY(m_person->banner().isEmpty());
+        QTRY_VERIFY(!m_person->isReadOnly(QStringLiteral("Workers")));
+        QCOMPARE(m_document->text(), longText());
+    }
+
+    void closedWhileTyping()
+    {
+        open(longText());
+        QVERIFY(m_person->putCursorBehind(QStringLiteral("replicas: 3")));
+        m_person->typeText(QStringLiteral("1"));
+        QVERIFY(!m_document->isUpToDate());
+        m_editor->setDocument(nullptr);
+        m_document.reset();
+        QTest::qWait(30);
+        QCOMPARE(m_person->shownText(), QString());
+        open(longText());
+        m_person->putCursorBehind(QStringLiteral("replicas: 3"));
+        m_person->typeText(QStringLiteral("1")); // and the window closes in cleanup()
+    }
+
+    /// Every kind of change reaches the document byte for byte, by its place alone.
+    void everyKeyKeepsBothAlike_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray plain("head:\n  a: 1\n  b: \xc3\xa4\xf0\x9f\x98\x80 # x\nworker:\n  c: aaa\n");
+        QTest::newRow("plain") << plain;
+        QTest::newRow("windows") << QByteArray(plain).replace("\n", "\r\n");
+        QTest::newRow("mark at the start") << "\xef\xbb\xbf" + plain;
+        QTest::newRow("no line end at the end") << plain.chopped(1);
+    }
+
+    void everyKeyKeepsBothAlike()
+    {
+        QFETCH(QByteArray, text);
+        open(text);
+        const auto shownAs = [this] {
+            QByteArray bytes = m_document->text();
+            if (bytes.startsWith("\xef\xbb\xbf"))
+                bytes.remove(0, 3);
+            return QString::fromUtf8(bytes.replace("\r\n", "\n"));
+        };
+        QVERIFY(m_person->putCursorBehind(QStringLiteral("aa")));
+        for (const QString &keys : {QStringLiteral("a"), QStringLiteral("\b\b"), QStringLiteral("\nx: y\n"), QStringLiteral("\b\b\b\b\b\b\b\b\bz")}) {
+            m_person->typeText(keys);
+            QCOMPARE(m_person->shownText(), shownAs());
+        }
+        QTest::keyClick(view(), Qt::Key_Home, Qt::ControlModifier);
+        m_person->typeText(QStringLiteral("# first\n"));
+        QCOMPARE(m_person->shownText(), shownAs());
+        QTest::keyClick(view(), Qt::Key_End, Qt::ControlModifier);
+        m_person->typeText(QStringLiteral("\n# last"));
+        QCOMPARE(m_person->shownText(), shownAs());
+        QTest::keyClick(view(), Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(view(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(view(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(view(), Qt::Key_Tab); // indents both
+        QCOMPARE(m_person->shownText(), shownAs());
+        QTest::keyClick(view(), Qt::Key_Delete);
+        QCOMPARE(m_person->shownText(), shownAs());
+        view()->selectAll();
+        view()->insertPlainText(QString(QChar(0)) + QStringLiteral("new: \u2029 1\r"));
+        QCOMPARE(m_document->text().count('\0'), 1);
+        while (m_document->undoStack()->canUndo()) {
+            m_document->undoStack()->undo();
+            if (m_document->text().isValidUtf8() && !m_document->text().contains('\0'))
+                QCOMPARE(m_person->shownText(), shownAs());
+        }
+        QCOMPARE(m_document->text(), text);
+    }
+
+    void problemsAreUnderlined()
+    {
+        QByteArray text = ValuesSchema::exampleFile();
+        text.replace("  replicas: 3", "  replica: 3").replace("  minReplicas: 1", "  minReplicas: -1");
+        open(text);
+        QTRY_COMPARE(underlineIn(QStringLiteral("-1")), QTextCharFormat::NoUnderline); // not seen yet
+        view()->goToLine(lineOf(text, "  replica: 3"));
+        QTRY_COMPARE(underlineIn(QStringLiteral("-1")), QTextCharFormat::WaveUnderline);
+        const QTextCursor hint = view()->document()->find(QStringLiteral("replica: 3"));
+        QTextCursor value(view()->document());
+        value.setPosition(hint.selectionEnd());
+        QCOMPARE(underlineIn(QStringLiteral("  replica: 3")), QTextCharFormat::NoUnderline); // only its value
+        bool dotted = false;
+        for (const QTextEdit::ExtraSelection &selection : view()->extraSelections())
+            dotted = dotted || (selection.cursor.selectionEnd() == value.position() && selection.format.underlineStyle() == QTextCharFormat::DotLine);
+        QVERIFY(dotted);
+        // Heard where the cursor stands, and shown where the mouse does.
+        QVERIFY2(view()->accessibleDescription().startsWith(QStringLiteral("Hint for line %1").arg(lineOf(text, "  replica: 3"))),
+                 qPrintable(view()->accessibleDescription()));
+        QVERIFY(view()->accessibleDescription().contains(QStringLiteral("replicas")));
+        QTest::keyClick(view(), Qt::Key_Down);
+        QVERIFY2(view()->accessibleDescription().startsWith(QStringLiteral("Problem in line")), qPrintable(view()->accessibleDescription()));
+        QTest::keyClick(view(), Qt::Key_Down);
+        QVERIFY(!view()->accessibleDescription().contains(QStringLiteral("Problem in line")));
+    }
+
+    /// Until the text was checked again the underlines keep to their words.
+    void underlinesMoveWithTheText()
+    {
+        QByteArray text = longText();
+        text.replace("  minReplicas: 1", "  minReplicas: -1");
+        open(text);
+        view()->goToLine(lineOf(text, "  minReplicas: -1"));
+        QTRY_COMPARE(underlineIn(QStringLiteral("-1")), QTextCharFormat::WaveUnderline);
+        QTest::keyClick(view(), Qt::Key_Up);
+        QTest::keyClick(view(), Qt::Key_Home);
+        m_person->typeText(QStringLiteral("# x\n"));
+        QVERIFY(!m_document->isUpToDate());
+        QCOMPARE(underlineIn(QStringLiteral("-1")), QTextCharFormat::WaveUnderline);
+    }
+
+    void onlyWhatIsSeenIsColoured()
+    {
+        open(longText());
+        QTRY_VERIFY(!view()->document()->firstBlock().layout()->formats().isEmpty());
+        const QTextBlock last = view()->document()->lastBlock().previous();
+        QVERIFY(last.layout()->formats().isEmpty());
+        view()->verticalScrollBar()->setValue(view()->verticalScrollBar()->maximum());
+        QTRY_VERIFY(!last.layout()->formats().isEmpty());
+        // A block of text that opens far above changes what is seen here, once it is looked at.
+        const auto before = last.layout()->formats();
+        QTextCursor cursor = view()->document()->find(QStringLiteral("  containerEnv:"));
+        cursor.movePosition(QTextCursor::EndOfBlock);
+        cursor.insertText(QStringLiteral("\n  open: |"));
+        QCOMPARE(last.layout()->formats(), before);
+        view()->viewport()->update();
+        QTRY_VERIFY(last.layout()->formats() != before);
+    }
+
+    void cursorAndFieldGoTogetherInALongText()
+    {
+        open(longText());
+        QTest::qWait(1);
+        QTRY_VERIFY(!m_editor->problems().isEmpty());
+        QVERIFY(m_person->type(QStringLiteral("Workers"), QStringLiteral("3")));
+        QTRY_VERIFY(!view()->extraSelections().isEmpty());
+        QCOMPARE(view()->extraSelections().constFirst().cursor.blockNumber() + 1, lineOf(longText(), "  replicas: 3"));
+        QVERIFY(m_person->putCursorBehind(QStringLiteral("  repository: ")));
+        const QImage with = m_person->row(QStringLiteral("Image file"))->grab().toImage();
+        QVERIFY(m_person->putCursorBehind(QStringLiteral("replicas: ")));
+        QVERIFY(with != m_person->row(QStringLiteral("Image file"))->grab().toImage());
+    }
+};
+
+QTEST_MAIN(TestValuesEditorText)
+#include "tst_valueseditortext.moc"

@@ -1,0 +1,272 @@
+// A long text is read by a worker thread: the newest one wins, edits are never made on an old tree, nothing is lost.
+#include "values/valuescheck.h"
+#include "values/valuesdocument.h"
+#include "values/valuesform.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace rayhelm;
+
+namespace {
+
+const YamlPath replicas{QStringLiteral("worker"), QStringLiteral("replicas")};
+
+QByteArray longText()
+{
+    QByteArray text = ValuesSchema::exampleFile();
+    for (int i = 0; i < 1500; ++i)
+        text += "# note " + QByteArray::number(i) + " about the files\n";
+    return text;
+}
+
+TextPatch patchFor(const QByteArray &text, const QByteArray &old, const QByteArray &fresh)
+{
+    const qsizetype at = text.indexOf(old);
+    return TextPatch{at, old.size(), fresh};
+}
+
+} // namespace
+
+class TestValuesDocumentLong : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void isReadElsewhere();
+    void newestEditWins();
+    void editWhileReading();
+    void formEditKeepsWhatWasTyped();
+    void undoAndRedoWhileReading();
+    void brokenAndMendedWhileReading();
+    void closedWhileReading();
+    void closedByASlot();
+    void typingIsOneSmallEntry();
+    void findingsFollow();
+    void newestFindingsWin();
+    void closedWhileChecking();
+    void otherDocumentWhileChecking();
+};
+
+void TestValuesDocumentLong::isReadElsewhere()
+{
+    ValuesDocument document(longText());
+    QVERIFY(document.isUpToDate());
+    QVERIFY(isLongText(document.text()));
+    document.replace(patchFor(document.text(), "replicas: 3", "replicas: 5"));
+    QVERIFY(document.text().contains("replicas: 5"));
+    QVERIFY(!document.isUpToDate());
+    QCOMPARE(document.tree().at(replicas).toInteger(), std::optional(qint64(3)));
+    QTRY_VERIFY(document.isUpToDate());
+    QCOMPARE(document.tree().at(replicas).toInteger(), std::optional(qint64(5)));
+    QCOMPARE(document.index().text(), document.text());
+}
+
+void TestValuesDocumentLong::newestEditWins()
+{
+    ValuesDocument document(longText());
+    int trees = 0;
+    bool always = true;
+    connect(&document, &ValuesDocument::treeChanged, this, [&] {
+        ++trees;
+        always = always && document.index().text() == document.text();
+    });
+    for (int i = 4; i < 60; ++i) {
+        document.replace(patchFor(document.text(), "replicas: " + QByteArray::number(i - 1), "replicas: " + QByteArray::number(i)));
+        if (i % 7 == 0)
+            QTest::qWait(1); // in the middle of a reading
+    }
+    QTRY_VERIFY(document.isUpToDate());
+    QVERIFY(always); // no tree of an older text was ever shown
+    QCOMPARE(document.tree().at(replicas).toInteger(), std::optional(qint64(59)));
+    QVERIFY2(trees < 56, "each text was read, although only the newest counts");
+    QTest::qWait(20);
+    QCOMPARE(document.tree().at(replicas).toInteger(), std::optional(qint64(59)));
+}
+
+void TestValuesDocumentLong::editWhileReading()
+{
+    const QByteArray before = longText();
+    ValuesDocument document(before);
+    document.replace(patchFor(before, "replicas: 3", "replicas: 5"));
+    QVERIFY(!document.isUpToDate());
+    QVERIFY(document.setValue({QStringLiteral("worker"), QStringLiteral("maxReplicas")}, YamlValue::integer(9)));
+    QVERIFY(document.isUpToDate());
+    QVERIFY(document.text().contains("replicas: 5"));
+    QVERIFY(document.text().contains("maxReplicas: 9"));
+    QTest::qWait(50); // the worker's answer about the older text comes too late
+    QCOMPARE(document.tree().at({QStringLiteral("worker"), QStringLiteral("maxReplicas")}).toInteger(), std::optional(qint64(9)));
+    QCOMPARE(document.index().text(), document.text());
+    document.undoStack()->undo();
+    document.undoStack()->undo();
+    QCOMPARE(document.text(), before);
+}
+
+/// The form writes the Slurm options as one text: another option that was just typed must not be lost.
+void TestValuesDocumentLong::formEditKeepsWhatWasTyped()
+{
+    ValuesDocument document(longText());
+    ValuesForm form(document, ValuesSchema::forChart(QStringLiteral("1.2.2")));
+    QVERIFY(form.read(QStringLiteral("slurm.partition"), QStringLiteral("worker")).isSet);
+    const qsizetype worker = document.text().indexOf("\nworker:");
+    const qsizetype flags = document.text().indexOf("--gres", document.text().indexOf("slurm-job.vk.io/flags", worker));
+    QVERIFY(worker > 0 && flags > worker);
+    document.replace(TextPatch{flags, 0, "--qos=fast "});
+    QVERIFY(!document.isUpToDate());
+    QVERIFY(form.write(QStringLiteral("slurm.partition"), QStringLiteral("dev"), QStringLiteral("worker")));
+    const QString written = document.tree().at({QStringLiteral("worker"), QStringLiteral("annotations"), QStringLiteral("slurm-job.vk.io/flags")}).text();
+    QVERIFY2(written.contains(QStringLiteral("--qos=fast")), qPrintable(written));
+    QVERIFY2(written.contains(QStringLiteral("--partition=dev")), qPrintable(written));
+}
+
+void TestValuesDocumentLong::undoAndRedoWhileReading()
+{
+    const QByteArray before = longText();
+    ValuesDocument document(before);
+    QVERIFY(document.setValue(replicas, YamlValue::integer(7)));
+    document.replace(patchFor(document.text(), "replicas: 7", "replicas: 8"));
+    const QByteArray after = document.text();
+    document.undoStack()->undo();
+    document.undoStack()->undo();
+    QCOMPARE(document.text(), before);
+    QTRY_VERIFY(document.isUpToDate());
+    QCOMPARE(document.tree().at(replicas).toInteger(), std::optional(qint64(3)));
+    document.undoStack()->redo();
+    document.undoStack()->redo();
+    QCOMPARE(document.text(), after);
+    QTRY_VERIFY(document.isUpToDate());
+    QCOMPARE(document.tree().at(replicas).toInteger(), std::optional(qint64(8)));
+}
+
+void TestValuesDocumentLong::brokenAndMendedWhileReading()
+{
+    ValuesDocument document(longText());
+    QSignalSpy problems(&document, &ValuesDocument::problem);
+    document.replace(patchFor(document.text(), "replicas: 3", "replicas: '3"));
+    QTRY_VERIFY(document.error());
+    QVERIFY(document.isUpToDate());
+    QCOMPARE(document.tree().at(replicas).toInteger(), std::optional(qint64(3)));
+    const Result<> refused = document.setValue(replicas, YamlValue::integer(4));
+    QVERIFY(!refused);
+    document.replace(patchFor(document.text(), "replicas: '3", "replicas: 4"));
+    QVERIFY(document.setValue({QStringLiteral("worker"), QStringLiteral("maxReplicas")}, YamlValue::integer(9))); // mended already
+    QVERIFY(!document.error());
+    QCOMPARE(problems.size(), 2);
+    QCOMPARE(document.tree().at(replicas).toInteger(), std::optional(qint64(4)));
+}
+
+void TestValuesDocumentLong::closedWhileReading()
+{
+    for (int i = 0; i < 5; ++i) {
+        auto document = std::make_unique<ValuesDocument>(longText());
+        document->replace(patchFor(document->text(), "replicas: 3", "replicas: 5"));
+        QTest::qWait(i);
+        document.reset();
+    }
+    QTest::qWait(100); // the answers arrive
+}
+
+void TestValuesDocumentLong::closedByASlot()
+{
+    auto document = std::make_unique<ValuesDocument>(longText());
+    connect(document.get(), &ValuesDocument::treeChanged, this, [&document] { document.reset(); });
+    document->replace(patchFor(document->text(), "replicas: 3", "replicas: 5"));
+    QTRY_VERIFY(!document);
+    QTest::qWait(20);
+}
+
+void TestValuesDocumentLong::typingIsOneSmallEntry()
+{
+    const QByteArray before = longText();
+    ValuesDocument document(before);
+    const qsizetype at = before.indexOf("# note 700") + 2;
+    for (int i = 0; i < 1000; ++i)
+        document.replace(TextPatch{at + i, 0, "x"});
+    QCOMPARE(document.undoStack()->count(), 1);
+    QTRY_VERIFY(document.isUpToDate());
+    document.undoStack()->undo();
+    QCOMPARE(document.text(), before);
+}
+
+void TestValuesDocumentLong::findingsFollow()
+{
+    ValuesDocument document(longText());
+    ValuesCheck check;
+    std::optional<ValuesFindings> last;
+    connect(&check, &ValuesCheck::found, this, [&last](const ValuesFindings &findings) { last = findings; });
+    check.setDocument(&document);
+    QTRY_VERIFY(last);
+    const qsizetype before = last->problems.size();
+    document.replace(patchFor(document.text(), "  replicas: 3", "  replica: 3"));
+    QTRY_COMPARE(last->problems.size(), before + 1);
+    QCOMPARE(last->places.size(), last->problems.size());
+    QCOMPARE(last->index, document.sharedIndex());
+    const auto unknown = std::find_if(last->problems.cbegin(), last->problems.cend(),
+                                      [](const Problem &problem) { return problem.rule == QLatin1String("unknown-key"); });
+    QVERIFY(unknown != last->problems.cend());
+    const TextPlace place = last->places[unknown - last->problems.cbegin()];
+    QCOMPARE(document.text().mid(place.begin, place.end - place.begin), QByteArray("3"));
+    document.replace(patchFor(document.text(), "  replica: 3", "  replica: '3"));
+    QTRY_COMPARE(last->problems.constFirst().rule, QStringLiteral("unreadable"));
+    QCOMPARE(last->problems.size(), 1);
+    QVERIFY(last->places.constFirst().end > last->places.constFirst().begin);
+}
+
+void TestValuesDocumentLong::newestFindingsWin()
+{
+    ValuesDocument document(longText());
+    ValuesCheck check;
+    bool always = true;
+    int workers = 0;
+    connect(&check, &ValuesCheck::found, this, [&](const ValuesFindings &findings) {
+        workers = findings.summary.workers;
+        always = always && document.isUpToDate() && findings.index == document.sharedIndex();
+    });
+    check.setDocument(&document);
+    for (int i = 4; i < 40; ++i) {
+        document.replace(patchFor(document.text(), "replicas: " + QByteArray::number(i - 1), "replicas: " + QByteArray::number(i)));
+        QTest::qWait(i % 5);
+    }
+    document.replace(patchFor(document.text(), "maxReplicas: ", "maxReplicas: 9"));
+    QTRY_COMPARE(workers, 39);
+    QVERIFY(always);
+    QTest::qWait(50);
+    QCOMPARE(workers, 39);
+    QVERIFY(always);
+}
+
+void TestValuesDocumentLong::closedWhileChecking()
+{
+    ValuesDocument document(longText());
+    for (int i = 0; i < 5; ++i) {
+        auto check = std::make_unique<ValuesCheck>();
+        check->setDocument(&document);
+        QTest::qWait(i);
+        check.reset();
+    }
+    auto check = std::make_unique<ValuesCheck>();
+    connect(check.get(), &ValuesCheck::found, this, [&check] { check.reset(); });
+    check->setDocument(&document);
+    QTRY_VERIFY(!check);
+    QTest::qWait(100);
+}
+
+void TestValuesDocumentLong::otherDocumentWhileChecking()
+{
+    auto first = std::make_unique<ValuesDocument>(longText().replace("replicas: 3", "replicas: 2"));
+    ValuesDocument second(longText());
+    ValuesCheck check;
+    QList<YamlIndex::Pointer> seen;
+    connect(&check, &ValuesCheck::found, this, [&seen](const ValuesFindings &findings) { seen.append(findings.index); });
+    check.setDocument(first.get());
+    QTest::qWait(1); // its check is under way
+    check.setDocument(&second);
+    first.reset();
+    QTRY_VERIFY(seen.contains(second.sharedIndex()));
+    QTest::qWait(50);
+    QCOMPARE(seen.last(), second.sharedIndex());
+    check.setDocument(nullptr);
+}
+
+QTEST_GUILESS_MAIN(TestValuesDocumentLong)
+#include "tst_valuesdocumentlong.moc"
