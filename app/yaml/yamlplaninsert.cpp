@@ -110,6 +110,11 @@ Result<TextPatch> YamlPlanner::insertIntoEmptyFile(const YamlEdit &edit) const
 {
     if (edit.key.isEmpty())
         return editRefused(1, Tr::tr("a values file is a map"));
+    if (m_index.root() >= 0) { // a null that has a tag or an anchor: the map would get it
+        const YamlNode &root = m_index.node(m_index.root());
+        if (root.start != root.begin || !root.tag.isEmpty() || !root.anchor.isEmpty())
+            return editRefused(root.line, Tr::tr("it has an anchor or a tag"));
+    }
     const Result<QByteArray> text = m_writer.entry(edit.key, edit.value, 0);
     if (!text)
         return failure(text.error());

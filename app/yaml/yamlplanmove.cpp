@@ -34,6 +34,25 @@ Result<TextPatch> YamlPlanner::planMove(int id, int position) const
                                               : moveInBlock(node.parent, node.position, to);
 }
 
+/// Where the part that moves ends: the blank behind the colon of an empty value goes with it.
+qsizetype YamlPlanner::movableEnd(int container, int position) const
+{
+    const YamlNode &value = m_index.node(entryNode(container, position));
+    const qsizetype end = entryEnd(container, position);
+    const bool blank = end < m_text.size() && m_text[end] == ' ' && m_text[end - 1] == ':' && value.style == YamlStyle::Empty;
+    return blank ? end + 1 : end;
+}
+
+/// A comma directly behind a colon would belong to the key for some readers, and a key alone may not end a line.
+QByteArray YamlPlanner::movableEntry(int container, int position) const
+{
+    const YamlNode &value = m_index.node(entryNode(container, position));
+    const QByteArray text = slice(entryBegin(container, position), movableEnd(container, position));
+    if (m_index.node(container).kind != YamlKind::Map || value.style != YamlStyle::Empty || value.start != value.begin)
+        return text;
+    return text + (value.indicator < 0 ? ": " : text.endsWith(' ') ? "" : " ");
+}
+
 /// The entries change places, what stands between them stays.
 Result<TextPatch> YamlPlanner::moveInFlow(int container, int from, int to) const
 {
@@ -41,16 +60,16 @@ Result<TextPatch> YamlPlanner::moveInFlow(int container, int from, int to) const
     const int last = std::max(from, to);
     std::vector<QByteArray> entries;
     for (int i = first; i <= last; ++i)
-        entries.push_back(slice(entryBegin(container, i), entryEnd(container, i)));
+        entries.push_back(movableEntry(container, i));
     moveElement(entries, from - first, to - first);
     QByteArray text;
     for (int i = first; i <= last; ++i) {
         text += entries[size_t(i - first)];
         if (i < last)
-            text += slice(entryEnd(container, i), entryBegin(container, i + 1));
+            text += slice(movableEnd(container, i), entryBegin(container, i + 1));
     }
     const qsizetype begin = entryBegin(container, first);
-    return TextPatch{begin, entryEnd(container, last) - begin, text};
+    return TextPatch{begin, movableEnd(container, last) - begin, text};
 }
 
 /// Whole lines change places, each with the comments directly above it.

@@ -39,6 +39,8 @@ private:
 
     Result<TextPatch> planRename(int node, const QString &newKey) const;
     Result<TextPatch> planMove(int node, int position) const;
+    qsizetype movableEnd(int container, int position) const;
+    QByteArray movableEntry(int container, int position) const;
     Result<TextPatch> moveInFlow(int container, int from, int to) const;
     Result<TextPatch> moveInBlock(int container, int from, int to) const;
 

@@ -1,101 +1,172 @@
-// Any text: the gate, both parsers and the locator let it in or refuse it; one edit chosen by the input is made, and
-// whatever comes out is the old tree with that edit, made undone byte for byte.
-
+// Any text: the gate, both parsers and the locator let it in or refuse it. One edit that the input's first bytes choose is made
+// (set, insert, remove, rename or move; scalars, maps and lists), and what comes out is judged by tests/properties/reference.cpp,
+// which reads it by libyaml (and at times by yaml-cpp's own tree): the old tree with this one change, no other comment gone, and
+// undone byte for byte.
+#include "../properties/changes.h"
 #include "values/problem.h"
 #include "values/resourcesummary.h"
 #include "values/valuesdocument.h"
 
 #include <QUndoStack>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
 using namespace rayhelm;
+using reference::Kind;
+
+/// mutate.cpp puts so many random bytes in front of every input.
+extern const std::size_t fuzzChoices;
+const std::size_t fuzzChoices = 8;
+/// And says at the end what came out.
+void fuzzReport();
 
 namespace {
 
-/// How many inputs got how far, said at the end: a run in which nothing was edited proves nothing.
-struct Reached {
-    long read = 0, edited = 0, byKind[5] = {};
-    ~Reached()
-    {
-        std::printf("%ld inputs read, %ld edited: %ld removals, %ld renamings, %ld moves, %ld insertions, %ld settings\n", read, edited,
-                    byKind[0], byKind[1], byKind[2], byKind[3], byKind[4]);
+long opened = 0, accepted = 0, refused = 0;
+std::array<long, 5> done{};
+
+void require(bool condition, const char *what)
+{
+    if (condition)
+        return;
+    std::fprintf(stderr, "WRONG: %s\n", what);
+    std::abort();
+}
+
+/// Keys, and what stands under an unusual key or a merge key, are no values that a path names.
+bool isNamed(const reference::Document &before, const YamlIndex &index, int id)
+{
+    for (int at = id; at >= 0; at = before.node(at).parent) {
+        if (before.node(at).isKey)
+            return false;
     }
-} reached;
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
+    return index.find(index.pathOf(id)) == id;
 }
 
-YamlValue valueFrom(quint8 choice, const QByteArray &rest)
+Change changeFrom(const std::uint8_t *choices, const reference::Document &before)
 {
-    switch (choice % 4) {
-    case 0: return YamlValue::string(QString::fromUtf8(rest.left(20)));
-    case 1: return YamlValue::integer(choice);
-    case 2: return YamlValue::list(QStringList{QStringLiteral("no"), QString::fromUtf8(rest.left(5))});
-    default: return YamlValue::map({{QStringLiteral("on"), YamlValue::string(QStringLiteral("a\nb"))}});
+    Change change;
+    change.node = before.nodes.empty() ? -1 : int((choices[0] * 256u + choices[1]) % before.nodes.size());
+    if (change.node >= 0 && before.node(change.node).isKey && before.node(change.node).children.empty())
+        ++change.node;
+    change.kind = Change::Kind(choices[2] % 5);
+    const auto &contents = choices[3] % 3 == 0 ? collectionContents() : scalarContents();
+    change.content = &contents[choices[4] % contents.size()];
+    change.key = newKeys()[choices[5] % newKeys().size()];
+    if (change.key.empty())
+        change.key = "another";
+    if (change.node < 0 || change.kind == Change::Kind::Insert) {
+        const reference::Node *node = change.node < 0 ? nullptr : &before.node(change.node);
+        change.kind = Change::Kind::Insert;
+        change.intoMap = !node || node->kind == Kind::Map || (node->kind == Kind::Scalar && choices[6] % 2 == 0);
+        change.position = node && node->kind != Kind::Scalar ? choices[6] % (node->count() + 1) : 0;
+    } else if (change.kind == Change::Kind::Move && before.node(change.node).parent >= 0) {
+        change.position = choices[6] % before.node(before.node(change.node).parent).count();
+    }
+    return change;
+}
+
+YamlEdit editOf(const YamlPath &path, const Change &change)
+{
+    const QString key = QString::fromStdString(change.key);
+    switch (change.kind) {
+    case Change::Kind::Set: return YamlEdit::set(path, change.content->value);
+    case Change::Kind::Insert: return change.intoMap ? YamlEdit::insert(path, key, change.content->value, change.position)
+                                                     : YamlEdit::insertItem(path, change.content->value, change.position);
+    case Change::Kind::Remove: return YamlEdit::remove(path);
+    case Change::Kind::Rename: return YamlEdit::rename(path, key);
+    default: return YamlEdit::move(path, change.position);
     }
 }
 
-YamlEdit editFrom(int kind, int number, const YamlPath &path, const YamlValue &value)
+/// How often each comment stands in a text; those inside of what is removed or replaced go with it.
+bool keepsComments(const reference::Document &before, const reference::Document &after, const Change &change)
 {
-    switch (kind) {
-    case 0: return YamlEdit::remove(path);
-    case 1: return YamlEdit::rename(path, QStringLiteral("new: key"));
-    case 2: return YamlEdit::move(path, number);
-    case 3: return YamlEdit::insert(path, QStringLiteral("added"), value, number % 3);
-    default: return YamlEdit::set(path, value);
+    const bool replacesMore = change.kind == Change::Kind::Set && !before.node(change.node).children.empty();
+    if (change.kind == Change::Kind::Remove || replacesMore)
+        return after.comments.size() <= before.comments.size();
+    std::vector<std::string> had, has;
+    for (const auto &comment : before.comments)
+        had.push_back(before.text.substr(comment.begin, comment.end - comment.begin));
+    for (const auto &comment : after.comments)
+        has.push_back(after.text.substr(comment.begin, comment.end - comment.begin));
+    std::sort(had.begin(), had.end());
+    std::sort(has.begin(), has.end());
+    return had == has;
+}
+
+void judge(const reference::Document &before, const YamlEdited &edited, const Change &change, bool withYamlCpp)
+{
+    const auto after = reference::parse(edited.text.toStdString());
+    require(after.has_value(), "libyaml cannot read the new text");
+    require(reference::libyamlTree(*after) == changed(reference::libyamlTree(before), before, change), "another tree for libyaml");
+    require(keepsComments(before, *after, change), "another set of comments");
+    if (!withYamlCpp)
+        return;
+    const auto old = reference::yamlCppTree(before.text);
+    const auto now = reference::yamlCppTree(after->text);
+    require(old.has_value() && now.has_value(), "yaml-cpp cannot read the text");
+    require(*now == changed(*old, before, change), "another tree for yaml-cpp");
+}
+
+/// The same edit through the document, undone and redone, and what the panel computes from it.
+void useDocument(const QByteArray &text, const YamlEdit &edit, const QByteArray &expected)
+{
+    ValuesDocument document(text);
+    const Result<> result = document.apply({edit}, QStringLiteral("edit"));
+    if (result && !document.error() && document.text() != text) {
+        require(document.text() == expected, "the document's edit gives another text");
+        document.undoStack()->undo();
+        require(document.text() == text, "undo gives another text");
+        document.undoStack()->redo();
+        require(document.text() == expected, "redo gives another text");
     }
-}
-
-/// What is edited and how follows from all bytes, so that each change of the input also chooses another edit.
-quint32 choiceOf(const uint8_t *data, size_t size)
-{
-    quint32 hash = 2166136261u;
-    for (size_t i = 0; i < size; ++i)
-        hash = (hash ^ data[i]) * 16777619u;
-    return hash;
-}
-
-/// New entries go into maps and lists: of a scalar into the one around it.
-YamlPath placeFor(const YamlIndex &index, int node, int kind)
-{
-    const YamlPath path = index.pathOf(node);
-    const bool scalar = index.node(node).kind == YamlKind::Scalar;
-    return kind == 3 && scalar && !path.isRoot() ? path.parent() : path;
+    findProblems(document, {});
+    summarize(document.tree());
 }
 
 } // namespace
 
+void fuzzReport()
+{
+    std::printf("%ld could be opened, %ld edits made (%ld set, %ld insert, %ld remove, %ld rename, %ld move), %ld refused\n",
+                opened, accepted, done[0], done[1], done[2], done[3], done[4], refused);
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const QByteArray text(reinterpret_cast<const char *>(data), qsizetype(size));
-    const quint32 choice = choiceOf(data, size);
-    const auto index = YamlIndex::parse(text);
-    if (!index || (*index)->nodes().empty())
+    if (size < fuzzChoices)
         return 0;
-    ++reached.read;
-    const int kind = int(choice >> 8) % 5;
-    const YamlPath path = placeFor(**index, int(choice >> 16) % int((*index)->nodes().size()), kind);
-    const YamlValue value = valueFrom(quint8(choice), text);
-    const Result<YamlEdited> edited = applyEdit(**index, editFrom(kind, int(choice % 7), path, value));
-    if (edited && !edited->patch.isEmpty()) {
-        ++reached.edited;
-        ++reached.byKind[kind];
-        require(YamlIndex::parse(edited->text).has_value());
-        const TextPatch back{edited->patch.position, edited->patch.replacement.size(),
-                             text.mid(edited->patch.position, edited->patch.length)};
-        require(patched(edited->text, back) == text);
-        if (kind == 4 && (*index)->find(path) >= 0)
-            require(edited->index->value(edited->index->find(path)) == value);
+    const QByteArray text(reinterpret_cast<const char *>(data) + fuzzChoices, qsizetype(size - fuzzChoices));
+    const auto index = YamlIndex::parse(text);
+    if (!index)
+        return 0;
+    ++opened;
+    const auto before = reference::parse(text.toStdString());
+    require(before && before->nodes.size() == (*index)->nodes().size(), "opened, but libyaml reads something else");
+    const Change change = changeFrom(data, *before);
+    if (change.node >= 0 && (change.node >= int(before->nodes.size()) || !isNamed(*before, **index, change.node)))
+        return 0;
+    const YamlEdit edit = editOf((*index)->pathOf(change.node), change);
+    const Result<YamlEdited> edited = applyEdit(**index, edit);
+    accepted += edited ? 1 : 0;
+    refused += edited ? 0 : 1;
+    if (edited) {
+        ++done[std::size_t(change.kind)];
+        const TextPatch &patch = edited->patch;
+        const TextPatch back{patch.position, patch.replacement.size(), text.mid(patch.position, patch.length)};
+        require(patched(text, patch) == edited->text, "the patch does not give the text");
+        require(patched(edited->text, back) == text, "the patch cannot be undone");
+        const bool wholeFile = change.node >= 0 && before->node(change.node).parent < 0;
+        if (wholeFile && change.kind >= Change::Kind::Remove)
+            require(patch.isEmpty(), "the root was moved, renamed or removed");
+        else
+            judge(*before, *edited, change, data[7] % 4 == 0);
     }
-    if (choice % 8 == 0) {
-        ValuesDocument document(text);
-        findProblems(document, {});
-        summarize(document.tree());
-    }
+    if (data[7] % 8 == 1)
+        useDocument(text, edit, edited ? edited->text : text);
     return 0;
 }

@@ -144,6 +144,37 @@ std::string removeProblem(const Document &before, const Document &after, const C
     return found == kept.size() ? std::string() : "a comment is gone";
 }
 
+std::string renameProblem(const Document &before, const Document &after, const Change &change)
+{
+    const Node &key = before.node(change.node - 1);
+    // An empty value stands at the next token; a key without a colon gets one.
+    const Range range{before.skipProperties(key.begin), key.end};
+    return unchangedOutside(before, after, range) ? std::string() : "bytes outside the key changed";
+}
+
+/// Nothing is lost or added (but a colon or blank behind a flow key without a value), and all stays within the lines of the container and the comments above its first entry.
+std::string moveProblem(const Document &before, const Document &after, const Change &change)
+{
+    const Node &node = before.node(change.node);
+    const Node &container = before.node(node.parent);
+    const size_t above = container.flow ? container.begin : behindIndicator(before, node.parent);
+    const Range range{above, container.flow ? container.end : before.nextLine(before.endOf(node.parent))};
+    if (!unchangedOutside(before, after, range))
+        return "bytes outside the container changed";
+    const auto sorted = [&container](std::string text) {
+        if (container.flow)
+            text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == ':'; }), text.end());
+        std::sort(text.begin(), text.end());
+        return text;
+    };
+    if (sorted(before.text) != sorted(after.text))
+        return "bytes came or went";
+    std::vector<std::string> had = comments(before), has = comments(after);
+    std::sort(had.begin(), had.end());
+    std::sort(has.begin(), has.end());
+    return had == has ? std::string() : "another set of comments";
+}
+
 } // namespace
 
 std::string bytesProblem(const Document &before, const Document &after, const Change &change)
@@ -154,10 +185,14 @@ std::string bytesProblem(const Document &before, const Document &after, const Ch
         return "mixed line ends";
     if (change.kind == Change::Kind::Remove)
         return removeProblem(before, after, change);
+    if (change.kind == Change::Kind::Move)
+        return moveProblem(before, after, change);
     const bool hasContent = change.node >= 0;
     if (hasContent && (before.text.back() == '\n') != (after.text.back() == '\n'))
         return "the last line end came or went";
     if (comments(before) != comments(after))
         return "another list of comments";
+    if (change.kind == Change::Kind::Rename)
+        return renameProblem(before, after, change);
     return change.kind == Change::Kind::Set ? setProblem(before, after, change) : insertProblem(before, after, change);
 }

@@ -133,6 +133,41 @@ bool wouldFeedBlockScalar(const Document &document, int id)
     return next - document.lineBegin(next) > parent.begin - document.lineBegin(parent.begin);
 }
 
+/// The nodes of an entry or item, from its key to its last leaf.
+std::pair<int, int> nodesOf(const Document &document, int container, int entry)
+{
+    const Node &node = document.node(container);
+    const int width = node.kind == Kind::Map ? 2 : 1;
+    return {node.children[size_t(entry * width)], document.lastLeaf(node.children[size_t(entry * width + width - 1)])};
+}
+
+std::string moveRefusal(const Document &before, const Change &change)
+{
+    const Node &node = before.node(change.node);
+    const int from = node.slot / (before.node(node.parent).kind == Kind::Map ? 2 : 1);
+    const int begin = nodesOf(before, node.parent, std::min(from, change.position)).first;
+    const int end = nodesOf(before, node.parent, std::max(from, change.position)).second;
+    if (isShared(before, -1, node.parent))
+        return "anchor in use";
+    bool anchor = false, alias = false;
+    for (int i = begin; i <= end; ++i) {
+        anchor = anchor || !before.node(i).anchor.empty();
+        alias = alias || before.node(i).kind == Kind::Alias;
+    }
+    if (anchor && alias)
+        return "anchor behind its alias";
+    if (before.node(node.parent).flow)
+        return {};
+    // Comments and blank lines count as text right behind a block scalar, and the last line of a file may have no end.
+    for (int entry = std::min(from, change.position); entry <= std::max(from, change.position); ++entry) {
+        const int last = nodesOf(before, node.parent, entry).second;
+        if (before.node(last).block)
+            return "moved past a block scalar";
+    }
+    const int first = nodesOf(before, node.parent, std::min(from, change.position)).first;
+    return first > 0 && before.node(first - 1).block ? "moved past a block scalar" : "";
+}
+
 } // namespace
 
 const std::vector<Content> &scalarContents()
@@ -177,7 +212,7 @@ Tree changed(Tree tree, const Document &before, const Change &change)
     }
     const bool insert = change.kind == Change::Kind::Insert;
     std::vector<int> way = wayTo(before, change.node);
-    const int slot = change.kind == Change::Kind::Remove ? way.back() : -1;
+    const int slot = insert || change.kind == Change::Kind::Set ? -1 : way.back();
     if (slot >= 0)
         way.pop_back();
     Tree *at = &tree;
@@ -196,9 +231,16 @@ Tree changed(Tree tree, const Document &before, const Change &change)
             added.front().text = change.key;
         }
         at->children.insert(at->children.begin() + long(size_t(change.position) * added.size()), added.begin(), added.end());
+    } else if (change.kind == Change::Kind::Rename) {
+        at->children[size_t(slot) - 1] = text("").tree;
+        at->children[size_t(slot) - 1].text = change.key;
     } else {
-        const bool map = at->kind == Kind::Map;
-        at->children.erase(at->children.begin() + slot - int(map), at->children.begin() + slot + 1);
+        const int width = at->kind == Kind::Map ? 2 : 1;
+        const auto first = at->children.begin() + slot + 1 - width;
+        const std::vector<Tree> entry(first, first + width);
+        at->children.erase(first, first + width);
+        if (change.kind == Change::Kind::Move)
+            at->children.insert(at->children.begin() + long(change.position) * width, entry.begin(), entry.end());
     }
     return tree;
 }
@@ -220,6 +262,10 @@ std::string refusalClass(const Document &before, const Change &change)
         if (hasLongKey(before, container))
             return "long key";
     }
+    if (change.kind == Change::Kind::Rename)
+        return isShared(before, change.node - 1, node.parent) ? "anchor in use" : "";
+    if (change.kind == Change::Kind::Move)
+        return moveRefusal(before, change);
     const bool filled = insert && node.count() > 0;
     if (!node.tag.empty() && change.kind != Change::Kind::Remove && !filled) {
         const bool text = node.tag == "tag:yaml.org,2002:str" && change.content->json.isString();

@@ -17,13 +17,13 @@ struct Content {
 
 /// One edit, told by the nodes of `reference::Document`.
 struct Change {
-    enum class Kind { Set, Insert, Remove };
+    enum class Kind { Set, Insert, Remove, Rename, Move };
 
     Kind kind = Kind::Set;
-    int node = -1;     ///< Set, Remove: the value; Insert: the map, the list or what is null; -1: the file has no content
-    int position = -1; ///< Insert: before this entry
+    int node = -1;     ///< Insert: the map, the list or what is null; -1: the file has no content; else the value
+    int position = -1; ///< Insert: before this entry; Move: its new number
     bool intoMap = true;
-    std::string key;   ///< Insert into a map
+    std::string key;   ///< Insert into a map, Rename: the new key
     const Content *content = nullptr;
 };
 

@@ -1,5 +1,6 @@
 // Makes every edit of every document that a list names, checks bytes and trees, and writes each edit as a JSON line for the
-// Go program that asks the library Helm uses. Usage: propertyedits LIST REPORT [--sample N] [--values N] [--more-values GROUP]
+// Go program that asks the library Helm uses. Usage: propertyedits LIST REPORT [--sample N] [--values N] [--kinds LETTERS]
+// [--more-values GROUP]
 #include "changes.h"
 
 #include "yaml/yamledit.h"
@@ -11,6 +12,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <map>
 #include <random>
@@ -25,17 +27,27 @@ using reference::Node;
 
 namespace {
 
+using Bytes = std::string;
+
 struct Options {
     int sample = 0;      ///< edits of one kind in one document; 0: all
     int values = 1;      ///< values for each scalar and each place of insertion
+    Bytes kinds;         ///< of edits, some of "sirnm" (set, insert, remove, rename, move); empty: all
     QString moreValues;  ///< the group of documents whose scalars get a dozen values at least
+
+    bool does(Change::Kind kind) const { return kinds.empty() || kinds.find("sirnm"[int(kind)]) != Bytes::npos; }
 };
 
 struct Counts {
-    int documents = 0, accepted = 0, refusedRightly = 0, sets = 0, inserts = 0, removals = 0, same = 0, wrong = 0, refused = 0;
-};
+    int documents = 0, accepted = 0, refusedRightly = 0, sets = 0, inserts = 0, removals = 0, renames = 0, moves = 0;
+    int same = 0, wrong = 0, refused = 0;
 
-using Bytes = std::string;
+    int &of(Change::Kind kind)
+    {
+        const std::array all{&sets, &inserts, &removals, &renames, &moves};
+        return *all[size_t(kind)];
+    }
+};
 
 Bytes bytes(const QByteArray &array)
 {
@@ -72,6 +84,7 @@ private:
     void write(const Document &before, const YamlIndex &index, const YamlEdited &edited, const Change &change);
     QString describe(const YamlIndex &index, const Change &change) const;
     void problem(QJsonArray &list, const QString &what, const char *kind);
+    std::string newName() { return newKeys()[1 + random(10)]; }
     quint32 random(size_t below) { return quint32(m_random() % below); }
 
     Options m_options;
@@ -179,7 +192,7 @@ void Run::addInserts(std::vector<Change> &changes, const Document &before, int i
 
 std::vector<Change> Run::changesOf(const Document &before, const YamlIndex &index, bool more)
 {
-    std::vector<Change> sets, inserts, removals;
+    std::vector<Change> sets, inserts, removals, renames, moves;
     const int times = more ? std::max(12, m_options.values) : m_options.values;
     if (before.nodes.empty())
         addInserts(inserts, before, -1, times);
@@ -188,7 +201,8 @@ std::vector<Change> Run::changesOf(const Document &before, const YamlIndex &inde
         if (isInsideKey(before, id))
             continue;
         if (node.parent >= 0 && (node.kind == Kind::Scalar || node.kind == Kind::Alias)) {
-            setToItself(index, id);
+            if (m_options.does(Change::Kind::Set))
+                setToItself(index, id);
             const size_t scalars = scalarContents().size();
             for (int i = 0; i < times; ++i)
                 sets.push_back({Change::Kind::Set, id, -1, true, {}, &scalarContents()[random(scalars)]});
@@ -197,11 +211,20 @@ std::vector<Change> Run::changesOf(const Document &before, const YamlIndex &inde
         }
         if (node.kind == Kind::Map || node.kind == Kind::List || node.isNull())
             addInserts(inserts, before, id, times);
-        if (node.parent >= 0)
-            removals.push_back({Change::Kind::Remove, id, -1, true, {}, nullptr});
+        if (node.parent < 0)
+            continue;
+        removals.push_back({Change::Kind::Remove, id, -1, true, {}, nullptr});
+        const Node &container = before.node(node.parent);
+        if (container.kind == Kind::Map)
+            renames.push_back({Change::Kind::Rename, id, -1, true, newName(), nullptr});
+        const int number = container.kind == Kind::Map ? node.slot / 2 : node.slot;
+        if (container.count() > 1)
+            moves.push_back({Change::Kind::Move, id, (number + 1 + int(random(size_t(container.count()) - 1))) % container.count(), true, {}, nullptr});
     }
     std::vector<Change> all;
-    for (auto *some : {&sets, &inserts, &removals}) {
+    for (auto *some : {&sets, &inserts, &removals, &renames, &moves}) {
+        if (some->empty() || !m_options.does(some->front().kind))
+            continue;
         if (m_options.sample > 0 && some->size() > size_t(m_options.sample)) {
             std::shuffle(some->begin(), some->end(), m_random);
             some->resize(size_t(m_options.sample));
@@ -234,8 +257,12 @@ void Run::setToItself(const YamlIndex &index, int id)
 
 QString Run::describe(const YamlIndex &index, const Change &change) const
 {
-    static const char *const names[] = {"set", "insert into", "remove"};
+    static const char *const names[] = {"set", "insert into", "remove", "rename", "move"};
     QString text = QStringLiteral("%1 %2").arg(QLatin1String(names[int(change.kind)]), index.pathOf(change.node).toString());
+    if (change.kind == Change::Kind::Rename)
+        text += QStringLiteral(" to \"%1\"").arg(QString::fromStdString(change.key));
+    if (change.kind == Change::Kind::Move)
+        text += QStringLiteral(" to %1").arg(change.position);
     if (change.kind == Change::Kind::Insert)
         text += QStringLiteral(" \"%1\" at %2").arg(QString::fromStdString(change.key)).arg(change.position);
     if (change.content)
@@ -253,6 +280,10 @@ void Run::make(const Document &before, const YamlIndex &index, const Change &cha
         edit = YamlEdit::insert(path, QString::fromStdString(change.key), change.content->value, change.position);
     else if (change.kind == Change::Kind::Insert)
         edit = YamlEdit::insertItem(path, change.content->value, change.position);
+    else if (change.kind == Change::Kind::Rename)
+        edit = YamlEdit::rename(path, QString::fromStdString(change.key));
+    else if (change.kind == Change::Kind::Move)
+        edit = YamlEdit::move(path, change.position);
     const auto edited = rayhelm::applyEdit(index, edit);
     const QString reason = QString::fromStdString(refusalClass(before, change));
     if (!edited) {
@@ -265,7 +296,7 @@ void Run::make(const Document &before, const YamlIndex &index, const Change &cha
         return problem(m_refused, describe(index, change) + QStringLiteral(": ") + edited.error().summary, "REFUSED");
     }
     for (Counts *counts : {m_group, m_class})
-        ++(change.kind == Change::Kind::Set ? counts->sets : change.kind == Change::Kind::Insert ? counts->inserts : counts->removals);
+        ++counts->of(change.kind);
     judge(before, *edited, change, describe(index, change));
     write(before, index, *edited, change);
 }
@@ -318,7 +349,7 @@ QJsonValue comesBack(const Document &before, const YamlIndex &index, const Chang
 
 void Run::write(const Document &before, const YamlIndex &index, const YamlEdited &edited, const Change &change)
 {
-    static const char *const names[] = {"set", "insert", "remove"};
+    static const char *const names[] = {"set", "insert", "remove", "rename", "move"};
     QJsonObject line{{QStringLiteral("op"), QLatin1String(names[int(change.kind)])},
                      {QStringLiteral("path"), jsonPath(index.pathOf(change.node))},
                      {QStringLiteral("at"), qint64(edited.patch.position)},
@@ -327,11 +358,11 @@ void Run::write(const Document &before, const YamlIndex &index, const YamlEdited
                      {QStringLiteral("sha1"), QString::fromLatin1(QCryptographicHash::hash(edited.text, QCryptographicHash::Sha1).toHex())}};
     if (change.content)
         line.insert(QStringLiteral("value"), change.content->json);
-    if (change.kind == Change::Kind::Insert && change.intoMap)
+    if ((change.kind == Change::Kind::Insert && change.intoMap) || change.kind == Change::Kind::Rename)
         line.insert(QStringLiteral("key"), QString::fromStdString(change.key));
-    else if (change.kind == Change::Kind::Insert)
+    else if (change.kind == Change::Kind::Insert || change.kind == Change::Kind::Move)
         line.insert(QStringLiteral("position"), change.position);
-    if (change.kind == Change::Kind::Remove) {
+    if (change.kind == Change::Kind::Remove || change.kind == Change::Kind::Rename) {
         const QJsonValue from = comesBack(before, index, change);
         if (from.isArray())
             line.insert(QStringLiteral("from"), from);
@@ -344,6 +375,7 @@ QJsonObject json(const Counts &counts)
     return {{QStringLiteral("documents"), counts.documents}, {QStringLiteral("accepted"), counts.accepted},
             {QStringLiteral("refusedRightly"), counts.refusedRightly}, {QStringLiteral("sets"), counts.sets},
             {QStringLiteral("inserts"), counts.inserts}, {QStringLiteral("removals"), counts.removals},
+            {QStringLiteral("renames"), counts.renames}, {QStringLiteral("moves"), counts.moves},
             {QStringLiteral("same"), counts.same}, {QStringLiteral("wrong"), counts.wrong}, {QStringLiteral("refused"), counts.refused}};
 }
 
@@ -371,12 +403,14 @@ int main(int argc, char **argv)
             options.sample = std::atoi(argv[i + 1]);
         else if (name == "--values")
             options.values = std::max(1, std::atoi(argv[i + 1]));
+        else if (name == "--kinds")
+            options.kinds = argv[i + 1];
         else if (name == "--more-values")
             options.moreValues = QString::fromUtf8(argv[i + 1]);
     }
     QFile list(QString::fromUtf8(argc > 2 ? argv[1] : ""));
     if (!list.open(QIODevice::ReadOnly)) {
-        std::fputs("usage: propertyedits LIST REPORT [--sample N] [--values N] [--more-values GROUP]\n", stderr);
+        std::fputs("usage: propertyedits LIST REPORT [--sample N] [--values N] [--kinds LETTERS] [--more-values GROUP]\n", stderr);
         return 2;
     }
     Run run(options);

@@ -145,7 +145,8 @@ void findComments(Document &document)
     for (const Node &node : document.nodes) {
         if (node.kind != Kind::Scalar)
             continue;
-        const size_t begin = node.block ? document.lineEnd(document.skipProperties(node.begin)) : node.begin;
+        const size_t content = document.skipProperties(node.begin); // a comment may stand behind an anchor
+        const size_t begin = node.block ? document.lineEnd(content) : std::min(content, node.end);
         std::fill(inside.begin() + long(std::min(begin, node.end)), inside.begin() + long(node.end), true);
     }
     const size_t first = text.rfind("\xef\xbb\xbf", 0) == 0 ? 3 : 0;

@@ -155,6 +155,50 @@ func remove(container any, step any) (any, error) {
 	return append(append([]any{}, items[:index]...), items[index+1:]...), nil
 }
 
+// renamed is the old data with the value under its new key; a key that it had hidden in a merged map comes back.
+func renamed(before any, edit line) (any, error) {
+	last := len(edit.Path) - 1
+	value, err := find(before, edit.Path)
+	if err != nil {
+		return nil, err
+	}
+	var back any
+	if edit.From != nil {
+		if back, err = find(before, edit.From); err != nil {
+			return nil, err
+		}
+	}
+	return with(before, edit.Path[:last], func(container any) (any, error) {
+		entries, err := remove(container, edit.Path[last])
+		if err != nil {
+			return nil, err
+		}
+		if edit.From != nil {
+			entries.(map[string]any)[edit.Path[last].(string)] = back
+		}
+		return insert(entries, edit, value)
+	})
+}
+
+// move changes the order of a list; maps have none.
+func move(container any, step any, position int) (any, error) {
+	value, err := child(container, step)
+	if err != nil {
+		return nil, err
+	}
+	if _, isKey := step.(string); isKey {
+		return container, nil
+	}
+	rest, err := remove(container, step)
+	if err != nil {
+		return nil, err
+	}
+	items := rest.([]any)
+	result := append([]any{}, items[:position]...)
+	result = append(result, value)
+	return append(result, items[position:]...), nil
+}
+
 // intended is the old data with the edit made.
 func intended(before any, edit line) (any, error) {
 	var value any
@@ -178,6 +222,11 @@ func intended(before any, edit line) (any, error) {
 		}
 		last := len(edit.Path) - 1
 		return with(before, edit.Path[:last], func(container any) (any, error) { return remove(container, edit.Path[last]) })
+	case "rename":
+		return renamed(before, edit)
+	case "move":
+		last := len(edit.Path) - 1
+		return with(before, edit.Path[:last], func(container any) (any, error) { return move(container, edit.Path[last], edit.Position) })
 	}
 	return nil, fmt.Errorf("unknown edit %q", edit.Op)
 }

@@ -147,6 +147,9 @@ void TestYamlEdit::edits_data()
     add("move up at the end", "a: 1\nb: 2", YamlEdit::move(at("b"), 0), "b: 2\na: 1");
     add("move behind a dash", "- k: 1\n  # l\n  l: 2\n", YamlEdit::move(at("0/k"), 1), "- # l\n  l: 2\n  k: 1\n");
     add("move items", "a:\n  - 1\n  - 2\n  - k: 3\n    l: 4\n", YamlEdit::move(at("a/2"), 0), "a:\n  - k: 3\n    l: 4\n  - 1\n  - 2\n");
+    add("move an empty value in flow", "a: {b: , c: 1}\n", YamlEdit::move(at("a/b"), 1), "a: {c: 1, b: }\n");
+    add("move an empty value forward in flow", "a: {c: 1, b: }\n", YamlEdit::move(at("a/b"), 0), "a: {b: , c: 1}\n");
+    add("move a lone key in flow", "a: {b, c: 1\n}\n", YamlEdit::move(at("a/b"), 1), "a: {c: 1, b: \n}\n");
     add("move in flow", "a: [1,  2, 3]\n", YamlEdit::move(at("a/0"), 2), "a: [2,  3, 1]\n");
 }
 
@@ -182,6 +185,7 @@ void TestYamlEdit::refusals_data()
     add("remove inside an anchor in use", "a: &x [1, 2]\nb: *x\n", YamlEdit::remove(at("a/0")), "line 2");
     add("remove an anchor in use", "a:\n  k: &x 1\n  l: 2\nb: *x\n", YamlEdit::remove(at("a")), "line 4");
     add("anchored empty value", "a: &x\nb: 1\n", YamlEdit::set(at("a"), text("y")), "anchor");
+    add("into a tagged nothing", "!!map\n# c\n", YamlEdit::insert({}, QStringLiteral("a"), text("y")), "anchor or a tag");
     add("behind a block scalar at the end", "a: |\n  x", YamlEdit::insert({}, QStringLiteral("b"), text("y")), "alter");
     add("block scalar before a deeper comment", "a: |\n  x\nb: 1\n  # c\n", YamlEdit::remove(at("b")), "alter");
     add("not there", "a: 1\n", YamlEdit::remove(at("b")), "no b");
