@@ -45,7 +45,6 @@ ValuesFieldRow::ValuesFieldRow(ValuesDocument &document, ValuesForm &form, const
     connect(m_editor, &FieldEditor::edited, this, &ValuesFieldRow::noteTyping);
     connect(m_editor, &FieldEditor::finished, this, &ValuesFieldRow::finish);
     connect(m_editor, &FieldEditor::focused, this, &ValuesFieldRow::focused);
-    connect(m_editor, &FieldEditor::textRequested, this, &ValuesFieldRow::textRequested);
     connect(m_editor, &FieldEditor::undoRequested, this, &ValuesFieldRow::undoRequested);
     connect(m_editor, &FieldEditor::redoRequested, this, &ValuesFieldRow::redoRequested);
     connect(m_reset, &QPushButton::clicked, this, &ValuesFieldRow::reset);

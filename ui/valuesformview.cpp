@@ -2,6 +2,7 @@
 
 #include "ui/valuesfieldrow.h"
 #include "ui/valuessection.h"
+#include "ui/workergroupsbar.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -109,6 +110,8 @@ void ValuesFormView::planSlots()
         }
         if (inPairs)
             section->offerSeparately();
+        if (group.id == QLatin1String("workers"))
+            section->setTool(m_groupsBar = new WorkerGroupsBar(*m_document));
         m_sections.append(section);
     }
     for (const QString &podGroup : std::as_const(m_podGroups)) {
@@ -134,7 +137,6 @@ void ValuesFormView::makeRow(Slot &slot)
     row->refresh(m_saved.get());
     row->setFrozen(!m_frozen.isEmpty(), m_frozen);
     row->setProblems(problemsOf(slot));
-    connect(row, &ValuesFieldRow::textRequested, this, [this, row] { Q_EMIT textRequested(row); });
     connect(row, &ValuesFieldRow::undoRequested, this, &ValuesFormView::undoRequested);
     connect(row, &ValuesFieldRow::redoRequested, this, &ValuesFormView::redoRequested);
     connect(row, &ValuesFieldRow::refusalChanged, this, &ValuesFormView::refusalChanged);
@@ -152,6 +154,8 @@ bool ValuesFormView::isSeparate(const Slot &slot) const
 
 bool ValuesFormView::isWanted(const Slot &slot) const
 {
+    if (m_search.isEmpty() && !m_all && slot.field.level != FieldLevel::Basic)
+        return false; // first, because reading a hundred groups takes time
     const bool inPair = slot.field.perGroup && slot.field.forHead && !slot.section->id().startsWith(QLatin1String("group:"));
     if (inPair && slot.podGroup.isEmpty() == isSeparate(slot))
         return false;
@@ -186,6 +190,7 @@ void ValuesFormView::showRows()
         if (last)
             section->setOtherKeys(m_form->otherKeys());
         section->setCompact(!m_search.isEmpty() || !m_all);
+        section->setToolShown(m_search.isEmpty() && (m_all || m_podGroups.size() > 2));
         section->setPairShown(m_search.isEmpty() && counts.value(section) > 0);
         section->setVisible(counts.value(section) > 0);
         // Room for the rows that are not made yet, so that little moves when they are.
@@ -211,7 +216,14 @@ void ValuesFormView::refresh()
         if (slot.row)
             slot.row->refresh(m_saved.get());
     }
+    if (m_groupsBar)
+        m_groupsBar->refresh();
     showRows();
+}
+
+WorkerGroupsBar *ValuesFormView::workerGroups() const
+{
+    return m_groupsBar;
 }
 
 void ValuesFormView::setSaved(std::shared_ptr<const ValuesForm> saved)
@@ -275,6 +287,8 @@ void ValuesFormView::setFrozen(const QString &whyNot)
         if (slot.row)
             slot.row->setFrozen(!whyNot.isEmpty(), whyNot);
     }
+    if (m_groupsBar)
+        m_groupsBar->setFrozen(whyNot);
 }
 
 void ValuesFormView::setAllShown(bool all)

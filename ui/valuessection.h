@@ -40,6 +40,9 @@ public:
     void setCompact(bool compact);
     /// What Tab reaches here, in reading order.
     QList<QWidget *> controls() const;
+    /// A widget below the rows.
+    void setTool(QWidget *tool);
+    void setToolShown(bool shown);
     /// Whether "Set separately" is shown, if it is offered at all.
     void setPairShown(bool shown);
 
@@ -55,7 +58,7 @@ private:
     QPushButton *m_separately;
     QVBoxLayout *m_column;
     QVBoxLayout *m_rows;
-    QWidget *m_others = nullptr;
+    QWidget *m_others = nullptr, *m_tool = nullptr;
     QListWidget *m_otherList = nullptr;
     QList<YamlPath> m_otherPaths;
     bool m_offered = false;

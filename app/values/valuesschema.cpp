@@ -44,7 +44,8 @@ FieldType fieldType(const QString &name)
         {QStringLiteral("cpu"), FieldType::Cpu},           {QStringLiteral("memory"), FieldType::Memory},
         {QStringLiteral("switch"), FieldType::Switch},     {QStringLiteral("choice"), FieldType::Choice},
         {QStringLiteral("files"), FieldType::FileList},    {QStringLiteral("environment"), FieldType::Environment},
-        {QStringLiteral("node"), FieldType::Node}};
+        {QStringLiteral("node"), FieldType::Node},
+        {QStringLiteral("structure"), FieldType::Structure}};
     Q_ASSERT(types.contains(name));
     return types.value(name);
 }
@@ -59,7 +60,8 @@ FieldStorage fieldStorage(const QString &name)
         {QStringLiteral("environment"), FieldStorage::Environment},
         {QStringLiteral("tolerations"), FieldStorage::Tolerations},
         {QStringLiteral("annotation"), FieldStorage::Annotation},
-        {QStringLiteral("presence"), FieldStorage::Presence}};
+        {QStringLiteral("presence"), FieldStorage::Presence},
+        {QStringLiteral("container"), FieldStorage::ContainerSwitch}};
     Q_ASSERT(storages.contains(name));
     return storages.value(name);
 }
@@ -89,6 +91,7 @@ FieldSchema fieldFrom(const QJsonObject &object)
     field.perGroup = object.value(QLatin1String("perGroup")).toBool();
     field.forHead = object.value(QLatin1String("forHead")).toBool(true);
     field.path = pathFrom(object.value(QLatin1String("path")).toArray());
+    field.structure = text("kind") == QLatin1String("list") ? YamlType::List : YamlType::Map;
     field.option = text("option");
     for (const QJsonValue &choice : object.value(QLatin1String("choices")).toArray())
         field.choices.append(choice.toString());
