@@ -156,6 +156,14 @@ std::string moveRefusal(const Document &before, const Change &change)
     }
     if (anchor && alias)
         return "anchor behind its alias";
+    std::vector<std::string> names;
+    for (int i = begin; i <= end; ++i) {
+        if (!before.node(i).anchor.empty())
+            names.push_back(before.node(i).anchor);
+    }
+    std::sort(names.begin(), names.end());
+    if (std::adjacent_find(names.begin(), names.end()) != names.end())
+        return "anchor written twice";
     if (before.node(node.parent).flow)
         return {};
     // Comments and blank lines count as text right behind a block scalar, and the last line of a file may have no end.
