@@ -57,6 +57,17 @@ QString rangeProblem(const FieldSchema &field, double number)
     return {};
 }
 
+/// The chart pastes these without quotes into what it makes.
+bool breaksTheChart(const FieldSchema &field, const QString &text)
+{
+    const QString key = field.path.lastKey();
+    if (key == QLatin1String("repository"))
+        return !text.isEmpty() && !isPlainString(text + QLatin1String(":x"));
+    if (key == QLatin1String("tag"))
+        return !text.isEmpty() && !isPlainString(QLatin1String("x:") + text);
+    return key == QLatin1String("groupName") && !text.isEmpty() && !isPlainString(text);
+}
+
 QString textProblem(const FieldSchema &field, const QString &text)
 {
     static const QRegularExpression slurmWord(QStringLiteral("^[A-Za-z0-9_.,:@%+*&|()\\[\\]-]*\\z"));
@@ -65,6 +76,8 @@ QString textProblem(const FieldSchema &field, const QString &text)
         return Tr::tr("This may hold letters, digits and signs, but no blanks, and does not begin with a hyphen.");
     if (field.type != FieldType::LongText && (control.match(text).hasMatch() || text.contains(QLatin1Char('\n'))))
         return Tr::tr("This must be one line.");
+    if (field.storage == FieldStorage::Key && breaksTheChart(field, text))
+        return Tr::tr("The chart takes this without quotes: use only letters, digits and the signs / . _ -, and no number or word like \"yes\".");
     return {};
 }
 

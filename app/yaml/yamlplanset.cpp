@@ -153,7 +153,7 @@ Result<TextPatch> YamlPlanner::replaceByLines(const YamlNode &node, const YamlVa
 {
     if (node.parent < 0) {
         const Result<QByteArray> text = m_writer.lines(value, 0);
-        if (!text || !startsLine(node.begin) || node.style == YamlStyle::Empty)
+        if (!text || !startsLine(node.begin) || node.style == YamlStyle::Empty || !headerComment(node).isEmpty())
             return editRefused(node.line, Tr::tr("the whole content cannot be replaced at once"));
         return TextPatch{node.begin, node.end - node.begin, *text};
     }

@@ -28,11 +28,11 @@ namespace {
 long opened = 0, accepted = 0, refused = 0;
 std::array<long, 5> done{};
 
-void require(bool condition, const char *what)
+void require(bool condition, const char *what, const QByteArray &text = {})
 {
     if (condition)
         return;
-    std::fprintf(stderr, "WRONG: %s\n", what);
+    std::fprintf(stderr, "WRONG: %s\n%s\n", what, text.constData());
     std::abort();
 }
 
@@ -101,15 +101,15 @@ bool keepsComments(const reference::Document &before, const reference::Document 
 void judge(const reference::Document &before, const YamlEdited &edited, const Change &change, bool withYamlCpp)
 {
     const auto after = reference::parse(edited.text.toStdString());
-    require(after.has_value(), "libyaml cannot read the new text");
-    require(reference::libyamlTree(*after) == changed(reference::libyamlTree(before), before, change), "another tree for libyaml");
-    require(keepsComments(before, *after, change), "another set of comments");
+    require(after.has_value(), "libyaml cannot read the new text", edited.text);
+    require(reference::libyamlTree(*after) == changed(reference::libyamlTree(before), before, change), "another tree for libyaml", edited.text);
+    require(keepsComments(before, *after, change), "another set of comments", edited.text);
     if (!withYamlCpp)
         return;
     const auto old = reference::yamlCppTree(before.text);
     const auto now = reference::yamlCppTree(after->text);
-    require(old.has_value() && now.has_value(), "yaml-cpp cannot read the text");
-    require(*now == changed(*old, before, change), "another tree for yaml-cpp");
+    require(old.has_value() && now.has_value(), "yaml-cpp cannot read the text", edited.text);
+    require(*now == changed(*old, before, change), "another tree for yaml-cpp", edited.text);
 }
 
 /// The same edit through the document, undone and redone, and what the panel computes from it.

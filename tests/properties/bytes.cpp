@@ -84,6 +84,7 @@ std::string setProblem(const Document &before, const Document &after, const Chan
 {
     const Node &node = before.node(change.node);
     Range range{before.skipProperties(node.begin), before.endOf(change.node)};
+    range.begin = std::min(range.begin, range.end); // nothing may follow a tag
     if (node.isEmpty() && node.anchor.empty() && node.tag.empty())
         range = {behindIndicator(before, change.node), std::max(node.end, behindIndicator(before, change.node))};
     if (!change.content->tree.children.empty())

@@ -4,6 +4,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cstdlib>
+#include <set>
 
 using rayhelm::YamlValue;
 using reference::Document;
@@ -70,12 +72,36 @@ bool contains(const Document &document, int outer, int id)
     return false;
 }
 
+/// Numbers and Booleans as keys become texts for Helm: `036`, `30` and `3e1` are one key, `yes` and `true` too.
+std::string keyForHelm(const Node &key)
+{
+    if (!key.plain || key.text.empty())
+        return key.text;
+    static const std::set<std::string> on{"y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "true", "True", "TRUE"};
+    static const std::set<std::string> off{"n", "N", "no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE"};
+    if (on.count(key.text) || off.count(key.text))
+        return on.count(key.text) ? "true" : "false";
+    std::string text = key.text;
+    text.erase(std::remove(text.begin(), text.end(), '_'), text.end());
+    const bool binary = text.rfind("0b", 0) == 0;
+    const bool octal = text.rfind("0o", 0) == 0;
+    char *end = nullptr;
+    const std::string digits = text.substr(binary || octal ? 2 : 0);
+    const long long whole = std::strtoll(digits.c_str(), &end, binary ? 2 : octal ? 8 : 0);
+    if (end != digits.c_str() && *end == 0)
+        return std::to_string(whole);
+    const double number = std::strtod(text.c_str(), &end);
+    if (end == text.c_str() || *end != 0 || !(number > -1e18 && number < 1e18))
+        return key.text;
+    return number == double(int64_t(number)) ? std::to_string(int64_t(number)) : std::to_string(number);
+}
+
 bool hasDoubledKey(const Document &document, const Node &map)
 {
     std::vector<std::string> keys;
     for (size_t i = 0; i < map.children.size(); i += 2) {
         if (document.node(map.children[i]).text != "<<")
-            keys.push_back(document.node(map.children[i]).text);
+            keys.push_back(keyForHelm(document.node(map.children[i])));
     }
     std::sort(keys.begin(), keys.end());
     return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
@@ -156,6 +182,14 @@ std::string moveRefusal(const Document &before, const Change &change)
     }
     if (anchor && alias)
         return "anchor behind its alias";
+    std::vector<std::string> names;
+    for (int i = begin; i <= end; ++i) {
+        if (!before.node(i).anchor.empty())
+            names.push_back(before.node(i).anchor);
+    }
+    std::sort(names.begin(), names.end());
+    if (std::adjacent_find(names.begin(), names.end()) != names.end())
+        return "anchor written twice";
     if (before.node(node.parent).flow)
         return {};
     // Comments and blank lines count as text right behind a block scalar, and the last line of a file may have no end.
