@@ -11,7 +11,7 @@ find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # The cache serves every folder that this repository is built in, precompiled headers included.
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime CCACHE_MAXSIZE=10G "${CCACHE_PROGRAM}")
+        CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_MAXSIZE=10G "${CCACHE_PROGRAM}")
     add_compile_options(-fpch-preprocess)
 endif()
 

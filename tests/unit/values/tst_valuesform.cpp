@@ -372,7 +372,7 @@ void TestValuesForm::everyFieldGoesRound()
         case FieldType::FileList: value = QStringList{QStringLiteral("/a"), QStringLiteral("/b:/c:ro")}; break;
         case FieldType::Environment: value = QVariant::fromValue(EnvironmentList{{QStringLiteral("N"), QStringLiteral("0777"), EnvironmentPlace::Container, false},
                                                                                  {QStringLiteral("M"), QStringLiteral("$X"), EnvironmentPlace::Singularity, false}}); break;
-        default: value = QStringLiteral("yes"); break;
+        default: value = field.id == QLatin1String("worker.groupName") ? QStringLiteral("gpu") : QStringLiteral("yes"); break;
         }
         const QString group = field.perGroup ? podkey::worker : QString();
         const Result<> written = form.write(field.id, value, group);
