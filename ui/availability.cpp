@@ -1,5 +1,6 @@
 #include "ui/availability.h"
 
+#include <QMenu>
 #include <QVariant>
 
 namespace rayhelm {
@@ -34,7 +35,10 @@ ActionButton::ActionButton(QAction *action, QWidget *parent) : QPushButton(paren
 {
     setAutoDefault(false);
     connect(action, &QAction::changed, this, &ActionButton::follow);
-    connect(this, &QPushButton::clicked, action, &QAction::trigger);
+    if (action->menu())
+        setMenu(action->menu());
+    else
+        connect(this, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QObject::destroyed, this, &QObject::deleteLater);
     follow();
 }

@@ -13,7 +13,7 @@ QString whyNot(const QAction *action);
 /// The same for a control that has no action. `usual` is its description while it is on.
 void setAvailable(QWidget *widget, bool available, const QString &whyNot, const QString &usual = {});
 
-/// A worded button that follows an action: text, visibility, on or off with the reason.
+/// A worded button that follows an action: text, visibility, on or off with the reason; the action's menu, if it has one.
 class ActionButton : public QPushButton
 {
     Q_OBJECT

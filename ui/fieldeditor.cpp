@@ -19,6 +19,7 @@ FieldEditor *FieldEditor::forField(const FieldSchema &field)
     case FieldType::Text:
         return new TextInput(field);
     case FieldType::LongText:
+    case FieldType::Structure:
         return new LongTextInput(field);
     case FieldType::Integer:
         return new IntegerInput(field);

@@ -37,8 +37,6 @@ Q_SIGNALS:
     void focused();
     void undoRequested();
     void redoRequested();
-    /// Only the text can change this setting.
-    void textRequested();
 
 protected:
     /// Undo belongs to the document, the wheel to the scrolled form, and focus is told.

@@ -12,23 +12,52 @@ namespace rayhelm {
 LongTextInput::LongTextInput(const FieldSchema &field, QWidget *parent)
     : FieldEditor(parent)
     , m_text(new QPlainTextEdit)
-    , m_edit(new QPushButton(tr("Edit as text")))
+    , m_unlock(new QPushButton(tr("Edit the script")))
+    , m_locked(field.type == FieldType::LongText)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_text);
-    layout->addWidget(m_edit, 0, Qt::AlignLeading);
-    m_text->setReadOnly(true);
+    layout->addWidget(m_unlock, 0, Qt::AlignLeading);
     m_text->setTabChangesFocus(true);
+    m_text->setLineWrapMode(field.type == FieldType::LongText ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
     m_text->setLayoutDirection(Qt::LeftToRight);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * 3 + 14);
-    m_edit->setAutoDefault(false);
-    m_edit->setAccessibleDescription(tr("Goes to the lines of \"%1\" in the text view.").arg(field.label));
+    m_unlock->setAutoDefault(false);
+    m_unlock->setAccessibleDescription(tr("Unlocks the script. Older gateways start the job as an argument of its last line, "
+                                          "unless that ends with a line end: keep its end as it is."));
+    m_unlock->setToolTip(m_unlock->accessibleDescription());
     guard(m_text);
-    guard(m_edit);
-    connect(m_edit, &QPushButton::clicked, this, &FieldEditor::textRequested);
+    guard(m_unlock);
+    connect(m_unlock, &QPushButton::clicked, this, &LongTextInput::unlock);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_text->hasFocus())
+            Q_EMIT edited();
+    });
+    showLock();
+}
+
+bool LongTextInput::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && event->type() == QEvent::FocusOut)
+        Q_EMIT finished();
+    return FieldEditor::eventFilter(watched, event);
+}
+
+void LongTextInput::unlock()
+{
+    m_locked = false;
+    showLock();
+    m_text->setFocus(Qt::OtherFocusReason);
+    m_text->moveCursor(QTextCursor::Start);
+}
+
+void LongTextInput::showLock()
+{
+    m_text->setReadOnly(m_locked || m_readOnly);
+    m_unlock->setVisible(m_locked && !m_readOnly);
 }
 
 void LongTextInput::showReading(const FieldReading &reading)
@@ -37,7 +66,8 @@ void LongTextInput::showReading(const FieldReading &reading)
     if (m_text->toPlainText() != text)
         m_text->setPlainText(text);
     m_text->setPlaceholderText(reading.isSet ? QString() : tr("nothing"));
-    m_edit->setVisible(reading.isSet);
+    const int lines = qBound(m_locked ? 3 : 1, m_text->blockCount(), 8);
+    m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * lines + 14);
 }
 
 QVariant LongTextInput::value() const
@@ -48,6 +78,12 @@ QVariant LongTextInput::value() const
 QWidget *LongTextInput::input() const
 {
     return m_text;
+}
+
+void LongTextInput::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    showLock();
 }
 
 ImageInput::ImageInput(QWidget *parent)

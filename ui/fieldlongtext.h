@@ -8,7 +8,8 @@ class QPushButton;
 
 namespace rayhelm {
 
-/// A script. It is only shown; "Edit as text" leads to its lines.
+/// Some lines of text: a script, or a map or list as YAML. It is finished when the focus leaves it. A script is locked until
+/// the user unlocks it, because a line end too many changes what it means.
 class LongTextInput : public FieldEditor
 {
     Q_OBJECT
@@ -17,11 +18,20 @@ public:
     void showReading(const FieldReading &reading) override;
     QVariant value() const override;
     QWidget *input() const override;
-    void setReadOnly(bool) override {}
+    void setReadOnly(bool readOnly) override;
+    QPushButton *unlockButton() const { return m_unlock; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void unlock();
+    void showLock();
+
     QPlainTextEdit *m_text;
-    QPushButton *m_edit;
+    QPushButton *m_unlock;
+    bool m_locked;
+    bool m_readOnly = false;
 };
 
 /// The image file on the HPC: folder and name, colon, tag. One value, "/folder/name:tag".

@@ -143,8 +143,6 @@ void ValuesEditor::connectViews()
     connect(m_tools, &ValuesTools::levelChosen, m_formView, &ValuesFormView::setAllShown);
     connect(m_formView, &ValuesFormView::levelChanged, m_tools, &ValuesTools::setAllShown);
     connect(m_formView, &ValuesFormView::rowFocused, this, &ValuesEditor::showPlaceOf);
-    connect(m_formView, &ValuesFormView::textRequested, this,
-            [this](ValuesFieldRow *row) { goToPath(row->reading().paths.value(0)); });
     connect(m_formView, &ValuesFormView::pathRequested, this, &ValuesEditor::goToPath);
     connect(m_formView, &ValuesFormView::undoRequested, this, &ValuesEditor::undo);
     connect(m_formView, &ValuesFormView::redoRequested, this, &ValuesEditor::redo);
@@ -217,6 +215,10 @@ void ValuesEditor::setContext(const ProblemContext &context)
     const bool otherChart = context.chartVersion != m_check.context().chartVersion;
     m_check.setContext(context);
     m_formView->setSuggestions(QStringLiteral("pod.node"), context.virtualNodes);
+    QStringList partitions;
+    for (const SlurmPartition &partition : context.partitions)
+        partitions.append(partition.name);
+    m_formView->setSuggestions(QStringLiteral("slurm.partition"), partitions);
     if (otherChart && m_document)
         setDocument(m_document);
 }

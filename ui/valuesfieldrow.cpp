@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace rayhelm {
 
@@ -44,7 +45,6 @@ ValuesFieldRow::ValuesFieldRow(ValuesDocument &document, ValuesForm &form, const
     connect(m_editor, &FieldEditor::edited, this, &ValuesFieldRow::noteTyping);
     connect(m_editor, &FieldEditor::finished, this, &ValuesFieldRow::finish);
     connect(m_editor, &FieldEditor::focused, this, &ValuesFieldRow::focused);
-    connect(m_editor, &FieldEditor::textRequested, this, &ValuesFieldRow::textRequested);
     connect(m_editor, &FieldEditor::undoRequested, this, &ValuesFieldRow::undoRequested);
     connect(m_editor, &FieldEditor::redoRequested, this, &ValuesFieldRow::redoRequested);
     connect(m_reset, &QPushButton::clicked, this, &ValuesFieldRow::reset);
@@ -141,12 +141,14 @@ FieldReading ValuesFieldRow::read(const ValuesForm &form) const
 
 void ValuesFieldRow::refresh(const ValuesForm *saved)
 {
-    m_reading = read(m_form);
-    m_changed = false;
+    const FieldReading last = std::exchange(m_reading, read(m_form));
+    const bool wasChanged = std::exchange(m_changed, false);
     if (saved) {
         const FieldReading before = read(*saved);
         m_changed = before.isSet != m_reading.isSet || before.value != m_reading.value;
     }
+    if (m_changed == wasChanged && !last.paths.isEmpty() && last.showsLike(m_reading))
+        return; // most rows, with most keys that are typed into the text
     // What is being typed, or was refused, is never replaced behind the user's back.
     if (!m_typed && m_refusal.isEmpty())
         m_editor->showReading(m_reading);

@@ -58,7 +58,6 @@ public:
 
 Q_SIGNALS:
     void focused();
-    void textRequested();
     void undoRequested();
     void redoRequested();
     void refusalChanged();

@@ -57,6 +57,10 @@ bool ValuesFormView::goToNextMatch()
         return false;
     if (m_slots[best].field.level == FieldLevel::All)
         setAllShown(true);
+    if (!m_slots[best].row) {
+        m_slots[best].section->setReached(true);
+        showRows();
+    }
     m_slots[best].row->focusInput();
     return true;
 }
@@ -106,6 +110,10 @@ bool ValuesFormView::goTo(const QString &fieldId, const QString &podGroup)
         setAllShown(true);
     if (!m_slots[index].shown)
         setSearch({});
+    if (!m_slots[index].section->isReached()) {
+        m_slots[index].section->setReached(true);
+        showRows();
+    }
     if (!m_slots[index].row)
         return false;
     m_slots[index].row->focusInput();
@@ -115,6 +123,12 @@ bool ValuesFormView::goTo(const QString &fieldId, const QString &podGroup)
 void ValuesFormView::markPlace(const QString &fieldId, const QString &podGroup)
 {
     ValuesFieldRow *row = fieldId.isEmpty() ? nullptr : rowFor(fieldId, podGroup);
+    const int index = row || fieldId.isEmpty() ? -1 : indexOf(fieldId, podGroup);
+    if (index >= 0 && m_slots[index].shown && !m_slots[index].section->isReached()) {
+        // Its section is out of sight: it comes into sight, and is filled then.
+        chooseSection(m_slots[index].section);
+        goToSection(int(m_sections.indexOf(m_slots[index].section)));
+    }
     if (row == m_marked)
         return;
     if (m_marked)

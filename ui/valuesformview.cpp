@@ -2,6 +2,7 @@
 
 #include "ui/valuesfieldrow.h"
 #include "ui/valuessection.h"
+#include "ui/workergroupsbar.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -38,6 +39,8 @@ ValuesFormView::ValuesFormView(QWidget *parent)
         if (!m_choosing && m_groups->selectionModel()->hasSelection())
             goToSection(m_groups->currentRow());
     });
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &ValuesFormView::reachSections);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &ValuesFormView::reachSections);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { noteFocus(now); });
     build();
 }
@@ -73,12 +76,9 @@ void ValuesFormView::build()
         m_podGroups = m_form->podGroups();
         planSlots();
     }
-    for (ValuesSection *section : std::as_const(m_sections)) {
-        m_column->addWidget(section);
-        m_groups->addItem(section->title());
-        connect(section, &ValuesSection::separateChanged, this, &ValuesFormView::showRows);
-        connect(section, &ValuesSection::pathRequested, this, &ValuesFormView::pathRequested);
-    }
+    const QList<ValuesSection *> planned = std::exchange(m_sections, {});
+    for (ValuesSection *section : planned)
+        addSection(int(m_sections.size()), section);
     m_column->addStretch();
     // One of the old rows may just be writing.
     if (QWidget *old = m_scroll->takeWidget())
@@ -94,15 +94,12 @@ void ValuesFormView::build()
 void ValuesFormView::planSlots()
 {
     const ValuesSchema &schema = m_form->schema();
-    const auto planned = [&schema](const FieldSchema &field) {
-        // Folder and tag of the image are edited as one path.
-        return field.id != QLatin1String("image.tag") && (field.since.isNull() || field.since <= schema.chartVersion());
-    };
     for (const FieldGroup &group : schema.groups()) {
         auto *section = new ValuesSection(group.id, group.label);
         bool inPairs = false;
         for (const FieldSchema &field : schema.fields()) {
-            if (field.group != group.id || !planned(field))
+            // Folder and tag of the image are edited as one path.
+            if (field.group != group.id || field.id == QLatin1String("image.tag"))
                 continue;
             m_slots.append(Slot{section, field, QString(), field.label});
             if (!field.perGroup || !field.forHead)
@@ -113,17 +110,13 @@ void ValuesFormView::planSlots()
         }
         if (inPairs)
             section->offerSeparately();
+        if (group.id == QLatin1String("workers"))
+            section->setTool(m_groupsBar = new WorkerGroupsBar(*m_document));
         m_sections.append(section);
     }
     for (const QString &podGroup : std::as_const(m_podGroups)) {
-        if (podGroup == QLatin1String("head") || podGroup == QLatin1String("worker"))
-            continue;
-        auto *section = new ValuesSection(QStringLiteral("group:") + podGroup, tr("Worker group %1").arg(podGroup));
-        for (const FieldSchema &field : schema.fields()) {
-            if (field.perGroup && planned(field))
-                m_slots.append(Slot{section, field, podGroup, field.label});
-        }
-        m_sections.append(section);
+        if (podGroup != QLatin1String("head") && podGroup != QLatin1String("worker"))
+            m_sections.append(planWorkerGroup(podGroup));
     }
 }
 
@@ -144,7 +137,6 @@ void ValuesFormView::makeRow(Slot &slot)
     row->refresh(m_saved.get());
     row->setFrozen(!m_frozen.isEmpty(), m_frozen);
     row->setProblems(problemsOf(slot));
-    connect(row, &ValuesFieldRow::textRequested, this, [this, row] { Q_EMIT textRequested(row); });
     connect(row, &ValuesFieldRow::undoRequested, this, &ValuesFormView::undoRequested);
     connect(row, &ValuesFieldRow::redoRequested, this, &ValuesFormView::redoRequested);
     connect(row, &ValuesFieldRow::refusalChanged, this, &ValuesFormView::refusalChanged);
@@ -162,6 +154,8 @@ bool ValuesFormView::isSeparate(const Slot &slot) const
 
 bool ValuesFormView::isWanted(const Slot &slot) const
 {
+    if (m_search.isEmpty() && !m_all && slot.field.level != FieldLevel::Basic)
+        return false; // first, because reading a hundred groups takes time
     const bool inPair = slot.field.perGroup && slot.field.forHead && !slot.section->id().startsWith(QLatin1String("group:"));
     if (inPair && slot.podGroup.isEmpty() == isSeparate(slot))
         return false;
@@ -182,7 +176,7 @@ void ValuesFormView::showRows()
         counts[slot.section] += slot.shown ? 1 : 0;
         if (slot.shown && slot.podGroup == QLatin1String("head"))
             ++differing[slot.section];
-        if (slot.shown && !slot.row) {
+        if (slot.shown && !slot.row && slot.section->isReached()) {
             makeRow(slot);
             made = true;
         }
@@ -196,12 +190,16 @@ void ValuesFormView::showRows()
         if (last)
             section->setOtherKeys(m_form->otherKeys());
         section->setCompact(!m_search.isEmpty() || !m_all);
+        section->setToolShown(m_search.isEmpty() && (m_all || m_podGroups.size() > 2));
         section->setPairShown(m_search.isEmpty() && counts.value(section) > 0);
         section->setVisible(counts.value(section) > 0);
+        // Room for the rows that are not made yet, so that little moves when they are.
+        section->setMinimumHeight(section->isReached() ? 0 : counts.value(section) * fontMetrics().lineSpacing() * 2);
         m_groups->item(i)->setHidden(counts.value(section) == 0);
     }
     if (made)
         orderForTab();
+    QTimer::singleShot(0, this, &ValuesFormView::reachSections);
 }
 
 void ValuesFormView::refresh()
@@ -210,7 +208,7 @@ void ValuesFormView::refresh()
         showRows();
         return;
     }
-    if (m_form->podGroups() != m_podGroups) {
+    if (!adaptWorkerGroups()) {
         build();
         return;
     }
@@ -218,7 +216,14 @@ void ValuesFormView::refresh()
         if (slot.row)
             slot.row->refresh(m_saved.get());
     }
+    if (m_groupsBar)
+        m_groupsBar->refresh();
     showRows();
+}
+
+WorkerGroupsBar *ValuesFormView::workerGroups() const
+{
+    return m_groupsBar;
 }
 
 void ValuesFormView::setSaved(std::shared_ptr<const ValuesForm> saved)
@@ -267,7 +272,10 @@ void ValuesFormView::showCounts()
     for (int i = 0; i < m_sections.size(); ++i) {
         const int count = int(found.value(m_sections[i]).size());
         const QString title = m_sections[i]->title();
-        m_groups->item(i)->setText(count == 0 ? title : QStringLiteral("%1 %2 !").arg(title).arg(count));
+        const QString text = count == 0 ? title : QStringLiteral("%1 %2 !").arg(title).arg(count);
+        if (text == m_groups->item(i)->text())
+            continue;
+        m_groups->item(i)->setText(text);
         m_groups->item(i)->setData(Qt::AccessibleTextRole, count == 0 ? title : tr("%1, %n problem(s)", nullptr, count).arg(title));
     }
 }
@@ -279,6 +287,8 @@ void ValuesFormView::setFrozen(const QString &whyNot)
         if (slot.row)
             slot.row->setFrozen(!whyNot.isEmpty(), whyNot);
     }
+    if (m_groupsBar)
+        m_groupsBar->setFrozen(whyNot);
 }
 
 void ValuesFormView::setAllShown(bool all)

@@ -18,9 +18,10 @@ class QVBoxLayout;
 namespace rayhelm {
 
 class ValuesSection;
+class WorkerGroupsBar;
 
 /// The form: the settings of the schema in groups, the list of groups beside it. Head and workers are edited together
-/// while they are equal, or apart. Rows are made when they are first shown.
+/// while they are equal, or apart. Rows are made when they are first shown; a file may have a hundred worker groups.
 class ValuesFormView : public QWidget
 {
     Q_OBJECT
@@ -28,7 +29,7 @@ public:
     explicit ValuesFormView(QWidget *parent = nullptr);
     ~ValuesFormView() override;
 
-    /// nullptr: no document. Both outlive this or are replaced before. `saved`: the settings as last saved, or nullptr.
+    /// nullptr: no document. Both outlive this or are replaced before.
     void setForm(ValuesDocument *document, ValuesForm *form);
     void setSaved(std::shared_ptr<const ValuesForm> saved);
     void setProblems(const QList<Problem> &problems);
@@ -40,10 +41,8 @@ public:
     /// `narrow`: labels stand above their fields; `alone`: without the list of groups.
     void setNarrow(bool narrow, bool alone);
 
-    /// Reads the document again.
-    void refresh();
-    /// Writes what was typed and not yet written. False: a field holds what the document refuses.
-    bool commit();
+    void refresh(); ///< reads the document again
+    bool commit(); ///< writes what was typed; false: a field holds what the document refuses
     QList<ValuesFieldRow *> refused() const;
     /// The row with the focus; nullptr: none.
     ValuesFieldRow *currentRow() const { return m_current; }
@@ -51,11 +50,11 @@ public:
     ValuesFieldRow *rowFor(const QString &fieldId, const QString &podGroup = {}) const;
     QList<ValuesFieldRow *> shownRows() const;
     QListWidget *groupList() const { return m_groups; }
+    WorkerGroupsBar *workerGroups() const;
 
     /// Shows only what matches; empty: everything of the level. Returns how many match.
     int setSearch(const QString &words);
-    /// Puts the focus into the best match, or the next one after the focused. False: nothing matches.
-    bool goToNextMatch();
+    bool goToNextMatch(); ///< the best match, or the one after the focused; false: nothing matches
     /// Shows the setting, opening "All" where needed, and focuses it.
     bool goTo(const QString &fieldId, const QString &podGroup);
     /// Marks the setting that the text cursor is in, without taking the focus; empty: none.
@@ -64,7 +63,6 @@ public:
 Q_SIGNALS:
     void rowFocused(rayhelm::ValuesFieldRow *row);
     void levelChanged(bool all);
-    void textRequested(rayhelm::ValuesFieldRow *row);
     void pathRequested(const rayhelm::YamlPath &path);
     void undoRequested();
     void redoRequested();
@@ -82,6 +80,11 @@ private:
 
     void build();
     void planSlots();
+    ValuesSection *planWorkerGroup(const QString &podGroup);
+    void addSection(int position, ValuesSection *section);
+    bool adaptWorkerGroups();
+    void reachSections();
+    void makeLateRows(ValuesSection *kept);
     void makeRow(Slot &slot);
     void showRows();
     bool isSeparate(const Slot &slot) const;
@@ -101,19 +104,16 @@ private:
     std::shared_ptr<const ValuesForm> m_saved;
     QStringList m_podGroups;
     QListWidget *m_groups;
+    QPointer<WorkerGroupsBar> m_groupsBar;
     QScrollArea *m_scroll;
     QVBoxLayout *m_column;
     QList<ValuesSection *> m_sections;
     QList<Slot> m_slots;
     QHash<QString, QStringList> m_suggestions;
     QList<Problem> m_problems;
-    QString m_search;
-    QString m_frozen;
-    QPointer<ValuesFieldRow> m_current;
-    QPointer<ValuesFieldRow> m_marked;
-    bool m_all = false;
-    bool m_narrow = false;
-    bool m_choosing = false;
+    QString m_search, m_frozen;
+    QPointer<ValuesFieldRow> m_current, m_marked;
+    bool m_all = false, m_narrow = false, m_choosing = false, m_makingLate = false;
 };
 
 } // namespace rayhelm

@@ -21,7 +21,7 @@ namespace rayhelm {
 ValuesOpenDialog::ValuesOpenDialog(const QString &place, QWidget *parent)
     : QDialog(parent)
     , m_filter(new QLineEdit)
-    , m_table(new QTableWidget(0, 3))
+    , m_table(new QTableWidget(0, 4))
     , m_state(new StateText(StateKind::Muted))
     , m_open(nullptr)
     , m_running(new QPushButton(tr("What is &running")))
@@ -32,10 +32,10 @@ ValuesOpenDialog::ValuesOpenDialog(const QString &place, QWidget *parent)
     m_filter->setPlaceholderText(tr("Part of the name"));
     m_filter->setAccessibleName(tr("Show only files whose name holds"));
     addClearButton(m_filter);
-    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Changed"), tr("Size")});
+    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Owner"), tr("Changed"), tr("Size")});
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    for (int column = 1; column < m_table->columnCount(); ++column)
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->hide();
     m_table->setTabKeyNavigation(false);
@@ -96,9 +96,10 @@ void ValuesOpenDialog::setFiles(const QList<RemoteFileEntry> &files, const QStri
     for (const RemoteFileEntry &file : files) {
         const QString when = QLocale().toString(file.modified.toLocalTime(), QLocale::ShortFormat);
         m_table->setItem(row, 0, new QTableWidgetItem(file.name));
-        m_table->setItem(row, 1, new QTableWidgetItem(when));
-        m_table->setItem(row, 2, new QTableWidgetItem(sizeText(file.size)));
-        m_table->item(row, 2)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        m_table->setItem(row, 1, new QTableWidgetItem(file.owner));
+        m_table->setItem(row, 2, new QTableWidgetItem(when));
+        m_table->setItem(row, 3, new QTableWidgetItem(sizeText(file.size)));
+        m_table->item(row, 3)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         if (file.name == chosen)
             select = row;
         ++row;

@@ -1,7 +1,8 @@
 #include "ui/valuespanel.h"
 
 #include "ui/availability.h"
-#include "ui/diffview.h"
+#include "ui/changespage.h"
+#include "ui/comparepage.h"
 #include "ui/inlinemessage.h"
 #include "ui/reviewpage.h"
 #include "ui/valueseditor.h"
@@ -12,6 +13,7 @@
 #include "remote/remotehost.h"
 #include "session/configuration.h"
 #include "session/connection.h"
+#include "session/hpcfacts.h"
 #include "session/session.h"
 
 #include <QAction>
@@ -64,8 +66,6 @@ void ValuesPanel::buildActions()
         made->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(made);
     }
-    m_saveOnVm = action(tr("Save As on the VM..."), tr("Saves under another name in the working directory."), &ValuesPanel::saveAsOnVm);
-    m_saveLocal = action(tr("Save As on This Computer..."), tr("Saves a copy in a file of this computer."), &ValuesPanel::saveAsLocal);
     m_template = new QAction(tr("Start from the Example"), this);
     m_template->setToolTip(tr("The example of the tutorial, to be adapted. Nothing is written until you save."));
     connect(m_template, &QAction::triggered, this,
@@ -74,10 +74,12 @@ void ValuesPanel::buildActions()
     m_running->setToolTip(tr("The values of the cluster that is installed now."));
     connect(m_running, &QAction::triggered, this,
             [this] { afterUnsaved([this] { m_session.configuration().openFromRelease(); }); });
+    buildFileActions();
     addPanelAction(m_save);
     addPanelAction(m_open);
+    addPanelAction(m_templates);
     addPanelAction(m_editor->textAction());
-    for (QAction *more : {m_saveOnVm, m_saveLocal, m_template, m_running})
+    for (QAction *more : {m_showChanges, m_saveOnVm, m_duplicate, m_saveLocal, m_recent, m_template, m_running})
         addMoreAction(more);
 }
 
@@ -91,8 +93,16 @@ void ValuesPanel::connectConfiguration()
         clearMessage();
         m_editor->setSavedBytes(m_session.configuration().savedBytes());
         showState();
+        if (m_changes && m_changes->isVisible())
+            m_changes->goBack();
         if (const auto next = std::exchange(m_afterSave, nullptr))
             next();
+    });
+    connect(&configuration, &Configuration::merged, this, [this] {
+        m_conflict = false;
+        clearMessage();
+        m_editor->setSavedBytes(m_session.configuration().savedBytes());
+        showState();
     });
     connect(&configuration, &Configuration::modifiedChanged, this, &ValuesPanel::showHeading);
     connect(&configuration, &Configuration::busyChanged, this, &ValuesPanel::showState);
@@ -108,10 +118,15 @@ void ValuesPanel::connectConfiguration()
             m_openDialog->setFiles(m_session.configuration().filesOnVm(), m_session.connection().profile().valuesFile);
     });
     Connection &connection = m_session.connection();
-    connect(&connection, &Connection::stateChanged, this, &ValuesPanel::showState);
+    connect(&connection, &Connection::stateChanged, this, [this](LinkState state) {
+        showState();
+        if (state == LinkState::Connected && isVisible())
+            m_session.configuration().lookForTheirs();
+    });
     connect(&connection, &Connection::profileChanged, this, &ValuesPanel::takeContext);
     if (connection.host())
         connect(connection.host(), &RemoteHost::changed, this, &ValuesPanel::takeContext);
+    connect(&m_session.hpc(), &HpcFacts::changed, this, &ValuesPanel::takeContext);
     connect(this, &Panel::connectRequested, &connection, &Connection::connectToHost);
 }
 
@@ -124,7 +139,9 @@ void ValuesPanel::takeContext()
     if (const RemoteHost *host = m_session.connection().host()) {
         for (const VirtualNode &node : host->facts().virtualNodes)
             context.virtualNodes.append(node.name);
+        context.operatorVersion = QVersionNumber::fromString(host->facts().operatorVersion);
     }
+    context.partitions = m_session.hpc().partitions();
     m_editor->setContext(context);
     showState();
 }
@@ -141,6 +158,12 @@ void ValuesPanel::adoptDocument()
     showState();
 }
 
+void ValuesPanel::showEvent(QShowEvent *event)
+{
+    Panel::showEvent(event);
+    m_session.configuration().lookForTheirs();
+}
+
 void ValuesPanel::focusFirst()
 {
     setFirstFocus(m_session.configuration().document() ? m_editor->tools()->find() : nullptr);
@@ -154,6 +177,7 @@ void ValuesPanel::goToSetting(const QString &fieldId)
 
 void ValuesPanel::openReview()
 {
+    m_session.configuration().lookForTheirs(true);
     m_reviewOwned = true;
     openPage(m_review);
     m_review->begin();
@@ -180,6 +204,9 @@ void ValuesPanel::showState()
                  !open ? noneOpen : busy ? tr("The file is being read or written.") : offline);
     setAvailable(m_saveOnVm, open && connected && !busy, open ? offline : noneOpen);
     setAvailable(m_saveLocal, open, noneOpen);
+    setAvailable(m_duplicate, open && connected && !busy, open ? offline : noneOpen);
+    setAvailable(m_showChanges, open, noneOpen);
+    setAvailable(m_recent, !configuration.recentFiles().isEmpty(), tr("No file was opened yet."));
     setAvailable(m_running, connected && !busy, offline);
     showHeading();
 }

@@ -3,6 +3,7 @@
 #include "ui/panel.h"
 
 #include "core/error.h"
+#include "session/recentfiles.h"
 
 #include <QPointer>
 
@@ -10,7 +11,8 @@
 
 namespace rayhelm {
 
-class DiffView;
+class ChangesPage;
+class ComparePage;
 class ReviewPage;
 class Session;
 class ValuesEditor;
@@ -32,6 +34,12 @@ public:
     QAction *templateAction() const { return m_template; }
     QAction *runningAction() const { return m_running; }
     QAction *reviewAction() const { return m_reviewAction; }
+    QAction *templatesAction() const { return m_templates; }
+    QAction *recentAction() const { return m_recent; }
+    QAction *changesAction() const { return m_showChanges; }
+    QAction *duplicateAction() const { return m_duplicate; }
+    ComparePage *comparePage() const;
+    ChangesPage *changesPage() const;
 
     void focusFirst() override;
     /// Opens the review of what is open now.
@@ -44,8 +52,15 @@ Q_SIGNALS:
     void deleteRequested();
     void showClusterRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void buildActions();
+    void buildFileActions();
+    QAction *menuAction(const QString &text, const QString &tip, void (ValuesPanel::*fill)(QMenu *));
+    void fillTemplates(QMenu *menu);
+    void fillRecent(QMenu *menu);
     void connectConfiguration();
     void adoptDocument();
     void takeContext();
@@ -56,8 +71,12 @@ private:
     void openLocal();
     /// Does it at once, or after the user has decided about unsaved edits.
     void afterUnsaved(std::function<void()> next);
+    void openRecent(const RecentFile &file);
+    void duplicate();
+    void askNameOnVm(const QString &suggested);
     void showConflict();
     void showDifferences();
+    void showUnsaved();
     void showState();
     void showHeading();
 
@@ -65,8 +84,8 @@ private:
     ValuesEditor *m_editor;
     ReviewPage *m_review;
     bool m_reviewOwned = false; ///< the stack has taken the page over
-    QPointer<Panel> m_differencesPage;
-    QPointer<DiffView> m_differences;
+    QPointer<ComparePage> m_compare;
+    QPointer<ChangesPage> m_changes;
     QPointer<ValuesOpenDialog> m_openDialog;
     std::function<void()> m_afterSave;
     QAction *m_reviewAction;
@@ -74,8 +93,9 @@ private:
     QAction *m_open;
     QAction *m_template;
     QAction *m_running;
-    QAction *m_saveOnVm;
-    QAction *m_saveLocal;
+    QAction *m_saveOnVm, *m_saveLocal, *m_duplicate;
+    QAction *m_showChanges;
+    QAction *m_templates, *m_recent;
     bool m_conflict = false;
 };
 

@@ -1,14 +1,17 @@
 // The files of the configuration panel: open, save, and a file that was changed elsewhere.
 #include "ui/valuespanel.h"
 
-#include "ui/diffview.h"
+#include "ui/changespage.h"
+#include "ui/comparepage.h"
 #include "ui/inlinemessage.h"
 #include "ui/valueseditor.h"
 #include "ui/valuesnamedialog.h"
 #include "ui/valuesopendialog.h"
 
+#include "cluster/installrelease.h"
 #include "session/configuration.h"
 #include "session/connection.h"
+#include "session/lifecycle.h"
 #include "session/session.h"
 
 #include <QAction>
@@ -31,12 +34,23 @@ void ValuesPanel::save()
 
 void ValuesPanel::saveAsOnVm()
 {
+    askNameOnVm(QFileInfo(m_session.configuration().fileName()).fileName());
+}
+
+/// A copy under another name, which is then the open one; the file that was open stays as it is.
+void ValuesPanel::duplicate()
+{
+    const QFileInfo file(m_session.configuration().fileName());
+    askNameOnVm(tr("%1-copy.%2", "a file's name and its ending").arg(file.completeBaseName(), file.suffix()));
+}
+
+void ValuesPanel::askNameOnVm(const QString &suggested)
+{
     m_editor->commit();
     QStringList taken;
     for (const RemoteFileEntry &file : m_session.configuration().filesOnVm())
         taken.append(file.name);
-    const QString name = QFileInfo(m_session.configuration().fileName()).fileName();
-    auto *dialog = new ValuesNameDialog(name, taken, this);
+    auto *dialog = new ValuesNameDialog(suggested, taken, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ValuesNameDialog::nameChosen, this,
             [this](const QString &chosen) { m_session.configuration().saveOnVm(chosen); });
@@ -115,41 +129,73 @@ void ValuesPanel::afterUnsaved(std::function<void()> next)
 void ValuesPanel::showConflict()
 {
     m_conflict = true;
-    const QString name = m_session.configuration().fileName();
+    const Configuration &configuration = m_session.configuration();
+    const QString name = configuration.fileName();
+    const bool local = configuration.origin() == ValuesOrigin::ThisComputer;
+    const bool isNew = configuration.savedBytes().isEmpty();
     Message message;
     message.kind = StateKind::Warning;
-    const bool isNew = m_session.configuration().savedBytes().isEmpty();
-    message.what = isNew ? tr("%1 exists already on the VM.").arg(name) : tr("%1 was changed on the VM since you opened it.").arg(name);
-    message.text = tr("Nothing was overwritten. Keep your version and replace theirs, or take theirs; undo then brings yours back.");
+    message.what = isNew   ? tr("%1 exists already on the VM.").arg(name)
+        : local            ? tr("%1 was changed by another program since you opened it.").arg(name)
+                           : tr("%1 was changed on the VM since you opened it.").arg(name);
     message.actions = {{tr("Show differences"), [this] { showDifferences(); }},
                        {tr("Keep mine"), [this] { m_session.configuration().keepMine(); }},
                        {tr("Take theirs"), [this] { m_session.configuration().takeTheirs(); }}};
+    message.text = tr("Nothing was overwritten. Look at the differences and merge both, keep your version and replace theirs, or take theirs; "
+                      "undo then brings yours back.");
+    if (!configuration.isModified()) {
+        message.text = tr("You have no edits of your own. Take theirs to go on with the file as it is now.");
+        message.actions.removeAt(1);
+    }
     showMessage(message);
+    if (m_compare && m_compare->isVisible())
+        showDifferences(); // what it shows is no longer what is there
 }
 
 void ValuesPanel::showDifferences()
 {
-    if (!m_differencesPage) {
-        m_differencesPage = new Panel(tr("Differences"));
-        m_differences = new DiffView;
-        m_differences->setMinimumHeight(160);
-        m_differencesPage->body()->addWidget(m_differences, 1);
-        m_differencesPage->setFirstFocus(m_differences);
-        const auto decide = [this](const QString &text, void (Configuration::*decision)()) {
-            auto *action = new QAction(text, m_differencesPage);
-            connect(action, &QAction::triggered, &m_session.configuration(), decision);
-            connect(action, &QAction::triggered, m_differencesPage, &Panel::goBack);
-            m_differencesPage->addPanelAction(action);
-        };
-        decide(tr("Keep mine"), &Configuration::keepMine);
-        decide(tr("Take theirs"), &Configuration::takeTheirs);
+    Configuration &configuration = m_session.configuration();
+    if (!configuration.document())
+        return;
+    if (!m_compare) {
+        m_compare = new ComparePage;
+        connect(m_compare, &ComparePage::keepMineChosen, &configuration, &Configuration::keepMine);
+        connect(m_compare, &ComparePage::takeTheirsChosen, &configuration, &Configuration::takeTheirs);
+        connect(m_compare, &ComparePage::mergedChosen, &configuration, &Configuration::takeMerged);
+        for (auto chosen : {&ComparePage::keepMineChosen, &ComparePage::takeTheirsChosen})
+            connect(m_compare, chosen, m_compare, &Panel::goBack);
+        connect(m_compare, &ComparePage::mergedChosen, m_compare, &Panel::goBack);
     }
+    m_editor->commit();
+    m_compare->compare(configuration.savedBytes(), configuration.document()->text(), configuration.theirBytes());
+    if (!m_compare->isVisible())
+        openPage(m_compare);
+}
+
+ComparePage *ValuesPanel::comparePage() const
+{
+    return m_compare;
+}
+
+ChangesPage *ValuesPanel::changesPage() const
+{
+    return m_changes;
+}
+
+void ValuesPanel::showUnsaved()
+{
+    m_editor->commit();
     const Configuration &configuration = m_session.configuration();
-    m_differences->showDiff(configuration.theirBytes(), configuration.document() ? configuration.document()->text() : QByteArray(),
-                            tr("Both versions are the same."));
-    m_differencesPage->setHeading(tr("Their version and yours"));
-    m_differencesPage->setSentence(tr("Minus: as it is on the VM now. Plus: as you have it here."));
-    openPage(m_differencesPage);
+    if (!configuration.document())
+        return;
+    if (!m_changes) {
+        m_changes = new ChangesPage;
+        connect(m_changes, &ChangesPage::saveRequested, this, &ValuesPanel::save);
+    }
+    const InstallPreview *preview = m_session.lifecycle().preview();
+    const bool runs = m_session.lifecycle().status().exists() || (preview && preview->release.exists());
+    m_changes->showChanges(configuration.savedBytes(), configuration.document()->text(), m_session.connection().profile().chartVersion, runs);
+    openPage(m_changes);
 }
 
 } // namespace rayhelm

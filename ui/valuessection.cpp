@@ -120,6 +120,18 @@ void ValuesSection::setOtherKeys(const QList<YamlPath> &paths)
     m_others->setVisible(!paths.isEmpty());
 }
 
+void ValuesSection::setTool(QWidget *tool)
+{
+    m_tool = tool;
+    m_column->addWidget(tool);
+}
+
+void ValuesSection::setToolShown(bool shown)
+{
+    if (m_tool)
+        m_tool->setVisible(shown);
+}
+
 void ValuesSection::setCompact(bool compact)
 {
     if (m_others)
@@ -129,8 +141,13 @@ void ValuesSection::setCompact(bool compact)
 QList<QWidget *> ValuesSection::controls() const
 {
     QList<QWidget *> found{m_separately};
-    for (int i = 0; i < m_rows->count(); ++i) {
-        const QList<QWidget *> inside = m_rows->itemAt(i)->widget()->findChildren<QWidget *>();
+    QList<QWidget *> parts;
+    for (int i = 0; i < m_rows->count(); ++i)
+        parts.append(m_rows->itemAt(i)->widget());
+    if (m_tool)
+        parts.append(m_tool);
+    for (const QWidget *part : std::as_const(parts)) {
+        const QList<QWidget *> inside = part->findChildren<QWidget *>();
         for (QWidget *control : inside) {
             // The line inside a spin box or combo box is reached through its owner; a combo box's list is a window.
             const bool isPart = control->window() != window() || (control->parentWidget()->focusPolicy() & Qt::TabFocus);

@@ -23,6 +23,9 @@ public:
 
     const QString &id() const { return m_id; }
     QString title() const;
+    /// False: its rows are made when it comes into sight.
+    bool isReached() const { return m_reached; }
+    void setReached(bool reached) { m_reached = reached; }
     /// `position` among the rows that are there already.
     void insertRow(int position, ValuesFieldRow *row);
     /// The section has settings of head and workers: "Set separately" is offered.
@@ -37,6 +40,9 @@ public:
     void setCompact(bool compact);
     /// What Tab reaches here, in reading order.
     QList<QWidget *> controls() const;
+    /// A widget below the rows.
+    void setTool(QWidget *tool);
+    void setToolShown(bool shown);
     /// Whether "Set separately" is shown, if it is offered at all.
     void setPairShown(bool shown);
 
@@ -52,10 +58,11 @@ private:
     QPushButton *m_separately;
     QVBoxLayout *m_column;
     QVBoxLayout *m_rows;
-    QWidget *m_others = nullptr;
+    QWidget *m_others = nullptr, *m_tool = nullptr;
     QListWidget *m_otherList = nullptr;
     QList<YamlPath> m_otherPaths;
     bool m_offered = false;
+    bool m_reached = true;
     int m_differing = 0;
 };
 

@@ -135,7 +135,7 @@ Task<QList<RemoteFileEntry>> listFiles(RemoteSession *session, QString folder, b
     RemoteCommand command;
     // NUL between the fields: names may contain everything else.
     command.script = QStringLiteral("f=%1; test -e \"$f\" || exit %2; test -d \"$f\" || exit %3; cd \"$f\" || exit %4; "
-                                    "for n in *; do if test -e \"$n\"; then stat -L --printf '%s\\0%Y\\0%F\\0' -- \"$n\" && printf '%s\\0' \"$n\"; fi; done; exit 0")
+                                    "for n in *; do if test -e \"$n\"; then stat -L --printf '%s\\0%Y\\0%F\\0%U\\0' -- \"$n\" && printf '%s\\0' \"$n\"; fi; done; exit 0")
                          .arg(pathWords(folder), QString::number(int(NotThere)), QString::number(int(NotThere)), QString::number(int(NotAllowed)));
     command.asRoot = asRoot;
     command.shownAs = QStringLiteral("ls %1").arg(folder.isEmpty() ? QString() : shellQuoted(folder)).trimmed();
@@ -146,12 +146,13 @@ Task<QList<RemoteFileEntry>> listFiles(RemoteSession *session, QString folder, b
         co_return failure(fileError(*output, folder.isEmpty() ? Words::tr("The working folder") : folder, session->place(asRoot)));
     const QList<QByteArray> fields = output->out.split('\0');
     QList<RemoteFileEntry> entries;
-    for (qsizetype i = 0; i + 3 < fields.size() && entries.size() < mostEntries; i += 4) {
+    for (qsizetype i = 0; i + 4 < fields.size() && entries.size() < mostEntries; i += 5) {
         RemoteFileEntry entry;
         entry.size = fields.at(i).toLongLong();
         entry.modified = QDateTime::fromSecsSinceEpoch(fields.at(i + 1).toLongLong());
         entry.isFolder = fields.at(i + 2) == "directory";
-        entry.name = QString::fromUtf8(fields.at(i + 3));
+        entry.owner = plainText(QString::fromUtf8(fields.at(i + 3)), 100);
+        entry.name = QString::fromUtf8(fields.at(i + 4));
         entries.append(entry);
     }
     co_return entries;

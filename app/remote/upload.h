@@ -37,6 +37,7 @@ struct RemoteFileEntry {
     QString name;
     qint64 size = 0; ///< bytes
     QDateTime modified;
+    QString owner;   ///< account name there, or its number
     bool isFolder = false;
 };
 

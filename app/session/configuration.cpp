@@ -4,18 +4,18 @@
 #include "core/taskscope.h"
 #include "session/connection.h"
 #include "session/session.h"
+#include "session/valuesdraft.h"
 #include "values/valuesdocument.h"
+#include "values/valuestemplates.h"
 #include "yaml/yamlvalue.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QUndoStack>
 
 namespace rayhelm {
@@ -24,36 +24,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 maximumFileSize = 4 * 1024 * 1024;
 constexpr auto draftDelay = 500ms;
-const QString templateResource = QStringLiteral(":/rayhelm/values/raycluster_example.yaml");
 
 QByteArray sha256(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-}
-
-YamlValue yamlFromJson(const QJsonValue &json)
-{
-    if (json.isObject()) {
-        YamlValue map = YamlValue::map();
-        const QJsonObject object = json.toObject();
-        for (auto entry = object.begin(); entry != object.end(); ++entry)
-            map.insert(entry.key(), yamlFromJson(entry.value()));
-        return map;
-    }
-    if (json.isArray()) {
-        YamlValue list = YamlValue::list(QStringList());
-        const QJsonArray array = json.toArray();
-        for (const QJsonValue &item : array)
-            list.append(yamlFromJson(item));
-        return list;
-    }
-    if (json.isString())
-        return YamlValue::string(json.toString());
-    if (json.isNull() || json.isUndefined())
-        return {};
-    return YamlValue::plain(json.toVariant().toString()); // numbers and Booleans look alike in JSON and YAML
 }
 
 bool isYamlName(const QString &name)
@@ -68,6 +43,7 @@ Configuration::Configuration(SessionEdges &edges, TaskScope &scope, Connection &
     , m_edges(edges)
     , m_scope(scope)
     , m_connection(connection)
+    , m_recent(edges.dataDirectory)
 {
     m_draftTimer.setSingleShot(true);
     connect(&m_draftTimer, &QTimer::timeout, this, &Configuration::storeDraft);
@@ -88,6 +64,11 @@ bool Configuration::isModified() const
     return m_document && m_document->text() != m_savedBytes;
 }
 
+QList<RecentFile> Configuration::recentFiles() const
+{
+    return m_recent.of(m_connection.profile().id);
+}
+
 void Configuration::listFiles()
 {
     m_scope.keep(listJourney());
@@ -105,7 +86,7 @@ void Configuration::openLocal(const QString &path)
         Q_EMIT failed(Error{ErrorKind::NotFound, tr("The file %1 could not be read.").arg(path), file.errorString()});
         return;
     }
-    if (file.size() > maximumFileSize) {
+    if (file.size() > maximumValuesFile) {
         Q_EMIT failed(Error{ErrorKind::InvalidInput, tr("The file %1 is too large for a values file.").arg(path), {}});
         return;
     }
@@ -114,15 +95,40 @@ void Configuration::openLocal(const QString &path)
     adopt(bytes, ValuesOrigin::ThisComputer, path);
 }
 
-void Configuration::startFromTemplate()
+void Configuration::startFromTemplate(const QString &id)
 {
-    QFile file(templateResource);
+    const Result<QByteArray> text = templateText(id, m_connection.profile().chartVersion);
+    if (!text) {
+        Q_EMIT failed(text.error());
+        return;
+    }
+    m_savedBytes.clear();
+    adopt(*text, ValuesOrigin::Template, suggestedName());
+}
+
+void Configuration::startFromLastCluster()
+{
+    QFile file(lastClusterPath());
     if (!file.open(QIODevice::ReadOnly)) {
-        Q_EMIT failed(Error{ErrorKind::NotFound, tr("The shipped example could not be read."), file.errorString()});
+        Q_EMIT failed(Error{ErrorKind::NotFound, tr("No cluster was installed from this computer yet."), file.errorString()});
         return;
     }
     m_savedBytes.clear();
     adopt(file.readAll(), ValuesOrigin::Template, suggestedName());
+}
+
+bool Configuration::hasLastCluster() const
+{
+    return QFile::exists(lastClusterPath());
+}
+
+void Configuration::keepAsLastCluster()
+{
+    if (!m_document)
+        return;
+    const Result<> kept = writePrivateFile(lastClusterPath(), m_document->text());
+    if (!kept)
+        Q_EMIT failed(kept.error());
 }
 
 void Configuration::openFromRelease()
@@ -144,22 +150,9 @@ void Configuration::saveOnVm(const QString &path)
 
 void Configuration::saveLocal(const QString &path)
 {
+    // The file dialog has asked before an existing file is replaced.
     if (m_document)
-        report(storeLocal(path));
-}
-
-void Configuration::keepMine()
-{
-    if (m_document && !m_busy)
-        m_scope.keep(overwriteJourney());
-}
-
-void Configuration::takeTheirs()
-{
-    if (!m_document)
-        return;
-    m_document->setText(m_theirBytes, tr("Take the version on the VM"));
-    markSaved(m_theirBytes, m_origin, m_fileName);
+        report(storeLocal(path, std::nullopt));
 }
 
 void Configuration::close()
@@ -176,7 +169,7 @@ Task<> Configuration::saveNow(std::stop_token stop)
     if (!m_document)
         co_return failure(ErrorKind::InvalidInput, tr("No configuration is open."));
     if (m_origin == ValuesOrigin::ThisComputer)
-        co_return storeLocal(m_fileName);
+        co_return storeLocal(m_fileName, m_savedBytes);
     const bool isNew = m_origin != ValuesOrigin::Vm;
     const QByteArray expected = isNew ? QByteArrayLiteral("absent") : sha256(m_savedBytes);
     const QString path = m_fileName;
@@ -206,7 +199,7 @@ QCoro::Task<void> Configuration::openJourney(QString path)
     setBusy(true);
     const bool asRoot = m_connection.profile().useSudo;
     const Result<RemoteFile> file
-        = co_await readFile(m_connection.remote(), path, asRoot, maximumFileSize, m_scope.stopToken());
+        = co_await readFile(m_connection.remote(), path, asRoot, maximumValuesFile, m_scope.stopToken());
     setBusy(false);
     if (!file) {
         if (!file.error().isCancelled())
@@ -232,8 +225,13 @@ QCoro::Task<void> Configuration::openReleaseJourney()
         Q_EMIT failed(values.error());
         co_return;
     }
+    const Result<YamlValue> tree = readYaml(QJsonDocument(*values).toJson()); // JSON is YAML
+    if (!tree) {
+        Q_EMIT failed(tree.error());
+        co_return;
+    }
     m_savedBytes.clear();
-    adopt(writeYaml(yamlFromJson(*values)), ValuesOrigin::Release, suggestedName());
+    adopt(writeYaml(*tree), ValuesOrigin::Release, suggestedName());
 }
 
 QCoro::Task<void> Configuration::saveJourney()
@@ -246,14 +244,6 @@ QCoro::Task<void> Configuration::saveOnVmJourney(QString path)
 {
     const bool sameFile = m_origin == ValuesOrigin::Vm && path == m_fileName;
     const QByteArray expected = sameFile ? sha256(m_savedBytes) : QByteArrayLiteral("absent");
-    const Result<> stored = co_await store(path, expected, m_scope.stopToken());
-    report(stored);
-}
-
-QCoro::Task<void> Configuration::overwriteJourney()
-{
-    const QByteArray expected = sha256(m_theirBytes);
-    const QString path = m_fileName;
     const Result<> stored = co_await store(path, expected, m_scope.stopToken());
     report(stored);
 }
@@ -280,29 +270,6 @@ Task<> Configuration::store(QString path, QByteArray expectedSha256, std::stop_t
     co_return Result<>();
 }
 
-Task<> Configuration::noteConflict(QString path, std::stop_token stop)
-{
-    const bool asRoot = m_connection.profile().useSudo;
-    const Result<RemoteFile> theirs = co_await readFile(m_connection.remote(), path, asRoot, maximumFileSize, stop);
-    if (!theirs)
-        co_return failure(theirs.error());
-    m_theirBytes = theirs->bytes;
-    m_fileName = path;
-    m_origin = ValuesOrigin::Vm;
-    Q_EMIT changedElsewhere(m_theirBytes);
-    co_return Result<>();
-}
-
-Result<> Configuration::storeLocal(const QString &path)
-{
-    QSaveFile file(path);
-    const QByteArray bytes = m_document->text();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(ErrorKind::InvalidInput, tr("The file %1 could not be written.").arg(path), file.errorString());
-    markSaved(bytes, ValuesOrigin::ThisComputer, path);
-    return {};
-}
-
 void Configuration::report(const Result<> &result)
 {
     if (!result && !result.error().isCancelled())
@@ -318,6 +285,9 @@ void Configuration::adopt(const QByteArray &bytes, ValuesOrigin origin, const QS
         m_draftTimer.start(draftDelay);
         Q_EMIT modifiedChanged(isModified());
     });
+    m_reported.clear();
+    m_looked.start(); // what was just opened is fresh
+    m_recent.add(m_connection.profile().id, origin, fileName);
     if (origin == ValuesOrigin::Vm) {
         Profile profile = m_connection.profile();
         profile.valuesFile = fileName;
@@ -332,6 +302,8 @@ void Configuration::markSaved(const QByteArray &bytes, ValuesOrigin origin, cons
     m_savedBytes = bytes;
     m_origin = origin;
     m_fileName = fileName;
+    m_reported.clear();
+    m_recent.add(m_connection.profile().id, origin, fileName);
     storeDraft();
     Q_EMIT modifiedChanged(isModified());
     Q_EMIT saved();
@@ -345,34 +317,22 @@ void Configuration::storeDraft()
         QFile::remove(draftPath());
         return;
     }
-    QJsonObject draft;
-    draft.insert(QLatin1String("origin"), int(m_origin));
-    draft.insert(QLatin1String("fileName"), m_fileName);
-    draft.insert(QLatin1String("saved"), QString::fromLatin1(m_savedBytes.toBase64()));
-    draft.insert(QLatin1String("text"), QString::fromLatin1(m_document->text().toBase64()));
-    QDir().mkpath(QFileInfo(draftPath()).absolutePath());
-    QSaveFile file(draftPath());
-    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(draft).toJson()) >= 0)
-        file.commit();
+    const Result<> stored = writeDraft(draftPath(), {m_origin, m_fileName, m_savedBytes, m_document->text()});
+    if (!stored)
+        Q_EMIT failed(stored.error());
 }
 
 void Configuration::restoreDraft()
 {
-    QFile file(draftPath());
-    if (!file.open(QIODevice::ReadOnly))
+    const std::optional<ValuesDraft> draft = readDraft(draftPath());
+    if (!draft)
         return;
-    const QJsonObject draft = QJsonDocument::fromJson(file.readAll()).object();
-    const QByteArray text = QByteArray::fromBase64(draft.value(QLatin1String("text")).toString().toLatin1());
-    if (text.isEmpty())
-        return;
-    const int origin = draft.value(QLatin1String("origin")).toInt();
-    m_savedBytes = QByteArray::fromBase64(draft.value(QLatin1String("saved")).toString().toLatin1());
+    m_savedBytes = draft->saved;
     // The saved text first and the draft as one edit on it, so that undo leads back to the file.
-    const bool hasSaved = !m_savedBytes.isEmpty();
-    adopt(hasSaved ? m_savedBytes : text, ValuesOrigin(qBound(0, origin, 4)),
-          draft.value(QLatin1String("fileName")).toString());
+    const bool hasSaved = !draft->saved.isEmpty();
+    adopt(hasSaved ? draft->saved : draft->text, draft->origin, draft->fileName);
     if (hasSaved)
-        m_document->setText(text, tr("Unsaved edits of the last session"));
+        m_document->setText(draft->text, tr("Unsaved edits of the last session"));
 }
 
 void Configuration::setBusy(bool busy)
@@ -395,6 +355,12 @@ QString Configuration::draftPath() const
 {
     const QString id = m_connection.profile().id.toString(QUuid::WithoutBraces);
     return QDir(m_edges.dataDirectory).filePath(QStringLiteral("drafts/%1.json").arg(id));
+}
+
+QString Configuration::lastClusterPath() const
+{
+    const QString id = m_connection.profile().id.toString(QUuid::WithoutBraces);
+    return QDir(m_edges.dataDirectory).filePath(QStringLiteral("lastcluster/%1.yaml").arg(id));
 }
 
 } // namespace rayhelm

@@ -2,7 +2,9 @@
 
 #include "core/task.h"
 #include "remote/upload.h"
+#include "session/recentfiles.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -15,8 +17,6 @@ class Connection;
 class SessionEdges;
 class TaskScope;
 class ValuesDocument;
-
-enum class ValuesOrigin { None, Vm, ThisComputer, Template, Release };
 
 /// The configuration that is open: its document, where it comes from, whether it is saved. Drafts survive a crash.
 class Configuration : public QObject
@@ -38,7 +38,9 @@ public:
     bool isBusy() const { return m_busy; }
     /// Values files in the working directory on the VM, as of the last `listFiles`.
     const QList<RemoteFileEntry> &filesOnVm() const { return m_files; }
-    /// What the file on the VM holds now, after `changedElsewhere`.
+    QList<RecentFile> recentFiles() const;
+    bool hasLastCluster() const;
+    /// What the file holds now, after `changedElsewhere`.
     QByteArray theirBytes() const { return m_theirBytes; }
 
     /// Saves where it came from. Conflict: it was changed there meanwhile (see `changedElsewhere`), or a new file's name is
@@ -49,17 +51,22 @@ public Q_SLOTS:
     void listFiles();
     void openOnVm(const QString &path);
     void openLocal(const QString &path);
-    /// From the shipped example; nothing is written anywhere until it is saved.
-    void startFromTemplate();
+    /// From a shipped template (values/valuestemplates.h), or what was installed last; nothing is written until it is saved.
+    void startFromTemplate(const QString &id = {});
+    void startFromLastCluster();
+    void keepAsLastCluster();
     /// What the installed release runs (`helm get values`).
     void openFromRelease();
-    /// Saves where it came from. A file that changed there meanwhile is not overwritten: `changedElsewhere`.
+    /// A file that changed there meanwhile is not overwritten: `changedElsewhere`.
     void save();
     void saveOnVm(const QString &path);
     void saveLocal(const QString &path);
-    /// The user's decision after `changedElsewhere`: overwrite it, or take it and drop the own edits (undo brings them back).
+    /// Looks whether the file was changed elsewhere since it was opened or saved; at most every 30 s unless `atOnce`.
+    void lookForTheirs(bool atOnce = false);
+    /// The decision after `changedElsewhere`: overwrite it, take it (undo brings the own edits back), or go on with both in one text.
     void keepMine();
     void takeTheirs();
+    void takeMerged(const QByteArray &text);
     void close();
 
 Q_SIGNALS:
@@ -68,9 +75,10 @@ Q_SIGNALS:
     void closed();
     void saved();
     void modifiedChanged(bool modified);
-    /// The file was changed on the VM since it was opened.
+    void merged();
+    /// The file was changed elsewhere since it was opened.
     void changedElsewhere(const QByteArray &theirs);
-    /// Something about this configuration failed; the document is as before.
+    /// The document is as before.
     void failed(const rayhelm::Error &error);
     void busyChanged(bool busy);
 
@@ -81,14 +89,17 @@ private:
     QCoro::Task<void> saveJourney();
     QCoro::Task<void> saveOnVmJourney(QString path);
     QCoro::Task<void> overwriteJourney();
+    QCoro::Task<void> lookJourney();
     Task<> store(QString path, QByteArray expectedSha256, std::stop_token stop);
-    Result<> storeLocal(const QString &path);
+    Result<> storeLocal(const QString &path, const std::optional<QByteArray> &expected);
+    void noteTheirs(const QByteArray &theirs);
     Task<> noteConflict(QString path, std::stop_token stop);
     void report(const Result<> &result);
     void adopt(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
     void markSaved(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
     QString suggestedName() const;
     QString draftPath() const;
+    QString lastClusterPath() const;
     void storeDraft();
     void restoreDraft();
     void setBusy(bool busy);
@@ -99,8 +110,10 @@ private:
     std::unique_ptr<ValuesDocument> m_document;
     ValuesOrigin m_origin = ValuesOrigin::None;
     QString m_fileName;
-    QByteArray m_savedBytes;
-    QByteArray m_theirBytes;
+    QByteArray m_savedBytes, m_theirBytes;
+    QByteArray m_reported; ///< hash of their version that was told already
+    QElapsedTimer m_looked;
+    RecentFiles m_recent;
     QList<RemoteFileEntry> m_files;
     QTimer m_draftTimer;
     bool m_busy = false;

@@ -39,6 +39,8 @@ QVariant plainValue(const YamlValue &value, FieldType type)
 {
     if (value.isNull())
         return {};
+    if (type == FieldType::Structure)
+        return value.isScalar() ? value.text() : QString::fromUtf8(writeYaml(value)).trimmed();
     if (type == FieldType::Integer)
         return value.toInteger() ? QVariant(qlonglong(*value.toInteger())) : QVariant(value.text());
     if (type == FieldType::Switch)
@@ -77,6 +79,17 @@ QString textProblem(const FieldSchema &field, const QString &text)
     if (field.storage == FieldStorage::Key && breaksTheChart(field, text))
         return Tr::tr("The chart takes this without quotes: use only letters, digits and the signs / . _ -, and no number or word like \"yes\".");
     return {};
+}
+
+QString structureProblem(const FieldSchema &field, const QString &text)
+{
+    const Result<YamlValue> value = readYaml(text.toUtf8());
+    if (!value)
+        return value.error().summary;
+    if (value->type() == field.structure || value->isNull())
+        return {};
+    return field.structure == YamlType::List ? Tr::tr("This must be a list: each line begins with a hyphen and a blank.")
+                                             : Tr::tr("This must be keys and values, as in \"name: value\".");
 }
 
 QString quantityProblem(const FieldSchema &field, const QString &text)
@@ -119,6 +132,8 @@ QVariant writtenValue(const YamlValue &root, const FieldSchema &field)
     }
     case FieldStorage::Tolerations:
         return value ? QVariant(toleratesVirtualNode(*value)) : QVariant();
+    case FieldStorage::ContainerSwitch:
+        return value ? QVariant(SingularityOptions::parse(value->text()).hasSwitch(field.option)) : QVariant();
     case FieldStorage::Presence:
         return value ? QVariant(!value->text().isEmpty()) : QVariant();
     case FieldStorage::Annotation:
@@ -162,6 +177,8 @@ QString valueProblem(const FieldSchema &field, const QVariant &value)
                 return QStringLiteral("%1: %2").arg(bind, problem);
         }
         return {};
+    case FieldType::Structure:
+        return structureProblem(field, value.toString());
     case FieldType::Text:
     case FieldType::LongText:
     case FieldType::Node:

@@ -3,6 +3,7 @@
 #include "values/podkeys.h"
 #include "values/singularityoptions.h"
 #include "values/slurmoptions.h"
+#include "values/structureedits.h"
 
 #include <algorithm>
 
@@ -106,6 +107,24 @@ QList<YamlEdit> tolerationEdits(const YamlValue *before, const YamlPath &path, b
     return edits;
 }
 
+QList<YamlEdit> switchEdits(const YamlValue *before, const YamlPath &path, const QString &option, bool on)
+{
+    const QString text = before ? before->text() : QString();
+    SingularityOptions options = SingularityOptions::parse(text);
+    options.setSwitch(option, on);
+    const QString after = options.toString();
+    return after == text ? QList<YamlEdit>{} : setOrRemove(before, path, after);
+}
+
+/// A text that holds nothing takes the key away.
+QList<YamlEdit> structureEdits(const YamlValue *before, const YamlPath &path, const QString &text)
+{
+    const Result<YamlValue> wanted = readYaml(text.toUtf8());
+    if (!wanted || wanted->isNull())
+        return before ? QList<YamlEdit>{YamlEdit::remove(path)} : QList<YamlEdit>{};
+    return before ? editsBetween(*before, *wanted, path) : QList<YamlEdit>{YamlEdit::set(path, *wanted)};
+}
+
 QList<YamlEdit> keyEdits(const YamlValue *before, const YamlPath &path, const FieldSchema &field, const QVariant &value)
 {
     if (field.type == FieldType::Integer)
@@ -113,6 +132,8 @@ QList<YamlEdit> keyEdits(const YamlValue *before, const YamlPath &path, const Fi
     if (field.type == FieldType::Switch)
         return {YamlEdit::set(path, YamlValue::boolean(value.toBool()))};
     const QString text = value.toString();
+    if (field.type == FieldType::Structure)
+        return structureEdits(before, path, text);
     if (text.isEmpty())
         return before ? QList<YamlEdit>{YamlEdit::remove(path)} : QList<YamlEdit>{};
     return {YamlEdit::set(path, YamlValue::string(text))};
@@ -147,6 +168,8 @@ Result<QList<YamlEdit>> writeEdits(const YamlValue &root, const YamlPath &base, 
         return environmentEdits(root, base, value.value<EnvironmentList>());
     case FieldStorage::Tolerations:
         return tolerationEdits(before, path, value.toBool());
+    case FieldStorage::ContainerSwitch:
+        return switchEdits(before, path, field.option, value.toBool());
     case FieldStorage::Presence:
         if (value.toBool() == (before != nullptr))
             return QList<YamlEdit>{};
@@ -180,6 +203,8 @@ QList<YamlEdit> resetEdits(const YamlValue &root, const YamlPath &base, const Fi
     }
     case FieldStorage::Tolerations:
         return tolerationEdits(before, paths.first(), false);
+    case FieldStorage::ContainerSwitch:
+        return switchEdits(before, paths.first(), field.option, false);
     default:
         return before ? QList<YamlEdit>{YamlEdit::remove(paths.first())} : edits;
     }

@@ -7,18 +7,6 @@ namespace rayhelm {
 
 namespace {
 
-QByteArrayList linesOf(const QByteArray &text)
-{
-    QByteArrayList lines;
-    for (qsizetype at = 0; at < text.size();) {
-        const auto end = text.indexOf('\n', at);
-        const qsizetype behind = end < 0 ? text.size() : end + 1;
-        lines.append(text.mid(at, behind - at));
-        at = behind;
-    }
-    return lines;
-}
-
 QString shown(QByteArray line)
 {
     if (line.endsWith('\n'))
@@ -108,10 +96,22 @@ private:
 
 } // namespace
 
+QByteArrayList textLines(const QByteArray &text)
+{
+    QByteArrayList lines;
+    for (qsizetype at = 0; at < text.size();) {
+        const auto end = text.indexOf('\n', at);
+        const qsizetype behind = end < 0 ? text.size() : end + 1;
+        lines.append(text.mid(at, behind - at));
+        at = behind;
+    }
+    return lines;
+}
+
 QList<DiffLine> diffLines(const QByteArray &before, const QByteArray &after)
 {
-    const QByteArrayList one = linesOf(before);
-    const QByteArrayList other = linesOf(after);
+    const QByteArrayList one = textLines(before);
+    const QByteArrayList other = textLines(after);
     qsizetype head = 0;
     while (head < one.size() && head < other.size() && one[head] == other[head])
         ++head;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QList>
 #include <QString>
 
@@ -15,6 +16,8 @@ struct DiffLine {
     QString text;    ///< without its line end
 };
 
+/// The lines of a text with their line ends.
+QByteArrayList textLines(const QByteArray &text);
 /// Line by line, the shortest script (Myers). A line that differs only in its line end counts as changed.
 QList<DiffLine> diffLines(const QByteArray &before, const QByteArray &after);
 /// Only the changes with `context` lines around them.

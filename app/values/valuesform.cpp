@@ -29,7 +29,8 @@ QString undoName(const FieldSchema &field, const FieldReading &before, const QVa
 {
     const QString to = ValuesForm::valueText(field, after);
     const QString from = ValuesForm::valueText(field, before.value);
-    if (field.type == FieldType::Environment || field.type == FieldType::FileList || field.type == FieldType::LongText)
+    if (field.type == FieldType::Environment || field.type == FieldType::FileList || field.type == FieldType::LongText
+        || field.type == FieldType::Structure)
         return Tr::tr("%1 changed").arg(field.label);
     if (before.differs || from.isEmpty())
         return Tr::tr("%1 set to %2").arg(field.label, to);
@@ -121,9 +122,6 @@ FieldReading ValuesForm::read(const QString &fieldId, const QString &podGroup) c
     if (m_document.error()) {
         reading.editable = false;
         reading.whyNotEditable = toError(*m_document.error()).summary;
-    } else if (field->type == FieldType::LongText) {
-        reading.editable = false;
-        reading.whyNotEditable = Tr::tr("The start script is changed in the text.");
     }
     return reading;
 }

@@ -23,6 +23,13 @@ struct FieldReading {
     QString whyNotEditable;  ///< a sentence
     QList<YamlPath> paths;   ///< where it is, or would be, written
     int line = 0;            ///< of the first path, or of its nearest parent; from 1
+
+    /// Shows the same: the line does not count.
+    bool showsLike(const FieldReading &other) const
+    {
+        return value == other.value && isSet == other.isSet && differs == other.differs && editable == other.editable
+            && whyNotEditable == other.whyNotEditable && paths == other.paths;
+    }
 };
 
 /// The form's view of a document: settings read from and written to the text through patches. It keeps no state of its own

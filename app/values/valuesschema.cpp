@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMutex>
 
 void initValuesResources()
 {
@@ -43,7 +44,8 @@ FieldType fieldType(const QString &name)
         {QStringLiteral("cpu"), FieldType::Cpu},           {QStringLiteral("memory"), FieldType::Memory},
         {QStringLiteral("switch"), FieldType::Switch},     {QStringLiteral("choice"), FieldType::Choice},
         {QStringLiteral("files"), FieldType::FileList},    {QStringLiteral("environment"), FieldType::Environment},
-        {QStringLiteral("node"), FieldType::Node}};
+        {QStringLiteral("node"), FieldType::Node},
+        {QStringLiteral("structure"), FieldType::Structure}};
     Q_ASSERT(types.contains(name));
     return types.value(name);
 }
@@ -58,7 +60,8 @@ FieldStorage fieldStorage(const QString &name)
         {QStringLiteral("environment"), FieldStorage::Environment},
         {QStringLiteral("tolerations"), FieldStorage::Tolerations},
         {QStringLiteral("annotation"), FieldStorage::Annotation},
-        {QStringLiteral("presence"), FieldStorage::Presence}};
+        {QStringLiteral("presence"), FieldStorage::Presence},
+        {QStringLiteral("container"), FieldStorage::ContainerSwitch}};
     Q_ASSERT(storages.contains(name));
     return storages.value(name);
 }
@@ -88,6 +91,7 @@ FieldSchema fieldFrom(const QJsonObject &object)
     field.perGroup = object.value(QLatin1String("perGroup")).toBool();
     field.forHead = object.value(QLatin1String("forHead")).toBool(true);
     field.path = pathFrom(object.value(QLatin1String("path")).toArray());
+    field.structure = text("kind") == QLatin1String("list") ? YamlType::List : YamlType::Map;
     field.option = text("option");
     for (const QJsonValue &choice : object.value(QLatin1String("choices")).toArray())
         field.choices.append(choice.toString());
@@ -132,7 +136,18 @@ QVariant FieldSchema::defaultFor(const QVersionNumber &chart, bool head) const
     return behind == values.begin() ? QVariant() : std::prev(behind).value();
 }
 
+/// Reading the resources takes longer than checking a small file, which happens with every key.
 ValuesSchema ValuesSchema::forChart(const QString &chartVersion)
+{
+    static QMutex mutex;
+    static QHash<QString, ValuesSchema> known;
+    const QString key = chartVersion + QLatin1Char('\n') + translated(QStringLiteral("Workers")); // of this language
+    const QMutexLocker locker(&mutex);
+    const auto found = known.constFind(key);
+    return found != known.constEnd() ? *found : *known.insert(key, read(chartVersion));
+}
+
+ValuesSchema ValuesSchema::read(const QString &chartVersion)
 {
     ValuesSchema schema;
     schema.m_version = QVersionNumber::fromString(chartVersion);

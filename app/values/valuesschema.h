@@ -19,7 +19,7 @@ enum class FieldLevel { Basic, All };
 /// What the form's editor must offer, and what QVariant a field's value is.
 enum class FieldType {
     Text,        ///< QString
-    LongText,    ///< QString with line ends (pre-exec); shown read only
+    LongText,    ///< QString with line ends (pre-exec)
     Integer,     ///< qlonglong
     Duration,    ///< qlonglong, seconds
     Cpu,         ///< QString, a Kubernetes quantity ("64", "1500m")
@@ -29,10 +29,11 @@ enum class FieldType {
     FileList,    ///< QStringList of binds
     Environment, ///< QList<EnvironmentEntry>
     Node,        ///< QString, name of a virtual node
+    Structure,   ///< QString, a map or list (see `structure`) as YAML
 };
 
 /// How a field is kept in the file.
-enum class FieldStorage { Key, Resources, SlurmFlag, Binds, Environment, Tolerations, Annotation, Presence };
+enum class FieldStorage { Key, Resources, SlurmFlag, Binds, Environment, Tolerations, Annotation, Presence, ContainerSwitch };
 
 /// One setting of the form. Fields are data: resources/values/fields.json.
 struct FieldSchema {
@@ -48,7 +49,8 @@ struct FieldSchema {
     bool perGroup = false;   ///< one per head, worker and additional group; `path` is below the group's key
     bool forHead = true;     ///< a head has it (replicas: no)
     YamlPath path;
-    QString option;          ///< SlurmFlag: "partition"
+    YamlType structure = YamlType::Map;
+    QString option;          ///< SlurmFlag: "partition"; ContainerSwitch: "--nv"
     QStringList choices;
     double minimum = 0;
     double maximum = 0;      ///< 0: none
@@ -99,6 +101,7 @@ public:
     static QByteArray exampleFile();
 
 private:
+    static ValuesSchema read(const QString &chartVersion);
     bool exists(const KnownKey &key) const;
 
     QVersionNumber m_version;

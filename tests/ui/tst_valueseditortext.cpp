@@ -10,6 +10,8 @@
 #include "values/valuesdocument.h"
 
 #include <QApplication>
+#include <QListWidget>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
@@ -27,6 +29,17 @@ QByteArray longText()
     text += "common:\n  containerEnv:\n";
     for (int i = 0; i < 1500; ++i)
         text += "    - name: SETTING_" + QByteArray::number(i) + "\n      value: \"entry\"\n";
+    return text;
+}
+
+QByteArray manyGroups()
+{
+    QByteArray text = ValuesSchema::exampleFile() + "additionalWorkerGroups:\n";
+    for (int i = 1; i <= 20; ++i) {
+        text += "  group" + QByteArray::number(i) + ":\n    disabled: false\n    replicas: 1\n    minReplicas: 0\n    maxReplicas: 3\n    containerEnv: []\n";
+        for (int k = 0; k < 60; ++k)
+            text += "    # note\n";
+    }
     return text;
 }
 
@@ -270,6 +283,48 @@ private Q_SLOTS:
         QCOMPARE(last.layout()->formats(), before);
         view()->viewport()->update();
         QTRY_VERIFY(last.layout()->formats() != before);
+    }
+
+    void manyWorkerGroupsComeIntoSight()
+    {
+        open(manyGroups());
+        const QString replicas = QStringLiteral("worker.replicas");
+        QListWidget *groups = m_editor->form()->groupList();
+        QTRY_VERIFY(m_editor->form()->rowFor(replicas));
+        const auto hasRowsOf = [this, &replicas](const QString &podGroup) {
+            const ValuesFieldRow *row = m_editor->form()->rowFor(replicas, podGroup);
+            return row && row->podGroup() == podGroup;
+        };
+        QVERIFY(!hasRowsOf(QStringLiteral("group19")));
+        groups->setFocus();
+        groups->setCurrentRow(groups->count() - 1);
+        QTRY_VERIFY(hasRowsOf(QStringLiteral("group20")));
+        QVERIFY(!hasRowsOf(QStringLiteral("group10")));
+        QVERIFY(m_editor->form()->goTo(replicas, QStringLiteral("group10")));
+        QVERIFY(hasRowsOf(QStringLiteral("group10")));
+        QCOMPARE(m_editor->form()->currentRow(), m_editor->form()->rowFor(replicas, QStringLiteral("group10")));
+    }
+
+    void renamedGroupLeavesTheOtherRowsAlone()
+    {
+        open(manyGroups());
+        const ValuesFieldRow *before = m_person->row(QStringLiteral("Image file"));
+        QVERIFY(before);
+        const auto titles = [this] {
+            QStringList texts;
+            for (int i = 0; i < m_editor->form()->groupList()->count(); ++i)
+                texts.append(m_editor->form()->groupList()->item(i)->text());
+            return texts;
+        };
+        const QStringList old = titles();
+        QVERIFY(m_person->putCursorBehind(QStringLiteral("  group7")));
+        m_person->typeText(QStringLiteral("x"));
+        QTRY_VERIFY(titles().join(QLatin1Char('|')).contains(QStringLiteral("group7x")));
+        QCOMPARE(titles().size(), old.size());
+        QCOMPARE(titles().indexOf(QRegularExpression(QStringLiteral(".*group7x.*"))), old.indexOf(QRegularExpression(QStringLiteral(".*group7\\b.*"))));
+        QCOMPARE(m_person->row(QStringLiteral("Image file")), before);
+        m_person->undoByKey();
+        QTRY_COMPARE(titles(), old);
     }
 
     void cursorAndFieldGoTogetherInALongText()

@@ -2,7 +2,11 @@
 #include "valuesdriver.h"
 
 #include "session/configuration.h"
+#include "core/taskscope.h"
 #include "session/connection.h"
+#include "session/session.h"
+#include "ui/changespage.h"
+#include "ui/comparepage.h"
 #include "ui/inlinemessage.h"
 #include "ui/panelstack.h"
 #include "ui/reviewcontent.h"
@@ -22,9 +26,15 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QListWidget>
+#include <QMenu>
+#include <QRadioButton>
+#include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
 #include <QTreeWidget>
+
+#include <QCoroTask>
 
 using namespace rayhelm;
 
@@ -167,6 +177,190 @@ private Q_SLOTS:
             shown.panel->editor()->undoAction()->trigger();
             QCOMPARE(shown.configuration().document()->text(), own);
         }
+    }
+
+    /// Their change and mine are in different places: one text holds both, saving it loses neither, undo leads back.
+    void bothVersionsAreMerged()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        const QString name = QStringLiteral("a.yaml");
+        shown.put(name, ValuesSchema::exampleFile());
+        QVERIFY(shown.open(name));
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        const QByteArray own = shown.configuration().document()->text();
+        shown.put(name, ValuesSchema::exampleFile() + "# changed by a colleague\n");
+        // Noticed without saving, when the panel looks again.
+        shown.configuration().lookForTheirs(true);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.message().contains(QStringLiteral("was changed on the VM")), 20000);
+        QVERIFY(see::press(shown.panel, QStringLiteral("Show differences")));
+        ComparePage *page = shown.panel->comparePage();
+        QVERIFY(page && page->isVisible());
+        QVERIFY(see::text(page, QStringLiteral("fit together")));
+        QVERIFY(!page->conflictList()->isVisible());
+        QCOMPARE(see::unnamed(&shown.stack), QStringList());
+        see::shoot(&shown.stack, QStringLiteral("values-merge"));
+        page->mergeAction()->trigger();
+        const QByteArray both = own + "# changed by a colleague\n";
+        QCOMPARE(shown.configuration().document()->text(), both);
+        QCOMPARE(shown.message(), QString());
+        QVERIFY(shown.configuration().isModified());
+        shown.panel->saveAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(shown.stored(name), both, 20000);
+        shown.panel->editor()->undoAction()->trigger();
+        QCOMPARE(shown.configuration().document()->text(), own);
+    }
+
+    /// Both changed the same line: place by place, by keys alone.
+    void conflictsAreChosenByKeyboard()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        const QString name = QStringLiteral("a.yaml");
+        shown.put(name, ValuesSchema::exampleFile());
+        QVERIFY(shown.open(name));
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        QByteArray theirs = ValuesSchema::exampleFile();
+        theirs.replace("replicas: 3 #", "replicas: 1 #");
+        shown.put(name, theirs);
+        shown.panel->saveAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.message().contains(QStringLiteral("was changed on the VM")), 20000);
+        QVERIFY(see::press(shown.panel, QStringLiteral("Show differences")));
+        ComparePage *page = shown.panel->comparePage();
+        QCOMPARE(page->conflictList()->count(), 1);
+        QVERIFY(page->conflictList()->item(0)->text().contains(QStringLiteral("replicas: 2")));
+        see::shoot(&shown.stack, QStringLiteral("values-merge-conflict"));
+        QVERIFY(page->result().contains("replicas: 2 #"));
+        page->focusFirst();
+        QTRY_VERIFY(page->conflictList()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        auto *mine = qobject_cast<QRadioButton *>(QApplication::focusWidget());
+        QVERIFY(mine && mine->isChecked());
+        QTest::keyClick(mine, Qt::Key_Right);
+        QVERIFY(page->result().contains("replicas: 1 #"));
+        QCOMPARE(page->result(), theirs);
+        page->mergeAction()->trigger();
+        QCOMPARE(shown.configuration().document()->text(), theirs);
+        QVERIFY(!shown.configuration().isModified());
+    }
+
+    /// Lines that fit together need not be YAML.
+    void mergingIntoNonsenseIsRefused()
+    {
+        ComparePage page;
+        page.compare("a: 1\nb: 2\nc: 3\n", "a: 1\nb: [2\nc: 3\n", "a: 1\nb: 2\nc: 3\nd: 4\n");
+        QVERIFY(!page.mergeAction()->isEnabled());
+        page.compare("a: 1\nb: 2\nc: 3\n", "a: 0\nb: 2\nc: 3\n", "a: 1\nb: 2\nc: 3\nd: 4\n");
+        QVERIFY(page.mergeAction()->isEnabled());
+        QCOMPARE(page.result(), QByteArray("a: 0\nb: 2\nc: 3\nd: 4\n"));
+    }
+
+    /// A file of this computer is no different: another program's change is not overwritten.
+    void localChangesAreNotOverwritten()
+    {
+        Shown shown;
+        const QString path = QDir::homePath() + QStringLiteral("/local.yaml");
+        const auto write = [&path](const QByteArray &bytes) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        const QByteArray before = ValuesSchema::exampleFile();
+        write(before);
+        shown.configuration().openLocal(path);
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        const QByteArray own = shown.configuration().document()->text();
+        write(before + "# theirs\n");
+        shown.panel->saveAction()->trigger();
+        QVERIFY(shown.message().contains(QStringLiteral("by another program")));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), before + "# theirs\n");
+        QVERIFY(see::press(shown.panel, QStringLiteral("Keep mine")));
+        QFile again(path);
+        QVERIFY(again.open(QIODevice::ReadOnly));
+        QCOMPARE(again.readAll(), own);
+        QVERIFY(!shown.configuration().isModified());
+    }
+
+    void templatesAndRecentFiles()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        const auto entry = [](QAction *menu, const QString &text) -> QAction * {
+            Q_EMIT menu->menu()->aboutToShow();
+            for (QAction *action : menu->menu()->actions()) {
+                if (action->text() == text)
+                    return action;
+            }
+            return nullptr;
+        };
+        QAction *last = entry(shown.panel->templatesAction(), QStringLiteral("From my last cluster"));
+        QVERIFY(last && !last->isEnabled());
+        shown.configuration().keepAsLastCluster();
+        QAction *small = entry(shown.panel->templatesAction(), QStringLiteral("Small test: 1 head, 1 worker, 30 min"));
+        QVERIFY(small);
+        small->trigger();
+        QCOMPARE(shown.configuration().origin(), ValuesOrigin::Template);
+        QVERIFY(see::text(shown.panel, QStringLiteral("1 head + 1 worker, 2 GPUs")));
+        last = entry(shown.panel->templatesAction(), QStringLiteral("From my last cluster"));
+        QVERIFY(last->isEnabled());
+        last->trigger();
+        QCOMPARE(shown.configuration().document()->text(), ValuesSchema::exampleFile());
+        QAction *recent = entry(shown.panel->recentAction(), QStringLiteral("a.yaml, on the VM"));
+        QVERIFY(recent && recent->isEnabled());
+        recent->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(shown.configuration().origin(), ValuesOrigin::Vm, 20000);
+        QCOMPARE(shown.configuration().fileName(), QStringLiteral("a.yaml"));
+    }
+
+    void changesAreShownBeforeSaving()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        shown.panel->changesAction()->trigger();
+        ChangesPage *page = shown.panel->changesPage();
+        QVERIFY(page && page->isVisible());
+        QCOMPARE(page->list()->topLevelItemCount(), 1);
+        QCOMPARE(page->list()->topLevelItem(0)->text(0), QStringLiteral("Workers: 3 to 2"));
+        QVERIFY(see::text(page, QStringLiteral("Nothing is installed now.")));
+        QCOMPARE(see::unnamed(&shown.stack), QStringList());
+        see::shoot(&shown.stack, QStringLiteral("values-changes"));
+        page->saveAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.stored(QStringLiteral("a.yaml")).contains("replicas: 2 #"), 20000);
+        QTRY_VERIFY(!page->isVisible());
+    }
+
+    /// After a crash the draft is there with the text that it began from, so that a change elsewhere is still noticed.
+    void draftSurvivesWithItsBase()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        const QByteArray own = shown.configuration().document()->text();
+        const QString drafts = shown.vm.session().edges().dataDirectory + QStringLiteral("/drafts");
+        QTRY_COMPARE_WITH_TIMEOUT(QDir(drafts).entryList(QDir::Files).size(), 1, 5000);
+        const QFileInfo draft(drafts, QDir(drafts).entryList(QDir::Files).constFirst());
+        QCOMPARE(draft.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile() + "# theirs\n");
+        TaskScope scope;
+        Configuration after(shown.vm.session().edges(), scope, shown.vm.session().connection());
+        shown.vm.session().connection().setProfile(shown.vm.session().connection().profile());
+        QVERIFY(after.document());
+        QCOMPARE(after.document()->text(), own);
+        QCOMPARE(after.savedBytes(), ValuesSchema::exampleFile());
+        QSignalSpy changed(&after, &Configuration::changedElsewhere);
+        after.lookForTheirs(true);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 20000);
+        QCOMPARE(after.theirBytes(), ValuesSchema::exampleFile() + "# theirs\n");
+        QCoro::waitFor(scope.close());
     }
 
     void unsavedEditsAreNotLostByOpening()

@@ -261,10 +261,12 @@ void TestValuesDocumentLong::otherDocumentWhileChecking()
     check.setDocument(first.get());
     QTest::qWait(1); // its check is under way
     check.setDocument(&second);
+    seen.clear();
     first.reset();
-    QTRY_VERIFY(seen.contains(second.sharedIndex()));
+    QTRY_VERIFY(!seen.isEmpty());
     QTest::qWait(50);
-    QCOMPARE(seen.last(), second.sharedIndex());
+    for (const YamlIndex::Pointer &index : std::as_const(seen))
+        QCOMPARE(index, second.sharedIndex()); // never those of the other one
     check.setDocument(nullptr);
 }
 

@@ -1,3 +1,4 @@
+#include "values/fieldaccess.h"
 #include "values/podkeys.h"
 #include "values/schematexts.h"
 #include "values/textdiff.h"
@@ -58,6 +59,12 @@ private Q_SLOTS:
     void additionalGroups();
     void everyFieldGoesRound_data();
     void everyFieldGoesRound();
+    void everyKeyHasAField_data();
+    void everyKeyHasAField();
+    void structuresKeepTheRest_data();
+    void structuresKeepTheRest();
+    void structuresRefuse();
+    void containerSwitches();
     void otherKeysAreListed();
     void brokenTextIsReadOnly();
 };
@@ -86,7 +93,7 @@ void TestValuesForm::schemaIsComplete()
         QVERIFY2(translated.contains(text), qPrintable(text));
     for (const QString &text : translated)
         QVERIFY2(used.contains(text), qPrintable(text));
-    QCOMPARE(schema().fields().size(), form.value(QLatin1String("fields")).toArray().size());
+    QCOMPARE(schema("1.7.0").fields().size(), form.value(QLatin1String("fields")).toArray().size());
     const QList<FieldSchema> fields = schema().fields();
     QVERIFY(std::count_if(fields.begin(), fields.end(), [](const FieldSchema &field) { return field.level == FieldLevel::Basic; }) >= 10);
     QCOMPARE(ValuesSchema::exampleFile(), exampleText());
@@ -190,10 +197,11 @@ void TestValuesForm::readsTheExample()
     QCOMPARE(form.read(QStringLiteral("pod.node")).value.toString(), QStringLiteral("vega-virtual-node"));
     QCOMPARE(form.read(QStringLiteral("pod.tolerations")).value.toBool(), true);
     QCOMPARE(form.read(QStringLiteral("pod.vpn")).value.toBool(), true);
-    QVERIFY(!form.read(QStringLiteral("pod.preExec")).editable);
+    QVERIFY(form.read(QStringLiteral("pod.preExec")).editable);
     QVERIFY(form.read(QStringLiteral("pod.environment")).differs);
     QCOMPARE(form.read(QStringLiteral("pod.environment"), podkey::head).value.value<EnvironmentList>().size(), 6);
-    QCOMPARE(form.differingFields(), QStringList{QStringLiteral("pod.environment")});
+    QCOMPARE(form.differingFields(), (QStringList{QStringLiteral("pod.environment"), QStringLiteral("key.singularityOptions"),
+                                                    QStringLiteral("key.rayStartParams")}));
 }
 
 void TestValuesForm::writesOnlyItsBytes_data()
@@ -362,7 +370,8 @@ void TestValuesForm::everyFieldGoesRound()
         case FieldType::Memory: value = QStringLiteral("77G"); break;
         case FieldType::Cpu: value = QStringLiteral("7"); break;
         case FieldType::Switch: value = true; break;
-        case FieldType::Choice: value = QStringLiteral("Always"); break;
+        case FieldType::Choice: value = field.choices.constLast(); break;
+        case FieldType::Structure: value = field.structure == YamlType::List ? QStringLiteral("- a") : QStringLiteral("a: \"1\""); break;
         case FieldType::FileList: value = QStringList{QStringLiteral("/a"), QStringLiteral("/b:/c:ro")}; break;
         case FieldType::Environment: value = QVariant::fromValue(EnvironmentList{{QStringLiteral("N"), QStringLiteral("0777"), EnvironmentPlace::Container, false},
                                                                                  {QStringLiteral("M"), QStringLiteral("$X"), EnvironmentPlace::Singularity, false}}); break;
@@ -384,6 +393,96 @@ void TestValuesForm::everyFieldGoesRound()
     }
 }
 
+void TestValuesForm::everyKeyHasAField_data()
+{
+    QTest::addColumn<QString>("chart");
+    for (const char *version : {"1.0.0", "1.1.1", "1.2.2", "1.3.2", "1.4.2", "1.5.2", "1.6.2", "1.7.0"})
+        QTest::newRow(version) << QString::fromLatin1(version);
+}
+
+/// What the chart reads in this version, an expert finds in the form; and the form shows nothing that this version does not read.
+void TestValuesForm::everyKeyHasAField()
+{
+    QFETCH(QString, chart);
+    ValuesDocument document("worker: {}\nadditionalWorkerGroups: {a: {}}\n");
+    const ValuesForm form(document, schema(chart.toLatin1().constData()));
+    const ValuesSchema &keys = form.schema();
+    QStringList missing;
+    const std::function<void(const KnownKey &, const YamlPath &)> visit = [&](const KnownKey &known, const YamlPath &path) {
+        if (!keys.isKnown(path))
+            return; // of another version
+        if (known.children.empty() && form.fieldAt(path).first.isEmpty())
+            missing.append(path.toString());
+        for (const KnownKey &child : known.children)
+            visit(child, path.child(child.name == QLatin1String("*") ? QStringLiteral("a") : child.name));
+    };
+    for (const KnownKey &known : *keys.keysBelow({}))
+        visit(known, YamlPath{known.name});
+    missing.removeIf([](const QString &path) {
+        return path.endsWith(QLatin1String(".disabled")) // the list of worker groups has "Disable"
+            || path == QLatin1String("head.topologySpreadConstraints"); // 1.3 reads it there and fails
+    });
+    QCOMPARE(missing, QStringList());
+    for (const FieldSchema &field : keys.fields()) {
+        const YamlPath group = ValuesForm::groupPath(podkey::worker);
+        for (const YamlPath &place : fieldPaths(field, field.perGroup ? group : YamlPath()))
+            QVERIFY2(keys.isKnown(place), qPrintable(field.id));
+    }
+}
+
+void TestValuesForm::structuresKeepTheRest_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<QByteArray>("result");
+    const char *two = "worker:\n  volumes: # mine\n    # the first\n    - name: a\n      emptyDir: {} # empty\n    - {name: b}\nz: 1\n";
+    QTest::newRow("an item changes") << QByteArray(two) << "- name: a\n  emptyDir: {}\n- name: c"
+        << QByteArray(two).replace("{name: b}", "{name: c}");
+    QTest::newRow("an item more") << QByteArray(two) << "- name: a\n  emptyDir: {}\n- name: x\n- name: b"
+        << QByteArray(two).replace("    - {name: b}", "    - name: x\n    - {name: b}");
+    QTest::newRow("an item less") << QByteArray(two) << "- name: a\n  emptyDir: {}" << QByteArray(two).replace("    - {name: b}\n", "");
+    QTest::newRow("the same in other words") << QByteArray(two) << "[{name: a, emptyDir: {}}, {name: \"b\"}]" << QByteArray(two);
+    QTest::newRow("nothing") << QByteArray("worker:\n  volumes:\n    - a\n  replicas: 1\n") << "" << QByteArray("worker:\n  replicas: 1\n");
+    QTest::newRow("new") << QByteArray("worker:\n  replicas: 1\n") << "- name: a" << QByteArray("worker:\n  replicas: 1\n  volumes:\n    - name: a\n");
+}
+
+void TestValuesForm::structuresKeepTheRest()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, wanted);
+    QFETCH(QByteArray, result);
+    ValuesDocument document(text);
+    ValuesForm form(document, schema());
+    const Result<> written = form.write(QStringLiteral("key.volumes"), wanted, podkey::worker);
+    QVERIFY2(written, written ? "" : qPrintable(written.error().summary));
+    QCOMPARE(document.text(), result);
+}
+
+void TestValuesForm::structuresRefuse()
+{
+    ValuesDocument document("worker:\n  replicas: 1\n");
+    ValuesForm form(document, schema());
+    for (const char *text : {"name: a", "- a: [", "just words"}) {
+        const Result<> written = form.write(QStringLiteral("key.volumes"), QString::fromLatin1(text), podkey::worker);
+        QVERIFY(!written);
+        QCOMPARE(written.error().kind, ErrorKind::InvalidInput);
+        QVERIFY(written.error().summary.endsWith(QLatin1Char('.')));
+    }
+    QCOMPARE(document.text(), QByteArray("worker:\n  replicas: 1\n"));
+}
+
+void TestValuesForm::containerSwitches()
+{
+    ValuesDocument document(exampleText());
+    ValuesForm form(document, schema());
+    QCOMPARE(form.read(QStringLiteral("key.noHome"), podkey::head).value, QVariant(true));
+    QCOMPARE(form.read(QStringLiteral("key.nv"), podkey::head).value, QVariant(false));
+    QVERIFY(form.write(QStringLiteral("key.nv"), true));
+    QCOMPARE(document.text().count(" --nv\""), 2); // head and workers
+    QVERIFY(form.write(QStringLiteral("key.nv"), false));
+    QCOMPARE(document.text(), exampleText());
+}
+
 void TestValuesForm::otherKeysAreListed()
 {
     ValuesDocument document("image:\n  tag: x\nmine: 1\nhead:\n  affinity: {a: {b: c}}\n  odd: 2\n");
@@ -392,7 +491,7 @@ void TestValuesForm::otherKeysAreListed()
     QVERIFY(paths.contains(YamlPath{QStringLiteral("mine")}));
     QVERIFY(paths.contains((YamlPath{podkey::head, QStringLiteral("odd")})));
     QVERIFY(!paths.contains((YamlPath{QStringLiteral("image"), QStringLiteral("tag")})));
-    QVERIFY(std::any_of(paths.begin(), paths.end(), [](const YamlPath &path) { return path.startsWith({podkey::head, QStringLiteral("affinity")}); }));
+    QVERIFY(!std::any_of(paths.begin(), paths.end(), [](const YamlPath &path) { return path.startsWith({podkey::head, QStringLiteral("affinity")}); }));
 }
 
 void TestValuesForm::brokenTextIsReadOnly()

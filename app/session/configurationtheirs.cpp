@@ -1,0 +1,136 @@
+// A file that was changed elsewhere while it was open here: noticing it, and the three ways out.
+#include "session/configuration.h"
+
+#include "core/taskscope.h"
+#include "session/connection.h"
+#include "session/session.h"
+#include "values/valuesdocument.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSaveFile>
+
+namespace rayhelm {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds lookAgainAfter = 30s;
+
+/// Empty: it cannot be read, or is not there.
+std::optional<QByteArray> localBytes(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
+}
+
+} // namespace
+
+void Configuration::lookForTheirs(bool atOnce)
+{
+    const bool soonEnough = atOnce || !m_looked.isValid() || m_looked.hasExpired(lookAgainAfter.count());
+    if (!m_document || m_busy || !soonEnough)
+        return;
+    if (m_origin == ValuesOrigin::ThisComputer) {
+        m_looked.start();
+        if (const std::optional<QByteArray> present = localBytes(m_fileName))
+            noteTheirs(*present);
+    } else if (m_origin == ValuesOrigin::Vm && m_connection.isConnected()) {
+        m_looked.start();
+        m_scope.keep(lookJourney());
+    }
+}
+
+QCoro::Task<void> Configuration::lookJourney()
+{
+    const QString path = m_fileName;
+    const bool asRoot = m_connection.profile().useSudo;
+    const Result<RemoteFile> theirs = co_await readFile(m_connection.remote(), path, asRoot, maximumValuesFile, m_scope.stopToken());
+    // A file that is gone is said when it is saved; meanwhile nothing is lost.
+    if (theirs && m_document && m_origin == ValuesOrigin::Vm && m_fileName == path && !m_busy)
+        noteTheirs(theirs->bytes);
+}
+
+/// Says once for each version that the file is another one now.
+void Configuration::noteTheirs(const QByteArray &theirs)
+{
+    const QByteArray version = QCryptographicHash::hash(theirs, QCryptographicHash::Sha256);
+    if (theirs == m_savedBytes || version == m_reported)
+        return;
+    m_reported = version;
+    m_theirBytes = theirs;
+    if (m_document->text() == theirs)
+        markSaved(theirs, m_origin, m_fileName); // both came to the same
+    else
+        Q_EMIT changedElsewhere(m_theirBytes);
+}
+
+Task<> Configuration::noteConflict(QString path, std::stop_token stop)
+{
+    const bool asRoot = m_connection.profile().useSudo;
+    const Result<RemoteFile> theirs = co_await readFile(m_connection.remote(), path, asRoot, maximumValuesFile, stop);
+    if (!theirs)
+        co_return failure(theirs.error());
+    m_theirBytes = theirs->bytes;
+    m_fileName = path;
+    m_origin = ValuesOrigin::Vm;
+    Q_EMIT changedElsewhere(m_theirBytes);
+    co_return Result<>();
+}
+
+void Configuration::keepMine()
+{
+    if (!m_document || m_busy)
+        return;
+    if (m_origin == ValuesOrigin::ThisComputer)
+        report(storeLocal(m_fileName, m_theirBytes));
+    else
+        m_scope.keep(overwriteJourney());
+}
+
+void Configuration::takeTheirs()
+{
+    if (!m_document)
+        return;
+    m_document->setText(m_theirBytes, tr("Their version taken"));
+    markSaved(m_theirBytes, m_origin, m_fileName);
+}
+
+void Configuration::takeMerged(const QByteArray &text)
+{
+    if (!m_document)
+        return;
+    m_document->setText(text, tr("Both versions merged"));
+    m_savedBytes = m_theirBytes; // what the next saving replaces
+    storeDraft();
+    Q_EMIT modifiedChanged(isModified());
+    Q_EMIT merged();
+}
+
+QCoro::Task<void> Configuration::overwriteJourney()
+{
+    const QByteArray expected = QCryptographicHash::hash(m_theirBytes, QCryptographicHash::Sha256).toHex();
+    const QString path = m_fileName;
+    const Result<> stored = co_await store(path, expected, m_scope.stopToken());
+    report(stored);
+}
+
+/// `expected`: what the file must still hold; not set: it may be replaced whatever it holds.
+Result<> Configuration::storeLocal(const QString &path, const std::optional<QByteArray> &expected)
+{
+    const std::optional<QByteArray> present = localBytes(path);
+    if (expected && present && *present != *expected) {
+        m_theirBytes = *present;
+        Q_EMIT changedElsewhere(m_theirBytes);
+        return failure(ErrorKind::Conflict, tr("The file %1 was changed since it was opened.").arg(path));
+    }
+    QSaveFile file(path);
+    const QByteArray bytes = m_document->text();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(ErrorKind::InvalidInput, tr("The file %1 could not be written.").arg(path), file.errorString());
+    markSaved(bytes, ValuesOrigin::ThisComputer, path);
+    return {};
+}
+
+} // namespace rayhelm

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace rayhelm {
+
+constexpr qint64 maximumValuesFile = 4 * 1024 * 1024; ///< bytes; larger files are not opened
+
+enum class ValuesOrigin { None, Vm, ThisComputer, Template, Release };
+
+/// Edits that are not saved, as they are kept on this computer between starts.
+struct ValuesDraft {
+    ValuesOrigin origin = ValuesOrigin::None;
+    QString fileName;
+    QByteArray saved; ///< what the file held when it was opened or saved: the base of every comparison
+    QByteArray text;
+};
+
+/// Replaces the file as a whole; only its owner may read it.
+Result<> writeDraft(const QString &path, const ValuesDraft &draft);
+/// Empty: there is none, or it cannot be read.
+std::optional<ValuesDraft> readDraft(const QString &path);
+
+/// A file that only its owner may read, replaced as a whole; its folder is made. InvalidInput: it could not be written.
+Result<> writePrivateFile(const QString &path, const QByteArray &bytes);
+
+} // namespace rayhelm
