@@ -59,6 +59,8 @@ def stages() -> list[Stage]:
         Stage("build", ["ninja", "-C", str(BUILD), "-j2"], 60, "qdl"),
         ctest("unit", "unit|ui", 15, "qdl"),
         Stage("lab-build", [lab, "build"], 30, "dl"),
+        # What needs Go or Helm, which the stage before has built: the editor's corpus, and real Helm on what the form writes.
+        ctest("corpus", "corpus", 10, "dl", parallel=1),
         # A whole cluster on a shared machine can be late once; what fails twice is a failure.
         ctest("journeys", "journey", 45, "dl", parallel=1, tries=2),
         Stage("lab-down", [lab, "down"], 2, "dl"),

@@ -64,7 +64,7 @@
         <translation>MLflow</translation>
     </message>
     <message>
-        <source>Ray&apos;s address on the VM (Ingress)</source>
+        <source>Ray's address on the VM (Ingress)</source>
         <translation>Adresse von Ray auf der VM (Ingress)</translation>
     </message>
     <message>
@@ -120,11 +120,11 @@
         <translation>Die Adresse, unter der die VM Ray bereitstellt.</translation>
     </message>
     <message>
-        <source>Give the server&apos;s address first.</source>
+        <source>Give the server's address first.</source>
         <translation>Geben Sie zuerst die Adresse des Servers an.</translation>
     </message>
     <message>
-        <source>Opens the server&apos;s page in your browser.</source>
+        <source>Opens the server's page in your browser.</source>
         <translation>Öffnet die Seite des Servers in Ihrem Browser.</translation>
     </message>
     <message>
@@ -384,7 +384,7 @@
         <translation>Als Skript speichern...</translation>
     </message>
     <message>
-        <source>What Rayhelm ran for you, as you could have typed it. Secrets read &quot;(hidden)&quot;.</source>
+        <source>What Rayhelm ran for you, as you could have typed it. Secrets read "(hidden)".</source>
         <translation>Was Rayhelm für Sie ausgeführt hat, so wie Sie es hätten eintippen können. Statt Geheimnissen steht „(hidden)“.</translation>
     </message>
     <message>
@@ -484,7 +484,7 @@
         <translation>STOPP: %1 hat seine Identität geändert</translation>
     </message>
     <message>
-        <source>It was reinstalled, or someone stands in between. Your password was not sent. Ask the VM&apos;s owner before you go on.</source>
+        <source>It was reinstalled, or someone stands in between. Your password was not sent. Ask the VM's owner before you go on.</source>
         <translation>Die Maschine wurde neu installiert, oder jemand steht dazwischen. Ihr Passwort wurde nicht gesendet. Fragen Sie den Besitzer der VM, bevor Sie weitermachen.</translation>
     </message>
     <message>
@@ -534,6 +534,104 @@
     <message>
         <source>Its new fingerprint is then shown for comparison.</source>
         <translation>Der neue Fingerabdruck wird danach zum Vergleich angezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ChangesPage</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Takes effect</source>
+        <translation>Wirkt</translation>
+    </message>
+    <message>
+        <source>Changes since the file was saved</source>
+        <translation>Änderungen, seit die Datei gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>One row for each setting, with when it reaches what runs.</source>
+        <translation>Eine Zeile je Einstellung, mit dem Zeitpunkt, zu dem sie das Laufende erreicht.</translation>
+    </message>
+    <message>
+        <source>Differences to the saved file</source>
+        <translation>Unterschiede zur gespeicherten Datei</translation>
+    </message>
+    <message>
+        <source>Saves the file where it came from.</source>
+        <translation>Speichert die Datei dort, woher sie kam.</translation>
+    </message>
+    <message>
+        <source>with the next install</source>
+        <translation>bei der nächsten Installation</translation>
+    </message>
+    <message>
+        <source>Every edit is saved.</source>
+        <translation>Alle Änderungen sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>Changes that are not saved</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>The text cannot be read, so the changes are shown line by line only.</source>
+        <translation>Der Text kann nicht gelesen werden, daher werden die Änderungen nur Zeile für Zeile gezeigt.</translation>
+    </message>
+    <message>
+        <source>Only comments or the layout change; the values stay the same.</source>
+        <translation>Nur Kommentare oder die Anordnung ändern sich; die Werte bleiben gleich.</translation>
+    </message>
+    <message>
+        <source>Saving changes only the file. What runs changes when you install, and most of it only for new pods.</source>
+        <translation>Speichern ändert nur die Datei. Was läuft, ändert sich erst beim Installieren, und das meiste nur für neue Pods.</translation>
+    </message>
+    <message>
+        <source>Saving changes only the file. Nothing is installed now.</source>
+        <translation>Speichern ändert nur die Datei. Zurzeit ist nichts installiert.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ChartTraps</name>
+    <message>
+        <source>The chart keeps "smallGroup" disabled unless the file says "disabled: false".</source>
+        <translation>Das Chart lässt „smallGroup“ ausgeschaltet, solange die Datei nicht „disabled: false“ sagt.</translation>
+    </message>
+    <message>
+        <source>Enable it</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>The chart writes the label "%1" itself.</source>
+        <translation>Das Chart schreibt das Label „%1“ selbst.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>KubeRay %1 on this VM refuses a group without Ray start parameters.</source>
+        <translation>KubeRay %1 auf dieser VM lehnt eine Gruppe ohne Ray-Startparameter ab.</translation>
+    </message>
+    <message>
+        <source>Add a harmless one</source>
+        <translation>Einen harmlosen ergänzen</translation>
+    </message>
+    <message>
+        <source>The group's name %1 becomes part of the pods' names: it may hold only letters, digits and hyphens.</source>
+        <translation>Der Name der Gruppe %1 wird Teil der Namen der Pods: Er darf nur Buchstaben, Ziffern und Bindestriche enthalten.</translation>
+    </message>
+    <message>
+        <source>The group "%1" states no CPUs and memory: on the HPC its pods would get 1 CPU and 1 MB.</source>
+        <translation>Die Gruppe „%1“ nennt keine CPUs und keinen Speicher: Auf dem HPC-System bekämen ihre Pods 1 CPU und 1 MB.</translation>
     </message>
 </context>
 <context>
@@ -1021,7 +1119,7 @@
         <translation>Der Cluster startet immer wieder neu.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 failed %n time(s) in 10 min; each time asks for a new Slurm job and costs hours. Delete the cluster; the first failure&apos;s log is kept here if it could be read.</source>
+        <source>%1 failed %n time(s) in 10 min; each time asks for a new Slurm job and costs hours. Delete the cluster; the first failure's log is kept here if it could be read.</source>
         <translation>
             <numerusform>%1 ist %n Mal in 10 min fehlgeschlagen; jedes Mal wird ein neuer Slurm-Job angefordert, und das kostet Stunden. Löschen Sie den Cluster; das Log des ersten Fehlers bleibt hier erhalten, wenn es gelesen werden konnte.</numerusform>
             <numerusform>%1 ist %n Mal in 10 min fehlgeschlagen; jedes Mal wird ein neuer Slurm-Job angefordert, und das kostet Stunden. Löschen Sie den Cluster; das Log des ersten Fehlers bleibt hier erhalten, wenn es gelesen werden konnte.</numerusform>
@@ -1051,7 +1149,7 @@
         </translation>
     </message>
     <message>
-        <source>The head reads &quot;%1&quot;. If this stays for 15 min, delete the cluster.</source>
+        <source>The head reads "%1". If this stays for 15 min, delete the cluster.</source>
         <translation>Der Head meldet „%1“. Wenn das 15 min so bleibt, löschen Sie den Cluster.</translation>
     </message>
     <message>
@@ -1271,7 +1369,7 @@
 <context>
     <name>rayhelm::CommandFilter</name>
     <message>
-        <source>Commands that Rayhelm ran. Secrets read &quot;(hidden)&quot;.</source>
+        <source>Commands that Rayhelm ran. Secrets read "(hidden)".</source>
         <translation>Befehle, die Rayhelm ausgeführt hat. Statt Geheimnissen steht „(hidden)“.</translation>
     </message>
 </context>
@@ -1303,6 +1401,150 @@
     </message>
 </context>
 <context>
+    <name>rayhelm::ComparePage</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Their version and yours</source>
+        <translation>Die andere Fassung und Ihre</translation>
+    </message>
+    <message>
+        <source>Merge both</source>
+        <translation>Beide zusammenführen</translation>
+    </message>
+    <message>
+        <source>Your text then holds both. It is not saved yet; undo takes it back.</source>
+        <translation>Ihr Text enthält dann beides. Er ist noch nicht gespeichert; Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Replaces the file by your version. Their changes are lost.</source>
+        <translation>Ersetzt die Datei durch Ihre Fassung. Die anderen Änderungen gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere übernehmen</translation>
+    </message>
+    <message>
+        <source>Your edits go; undo brings them back.</source>
+        <translation>Ihre Änderungen entfallen; Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Places that &amp;both changed</source>
+        <translation>&amp;Stellen, die beide geändert haben</translation>
+    </message>
+    <message>
+        <source>Places that both changed</source>
+        <translation>Stellen, die beide geändert haben</translation>
+    </message>
+    <message>
+        <source>Choose a place, then whose version of it is taken.</source>
+        <translation>Wählen Sie eine Stelle und dann, wessen Fassung genommen wird.</translation>
+    </message>
+    <message>
+        <source>Take &amp;mine here</source>
+        <translation>Hier &amp;meine nehmen</translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs here</source>
+        <translation>Hier die a&amp;ndere nehmen</translation>
+    </message>
+    <message>
+        <source>For the chosen place.</source>
+        <translation>Für die gewählte Stelle.</translation>
+    </message>
+    <message>
+        <source>&amp;Result against theirs</source>
+        <translation>E&amp;rgebnis gegenüber der anderen</translation>
+    </message>
+    <message>
+        <source>What t&amp;hey changed</source>
+        <translation>Deren Änderun&amp;gen</translation>
+    </message>
+    <message>
+        <source>What &amp;I changed</source>
+        <translation>Me&amp;ine Änderungen</translation>
+    </message>
+    <message>
+        <source>What merging would change in the file as it is now.</source>
+        <translation>Was das Zusammenführen an der Datei ändern würde, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>From the file as you opened it to the file as it is now.</source>
+        <translation>Von der Datei, wie Sie sie geöffnet haben, zur Datei, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>From the file as you opened it to your text.</source>
+        <translation>Von der Datei, wie Sie sie geöffnet haben, zu Ihrem Text.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(nichts)</translation>
+    </message>
+    <message>
+        <source>Line %1: mine "%2", not theirs "%3"</source>
+        <translation>Zeile %1: meine „%2“, nicht die andere „%3“</translation>
+    </message>
+    <message>
+        <source>Line %1: theirs "%3", not mine "%2"</source>
+        <translation>Zeile %1: die andere „%3“, nicht meine „%2“</translation>
+    </message>
+    <message>
+        <source>Mine:
+%1
+Theirs:
+%2</source>
+        <translation>Meine:
+%1
+Die andere:
+%2</translation>
+    </message>
+    <message>
+        <source>They changed nothing.</source>
+        <translation>Dort wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>You changed nothing.</source>
+        <translation>Sie haben nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The file already holds all of it.</source>
+        <translation>Die Datei enthält schon alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) were changed by both; choose whose version is taken.</source>
+        <translation>
+            <numerusform>%n Stelle wurde von beiden geändert; wählen Sie, wessen Fassung genommen wird.</numerusform>
+            <numerusform>%n Stellen wurden von beiden geändert; wählen Sie, wessen Fassung genommen wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You changed nothing since you opened it, so their version can simply be taken.</source>
+        <translation>Sie haben seit dem Öffnen nichts geändert, also kann die andere Fassung einfach genommen werden.</translation>
+    </message>
+    <message>
+        <source>Their changes (%1) and yours (%2) are in different places and fit together.</source>
+        <translation>Die anderen Änderungen (%1) und Ihre (%2) liegen an verschiedenen Stellen und passen zusammen.</translation>
+    </message>
+    <message>
+        <source>Merged like this the text could not be read: %1</source>
+        <translation>So zusammengeführt könnte der Text nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Merged like this the text could not be read.</source>
+        <translation>So zusammengeführt könnte der Text nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::Configuration</name>
     <message>
         <source>The file %1 could not be read.</source>
@@ -1311,14 +1553,6 @@
     <message>
         <source>The file %1 is too large for a values file.</source>
         <translation>Die Datei %1 ist zu groß für eine Wertedatei.</translation>
-    </message>
-    <message>
-        <source>The shipped example could not be read.</source>
-        <translation>Das mitgelieferte Beispiel konnte nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Take the version on the VM</source>
-        <translation>Fassung auf der VM übernehmen</translation>
     </message>
     <message>
         <source>No configuration is open.</source>
@@ -1335,6 +1569,22 @@
     <message>
         <source>Unsaved edits of the last session</source>
         <translation>Nicht gespeicherte Änderungen der letzten Sitzung</translation>
+    </message>
+    <message>
+        <source>No cluster was installed from this computer yet.</source>
+        <translation>Von diesem Computer aus wurde noch kein Cluster installiert.</translation>
+    </message>
+    <message>
+        <source>Their version taken</source>
+        <translation>Andere Fassung übernommen</translation>
+    </message>
+    <message>
+        <source>Both versions merged</source>
+        <translation>Beide Fassungen zusammengeführt</translation>
+    </message>
+    <message>
+        <source>The file %1 was changed since it was opened.</source>
+        <translation>Die Datei %1 wurde geändert, seit sie geöffnet wurde.</translation>
     </message>
 </context>
 <context>
@@ -1530,7 +1780,7 @@
         <translation>Übernimmt einen Rechner aus Ihren SSH-Einstellungen.</translation>
     </message>
     <message>
-        <source>Choose &quot;A key file&quot; to name one.</source>
+        <source>Choose "A key file" to name one.</source>
         <translation>Wählen Sie „Eine Schlüsseldatei“, um eine anzugeben.</translation>
     </message>
     <message>
@@ -1581,7 +1831,7 @@
         <translation>Sie sind mit %1 verbunden.</translation>
     </message>
     <message>
-        <source>It must be left before &quot;%1&quot; can be opened. Your cluster and jobs go on.</source>
+        <source>It must be left before "%1" can be opened. Your cluster and jobs go on.</source>
         <translation>Diese Verbindung muss getrennt werden, bevor „%1“ geöffnet werden kann. Ihr Cluster und Ihre Jobs laufen weiter.</translation>
     </message>
     <message>
@@ -1589,7 +1839,7 @@
         <translation>Trennen und öffnen</translation>
     </message>
     <message>
-        <source>The connection &quot;%1&quot; was removed.</source>
+        <source>The connection "%1" was removed.</source>
         <translation>Die Verbindung „%1“ wurde entfernt.</translation>
     </message>
     <message>
@@ -1759,7 +2009,7 @@
         <translation>ein unbekannter Besitzer</translation>
     </message>
     <message>
-        <source>Owner unknown: it may be another person&apos;s.</source>
+        <source>Owner unknown: it may be another person's.</source>
         <translation>Besitzer unbekannt: Er kann jemand anderem gehören.</translation>
     </message>
     <message>
@@ -1779,7 +2029,7 @@
         <translation>Vorher alle Logs speichern</translation>
     </message>
     <message>
-        <source>&amp;Type the cluster&apos;s name to delete it:</source>
+        <source>&amp;Type the cluster's name to delete it:</source>
         <translation>&amp;Tippen Sie zum Löschen den Namen des Clusters ein:</translation>
     </message>
     <message>
@@ -1845,7 +2095,7 @@
         <translation>Der Name ist %1.</translation>
     </message>
     <message>
-        <source>This is not the cluster&apos;s name.</source>
+        <source>This is not the cluster's name.</source>
         <translation>Das ist nicht der Name des Clusters.</translation>
     </message>
     <message>
@@ -1857,7 +2107,7 @@
         <translation>Eine Installation läuft. Brechen Sie sie zuerst ab.</translation>
     </message>
     <message>
-        <source>Type the cluster&apos;s name first.</source>
+        <source>Type the cluster's name first.</source>
         <translation>Tippen Sie zuerst den Namen des Clusters ein.</translation>
     </message>
     <message>
@@ -1887,7 +2137,7 @@
         </translation>
     </message>
     <message>
-        <source>Ray&apos;s job list and logs on the HPC</source>
+        <source>Ray's job list and logs on the HPC</source>
         <translation>Rays Jobliste und Logs auf dem HPC-System</translation>
     </message>
     <message>
@@ -1909,15 +2159,15 @@
         <translation>Keine HPC-Anmeldung: Ob die Jobs beendet sind, ist von hier aus nicht bekannt.</translation>
     </message>
     <message>
-        <source>It belongs to another user: type the cluster&apos;s name to delete it.</source>
+        <source>It belongs to another user: type the cluster's name to delete it.</source>
         <translation>Er gehört einem anderen Benutzer: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</translation>
     </message>
     <message>
-        <source>Nobody knows whose it is: type the cluster&apos;s name to delete it.</source>
+        <source>Nobody knows whose it is: type the cluster's name to delete it.</source>
         <translation>Niemand weiß, wem er gehört: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) run on it: type the cluster&apos;s name to delete it.</source>
+        <source>%n job(s) run on it: type the cluster's name to delete it.</source>
         <translation>
             <numerusform>%n Job läuft darauf: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</numerusform>
             <numerusform>%n Jobs laufen darauf: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</numerusform>
@@ -2072,7 +2322,7 @@
         <translation>Die VM hat eine andere Identität als beim letzten Mal: Sie wurde neu installiert, oder jemand steht dazwischen.</translation>
     </message>
     <message>
-        <source>Do not go on. Ask the VM&apos;s owner whether it was rebuilt; then remove the old key.</source>
+        <source>Do not go on. Ask the VM's owner whether it was rebuilt; then remove the old key.</source>
         <translation>Machen Sie nicht weiter. Fragen Sie den Besitzer der VM, ob sie neu aufgesetzt wurde; entfernen Sie dann den alten Schlüssel.</translation>
     </message>
     <message>
@@ -2136,7 +2386,7 @@
         <translation>Ihr SSH und die VM haben kein gemeinsames Verschlüsselungsverfahren (alter Server oder alte Schlüsselart).</translation>
     </message>
     <message>
-        <source>Use an ed25519 key; tell the VM&apos;s owner.</source>
+        <source>Use an ed25519 key; tell the VM's owner.</source>
         <translation>Verwenden Sie einen ed25519-Schlüssel; sagen Sie dem Besitzer der VM Bescheid.</translation>
     </message>
     <message>
@@ -2168,7 +2418,7 @@
         <translation>Ihr Konto darf auf dieser VM kein sudo verwenden.</translation>
     </message>
     <message>
-        <source>Ask the owner; or switch off &quot;use sudo&quot;.</source>
+        <source>Ask the owner; or switch off "use sudo".</source>
         <translation>Fragen Sie den Besitzer, oder schalten Sie „Als root arbeiten (sudo)“ aus.</translation>
     </message>
     <message>
@@ -2184,7 +2434,7 @@
         <translation>kubectl hat für dieses Konto keine Cluster-Einstellungen (kubeconfig) gefunden. Dem Cluster selbst fehlt vielleicht nichts.</translation>
     </message>
     <message>
-        <source>Turn on &quot;use sudo&quot; (settings are often root&apos;s) or give the kubeconfig path.</source>
+        <source>Turn on "use sudo" (settings are often root's) or give the kubeconfig path.</source>
         <translation>Schalten Sie „Als root arbeiten (sudo)“ ein (die Einstellungen gehören oft root), oder geben Sie den Pfad der kubeconfig an.</translation>
     </message>
     <message>
@@ -2192,7 +2442,7 @@
         <translation>Die Einstellungsdatei gibt es, aber Ihr Konto darf sie nicht lesen (bei k3s üblich).</translation>
     </message>
     <message>
-        <source>Turn on &quot;use sudo&quot;, or ask for a readable copy.</source>
+        <source>Turn on "use sudo", or ask for a readable copy.</source>
         <translation>Schalten Sie „Als root arbeiten (sudo)“ ein, oder bitten Sie um eine lesbare Kopie.</translation>
     </message>
     <message>
@@ -2216,7 +2466,7 @@
         <translation>Der Steuerdienst von Kubernetes ist aus oder startet neu.</translation>
     </message>
     <message>
-        <source>Wait a minute; tell the VM&apos;s owner if it stays.</source>
+        <source>Wait a minute; tell the VM's owner if it stays.</source>
         <translation>Warten Sie eine Minute; sagen Sie dem Besitzer der VM Bescheid, wenn es so bleibt.</translation>
     </message>
     <message>
@@ -2328,7 +2578,7 @@
         <translation>Die VM erreicht den Paketserver nicht. In Helm 3 meldet der Befehl zum Aktualisieren trotzdem Erfolg.</translation>
     </message>
     <message>
-        <source>Check the VM&apos;s internet access.</source>
+        <source>Check the VM's internet access.</source>
         <translation>Prüfen Sie den Internetzugang der VM.</translation>
     </message>
     <message>
@@ -2336,7 +2586,7 @@
         <translation>Der Name ist für eine andere Adresse vergeben.</translation>
     </message>
     <message>
-        <source>Ask the VM&apos;s owner before you replace it.</source>
+        <source>Ask the VM's owner before you replace it.</source>
         <translation>Fragen Sie den Besitzer der VM, bevor Sie ihn ersetzen.</translation>
     </message>
     <message>
@@ -2384,7 +2634,7 @@
         <translation>Ein früherer Lauf von helm ist noch im Gange, oder er wurde abgebrochen und hat eine Sperre hinterlassen.</translation>
     </message>
     <message>
-        <source>Wait; if no helm runs, use &quot;Repair&quot; (roll back, or uninstall if it was the first install).</source>
+        <source>Wait; if no helm runs, use "Repair" (roll back, or uninstall if it was the first install).</source>
         <translation>Warten Sie; wenn kein helm läuft, verwenden Sie „Reparieren“ (zurückrollen, oder deinstallieren, wenn es die erste Installation war).</translation>
     </message>
     <message>
@@ -2480,7 +2730,7 @@
         <translation>Ein Lauf von helm wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>Use &quot;Repair&quot;.</source>
+        <source>Use "Repair".</source>
         <translation>Verwenden Sie „Reparieren“.</translation>
     </message>
     <message>
@@ -2488,7 +2738,7 @@
         <translation>Das Helm auf der VM ist von einer anderen Generation, als der Befehl erwartet hat.</translation>
     </message>
     <message>
-        <source>Look at the version of Helm under &quot;Ask Kubernetes&quot;.</source>
+        <source>Look at the version of Helm under "Ask Kubernetes".</source>
         <translation>Sehen Sie unter „Kubernetes fragen“ nach der Version von Helm.</translation>
     </message>
     <message>
@@ -2496,7 +2746,7 @@
         <translation>Helm erreicht Kubernetes nicht.</translation>
     </message>
     <message>
-        <source>Check the kubeconfig and &quot;use sudo&quot; in the connection settings; else ask the VM&apos;s owner.</source>
+        <source>Check the kubeconfig and "use sudo" in the connection settings; else ask the VM's owner.</source>
         <translation>Prüfen Sie die kubeconfig und „Als root arbeiten (sudo)“ in den Einstellungen der Verbindung; sonst fragen Sie den Besitzer der VM.</translation>
     </message>
     <message>
@@ -2532,7 +2782,7 @@
         <translation>Fordern Sie weniger an; fragen Sie nach der Grenze.</translation>
     </message>
     <message>
-        <source>Kubernetes&apos; scheduler is not running, or the pod names another scheduler.</source>
+        <source>Kubernetes' scheduler is not running, or the pod names another scheduler.</source>
         <translation>Der Scheduler von Kubernetes läuft nicht, oder der Pod nennt einen anderen Scheduler.</translation>
     </message>
     <message>
@@ -2608,7 +2858,7 @@
         <translation>Warten Sie.</translation>
     </message>
     <message>
-        <source>Waiting in the Slurm queue. Slurm&apos;s reason is not passed on.</source>
+        <source>Waiting in the Slurm queue. Slurm's reason is not passed on.</source>
         <translation>Wartet in der Slurm-Warteschlange. Slurms Grund wird nicht weitergegeben.</translation>
     </message>
     <message>
@@ -2704,7 +2954,7 @@
         <translation>Das Projektkonto ist falsch oder darf diese Partition nicht verwenden.</translation>
     </message>
     <message>
-        <source>Correct --account; note that jobs run under the gateway&apos;s account.</source>
+        <source>Correct --account; note that jobs run under the gateway's account.</source>
         <translation>Berichtigen Sie --account; beachten Sie, dass Jobs unter dem Konto des Gateways laufen.</translation>
     </message>
     <message>
@@ -2764,7 +3014,7 @@
         <translation>Warten Sie; vielleicht wird er gewartet.</translation>
     </message>
     <message>
-        <source>The gateway&apos;s account may not use this partition.</source>
+        <source>The gateway's account may not use this partition.</source>
         <translation>Das Konto des Gateways darf diese Partition nicht verwenden.</translation>
     </message>
     <message>
@@ -2804,7 +3054,7 @@
         <translation>Wenn Sie es nicht waren, fragen Sie den HPC-Support.</translation>
     </message>
     <message>
-        <source>A Ray pod should never &quot;complete&quot;. The job ended early; with this gateway even a failed start can look like success.</source>
+        <source>A Ray pod should never "complete". The job ended early; with this gateway even a failed start can look like success.</source>
         <translation>Ein Ray-Pod sollte nie „fertig“ werden. Der Job endete zu früh; bei diesem Gateway kann sogar ein misslungener Start wie Erfolg aussehen.</translation>
     </message>
     <message>
@@ -2844,7 +3094,7 @@
         <translation>Berichtigen Sie Repository und Tag des Images: Der Pfad ist repository:tag.</translation>
     </message>
     <message>
-        <source>The file is there, but the gateway&apos;s account may not read it.</source>
+        <source>The file is there, but the gateway's account may not read it.</source>
         <translation>Die Datei ist da, aber das Konto des Gateways darf sie nicht lesen.</translation>
     </message>
     <message>
@@ -2876,7 +3126,7 @@
         <translation>Binden Sie anderswo ein, oder erlauben Sie es (--writable-tmpfs, overlay).</translation>
     </message>
     <message>
-        <source>The HPC&apos;s temporary space is full while converting the image.</source>
+        <source>The HPC's temporary space is full while converting the image.</source>
         <translation>Der temporäre Speicherplatz des HPC-Systems ist beim Umwandeln des Images voll.</translation>
     </message>
     <message>
@@ -2896,7 +3146,7 @@
         <translation>Ein vorbereitender Schritt ist gescheitert, deshalb hielt der Job an.</translation>
     </message>
     <message>
-        <source>Read that container&apos;s log.</source>
+        <source>Read that container's log.</source>
         <translation>Lesen Sie das Log dieses Containers.</translation>
     </message>
     <message>
@@ -2972,7 +3222,7 @@
         <translation>Beenden Sie das (löschen Sie den Cluster), und lesen Sie das gespeicherte Log des ersten Fehlers.</translation>
     </message>
     <message>
-        <source>The worker&apos;s HPC job is running but waits for the head.</source>
+        <source>The worker's HPC job is running but waits for the head.</source>
         <translation>Der HPC-Job des Workers läuft, wartet aber auf den Head.</translation>
     </message>
     <message>
@@ -3016,11 +3266,11 @@
         <translation>Ein Worker ist verschwunden (Zeitlimit, Speicher, Netz).</translation>
     </message>
     <message>
-        <source>Look at that worker&apos;s Slurm job.</source>
+        <source>Look at that worker's Slurm job.</source>
         <translation>Sehen Sie nach dem Slurm-Job dieses Workers.</translation>
     </message>
     <message>
-        <source>A task used up the node&apos;s memory; Ray stopped it to save the node.</source>
+        <source>A task used up the node's memory; Ray stopped it to save the node.</source>
         <translation>Eine Aufgabe hat den Speicher des Knotens aufgebraucht; Ray hat sie gestoppt, um den Knoten zu retten.</translation>
     </message>
     <message>
@@ -3028,7 +3278,7 @@
         <translation>Führen Sie weniger Aufgaben gleichzeitig aus, oder fordern Sie mehr Speicher an.</translation>
     </message>
     <message>
-        <source>Ray&apos;s shared memory is full.</source>
+        <source>Ray's shared memory is full.</source>
         <translation>Der gemeinsame Speicher von Ray ist voll.</translation>
     </message>
     <message>
@@ -3040,15 +3290,15 @@
         <translation>Ein Teil Ihres Programms ist abgestürzt oder wurde beendet.</translation>
     </message>
     <message>
-        <source>Read that worker&apos;s log; perhaps it ran out of memory.</source>
+        <source>Read that worker's log; perhaps it ran out of memory.</source>
         <translation>Lesen Sie das Log dieses Workers; vielleicht ging ihm der Speicher aus.</translation>
     </message>
     <message>
-        <source>Ray&apos;s agent on that node stopped.</source>
+        <source>Ray's agent on that node stopped.</source>
         <translation>Der Ray-Agent auf diesem Knoten hat angehalten.</translation>
     </message>
     <message>
-        <source>Look at the worker&apos;s job; often memory or time limit.</source>
+        <source>Look at the worker's job; often memory or time limit.</source>
         <translation>Sehen Sie nach dem Job des Workers; oft ist es Speicher oder Zeitlimit.</translation>
     </message>
     <message>
@@ -3056,11 +3306,11 @@
         <translation>Eine Aufgabe verlangt mehr CPUs oder GPUs, als irgendein Worker hat.</translation>
     </message>
     <message>
-        <source>Lower the task&apos;s demand or give workers more.</source>
+        <source>Lower the task's demand or give workers more.</source>
         <translation>Verringern Sie den Bedarf der Aufgabe, oder geben Sie den Workern mehr.</translation>
     </message>
     <message>
-        <source>The GPU&apos;s own memory is full.</source>
+        <source>The GPU's own memory is full.</source>
         <translation>Der eigene Speicher der GPU ist voll.</translation>
     </message>
     <message>
@@ -3215,6 +3465,69 @@
     </message>
 </context>
 <context>
+    <name>rayhelm::GatewayChecks</name>
+    <message>
+        <source>Kubernetes takes only texts here, and "%1" is none.</source>
+        <translation>Kubernetes nimmt hier nur Texte, und „%1“ ist keiner.</translation>
+    </message>
+    <message>
+        <source>Kubernetes takes only texts here. Put %1 in quotes.</source>
+        <translation>Kubernetes nimmt hier nur Texte. Setzen Sie %1 in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Put it in quotes</source>
+        <translation>In Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>The gateway writes "%1" itself. Remove it.</source>
+        <translation>Das Gateway schreibt „%1“ selbst. Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>"%1" has no effect in any gateway known so far.</source>
+        <translation>„%1“ wirkt in keinem bisher bekannten Gateway.</translation>
+    </message>
+    <message>
+        <source>No gateway reads "%1".</source>
+        <translation>Kein Gateway liest „%1“.</translation>
+    </message>
+    <message>
+        <source>Did you mean "%1"?</source>
+        <translation>Meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>Use "%1"</source>
+        <translation>„%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>A quote is opened here and not closed: the container would not start.</source>
+        <translation>Hier wird ein Anführungszeichen geöffnet und nicht geschlossen: Der Container würde nicht starten.</translation>
+    </message>
+    <message>
+        <source>A line end here ends the command that starts the container. Write all options on one line.</source>
+        <translation>Ein Zeilenende hier beendet den Befehl, der den Container startet. Schreiben Sie alle Optionen in eine Zeile.</translation>
+    </message>
+    <message>
+        <source>"%1" ends the command that starts the container. Put the text around it in quotes.</source>
+        <translation>„%1“ beendet den Befehl, der den Container startet. Setzen Sie den Text darum in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The gateway cannot give a volume of the kind "%1" to the HPC, and drops all mounts of the pod with it. Mount a folder of the HPC instead.</source>
+        <translation>Das Gateway kann ein Volume der Art „%1“ nicht an das HPC-System geben und lässt damit alle Einbindungen des Pods weg. Binden Sie stattdessen einen Ordner des HPC-Systems ein.</translation>
+    </message>
+    <message>
+        <source>The gateway fails for a folder of the host without a "type".</source>
+        <translation>Das Gateway scheitert an einem Ordner des Rechners ohne „type“.</translation>
+    </message>
+    <message>
+        <source>Say that it is a folder</source>
+        <translation>Als Ordner angeben</translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::GiveBackModel</name>
     <message>
         <source>no proof yet</source>
@@ -3321,7 +3634,7 @@
         </translation>
     </message>
     <message>
-        <source>Send the job numbers to the HPC&apos;s support if this stays.</source>
+        <source>Send the job numbers to the HPC's support if this stays.</source>
         <translation>Senden Sie die Jobnummern an den Support des HPC-Systems, wenn das so bleibt.</translation>
     </message>
     <message>
@@ -3333,7 +3646,7 @@
         <translation>Die Brücke zum HPC-System war während des Löschens unterbrochen: Die Bitte ist vielleicht nicht angekommen.</translation>
     </message>
     <message>
-        <source>The Ray cluster &quot;%1&quot; on %2 was deleted at %3.</source>
+        <source>The Ray cluster "%1" on %2 was deleted at %3.</source>
         <translation>Der Ray-Cluster „%1“ auf %2 wurde um %3 gelöscht.</translation>
     </message>
     <message>
@@ -3431,11 +3744,11 @@
         <translation>Der Head braucht mindestens 2G Speicher, sonst wird er beendet.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a number of CPUs. Write for example 64 or 1500m.</source>
+        <source>"%1" is not a number of CPUs. Write for example 64 or 1500m.</source>
         <translation>„%1“ ist keine Anzahl von CPUs. Schreiben Sie zum Beispiel 64 oder 1500m.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an amount of memory. Write for example 128G or 64Gi.</source>
+        <source>"%1" is not an amount of memory. Write for example 128G or 64Gi.</source>
         <translation>„%1“ ist keine Speichermenge. Schreiben Sie zum Beispiel 128G oder 64Gi.</translation>
     </message>
     <message>
@@ -3459,30 +3772,6 @@
         <translation>KubeRay würde %1 Worker starten, nicht %2: Erlaubt sind mindestens %1.</translation>
     </message>
     <message>
-        <source>Slurm cannot use &quot;%1&quot;.</source>
-        <translation>Slurm kann „%1“ nicht verwenden.</translation>
-    </message>
-    <message>
-        <source>No time limit is given; the HPC&apos;s own default holds.</source>
-        <translation>Kein Zeitlimit ist angegeben; es gilt die Vorgabe des HPC-Systems.</translation>
-    </message>
-    <message>
-        <source>The gateway needs --%1 for itself: with it here, logs and the job&apos;s end are lost.</source>
-        <translation>Das Gateway braucht --%1 für sich selbst: Steht es hier, gehen Logs und das Ende des Jobs verloren.</translation>
-    </message>
-    <message>
-        <source>--%1 is overridden by the CPUs and memory of the pod.</source>
-        <translation>--%1 wird von CPUs und Speicher des Pods überstimmt.</translation>
-    </message>
-    <message>
-        <source>Some gateways break --%1 when the pod has a memory limit. Use the limit alone.</source>
-        <translation>Manche Gateways machen --%1 kaputt, wenn der Pod ein Speicherlimit hat. Verwenden Sie nur das Limit.</translation>
-    </message>
-    <message>
-        <source>A GPU is asked for, but the container is started without --nv: unless the HPC adds it, Ray sees no GPU.</source>
-        <translation>Eine GPU wird angefordert, aber der Container startet ohne --nv: Wenn das HPC-System es nicht hinzufügt, sieht Ray keine GPU.</translation>
-    </message>
-    <message>
         <source>This variable has no name.</source>
         <translation>Diese Variable hat keinen Namen.</translation>
     </message>
@@ -3495,16 +3784,12 @@
         <translation>In Anführungszeichen setzen</translation>
     </message>
     <message>
-        <source>Chart %1 fails for an additional group without &quot;containerEnv&quot;.</source>
+        <source>Chart %1 fails for an additional group without "containerEnv".</source>
         <translation>Chart %1 scheitert an einer zusätzlichen Gruppe ohne „containerEnv“.</translation>
     </message>
     <message>
         <source>Add an empty one</source>
         <translation>Eine leere hinzufügen</translation>
-    </message>
-    <message>
-        <source>%1 looks like a secret in plain text: it would stand in the file, in the release and in the pods, for everybody to read. Keep it in a Secret.</source>
-        <translation>%1 sieht aus wie ein Geheimnis im Klartext: Es stünde in der Datei, im Release und in den Pods, für jeden lesbar. Bewahren Sie es in einem Secret auf.</translation>
     </message>
     <message>
         <source>Without the toleration for the gateway these pods stay pending for ever.</source>
@@ -3519,12 +3804,48 @@
         <translation>Ein Gateway namens %1 gibt es nicht. Es gibt: %2.</translation>
     </message>
     <message>
-        <source>The pod gets its own address only with &quot;interlink.eu/pod-vpn&quot;.</source>
+        <source>The pod gets its own address only with "interlink.eu/pod-vpn".</source>
         <translation>Der Pod bekommt nur mit „interlink.eu/pod-vpn“ eine eigene Adresse.</translation>
     </message>
     <message>
-        <source>Any value turns this on, also &quot;%1&quot;. Remove the key to turn it off.</source>
+        <source>Any value turns this on, also "%1". Remove the key to turn it off.</source>
         <translation>Jeder Wert schaltet das ein, auch „%1“. Entfernen Sie den Schlüssel, um es auszuschalten.</translation>
+    </message>
+    <message>
+        <source>Use 2G</source>
+        <translation>2G verwenden</translation>
+    </message>
+    <message>
+        <source>%1 means that many bytes. Write for example %2.</source>
+        <translation>%1 bedeutet so viele Bytes. Schreiben Sie zum Beispiel %2.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Keep it as an MLflow account under Tools, Accounts and passwords: Rayhelm gives it to the pods as a Secret.</source>
+        <translation>Bewahren Sie es als MLflow-Konto unter Extras, Konten und Passwörter auf: Rayhelm gibt es den Pods als Secret.</translation>
+    </message>
+    <message>
+        <source>Keep it in a Secret of the cluster and name that with "valueFrom".</source>
+        <translation>Bewahren Sie es in einem Secret des Clusters auf und nennen Sie dieses mit „valueFrom“.</translation>
+    </message>
+    <message>
+        <source>%1 looks like a secret in plain text: it would stand in the file, in the release and in the pods, for everybody to read.</source>
+        <translation>%1 sieht nach einem Geheimnis im Klartext aus: Es stünde in der Datei, im Release und in den Pods, für alle lesbar.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Ergänzen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -3615,7 +3936,7 @@
         <translation>Das Chart-Repository „%1“ ist für dieses Konto auf %2 nicht eingetragen, deshalb kann kein Cluster installiert werden. Tragen Sie es dort mit „helm repo add %1 &lt;Adresse&gt;“ (für KubeRay https://ray-project.github.io/kuberay-helm/) und „helm repo update“ ein, oder bitten Sie den Besitzer darum.</translation>
     </message>
     <message>
-        <source>Give the path of the settings file (kubeconfig) in the connection&apos;s settings, or ask the owner for one.</source>
+        <source>Give the path of the settings file (kubeconfig) in the connection's settings, or ask the owner for one.</source>
         <translation>Geben Sie den Pfad der Einstellungsdatei (kubeconfig) in den Einstellungen der Verbindung an, oder bitten Sie den Besitzer um eine.</translation>
     </message>
     <message>
@@ -3651,7 +3972,7 @@
         <translation>Kubernetes auf %1 antwortet nicht. Vielleicht startet es gerade neu; warten Sie eine Minute, dann fragen Sie den Besitzer.</translation>
     </message>
     <message>
-        <source>Kubernetes on %1 could not be read. The details hold kubectl&apos;s own words.</source>
+        <source>Kubernetes on %1 could not be read. The details hold kubectl's own words.</source>
         <translation>Kubernetes auf %1 konnte nicht gelesen werden. Die Einzelheiten enthalten die Worte von kubectl.</translation>
     </message>
 </context>
@@ -3688,7 +4009,7 @@
         <translation>Eine Änderung braucht den Namen einer Einstellung.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be changed for a job: the name of a setting may hold letters, digits, _ and -, with dots in between.</source>
+        <source>"%1" cannot be changed for a job: the name of a setting may hold letters, digits, _ and -, with dots in between.</source>
         <translation>„%1“ kann für einen Job nicht geändert werden: Der Name einer Einstellung darf Buchstaben, Ziffern, _ und - enthalten, mit Punkten dazwischen.</translation>
     </message>
 </context>
@@ -3818,7 +4139,7 @@
         <translation>Geben Sie das Tag des Images an.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be a tag: letters, digits, dots, dashes and underscores are allowed.</source>
+        <source>"%1" cannot be a tag: letters, digits, dots, dashes and underscores are allowed.</source>
         <translation>„%1“ kann kein Tag sein: Erlaubt sind Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
     </message>
     <message>
@@ -4028,7 +4349,7 @@
         <translation>Helm wurde gebeten, zu stoppen. Es wird geprüft, was zurückblieb...</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was taken by someone else in this moment. Choose another name.</source>
+        <source>"%1" was taken by someone else in this moment. Choose another name.</source>
         <translation>„%1“ wurde in diesem Moment von jemand anderem vergeben. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
@@ -4120,7 +4441,7 @@
         <translation>Geben Sie dem Experiment einen Namen.</translation>
     </message>
     <message>
-        <source>Experiment &quot;%1&quot; cannot be used. It belongs to someone else, or was deleted. The job would fail after the wait. Choose another name.</source>
+        <source>Experiment "%1" cannot be used. It belongs to someone else, or was deleted. The job would fail after the wait. Choose another name.</source>
         <translation>Das Experiment „%1“ kann nicht verwendet werden. Es gehört jemand anderem oder wurde gelöscht. Der Job würde nach dem Warten fehlschlagen. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
@@ -4728,7 +5049,7 @@
         <translation>wo das hineinpasst (erweitert)</translation>
     </message>
     <message>
-        <source>itwinai asks Ray for the workers&apos; resources by itself, so the head is right for almost every job.</source>
+        <source>itwinai asks Ray for the workers' resources by itself, so the head is right for almost every job.</source>
         <translation>itwinai fordert die Ressourcen der Worker selbst bei Ray an; deshalb ist der Head für fast jeden Job richtig.</translation>
     </message>
     <message>
@@ -4806,7 +5127,7 @@
         <translation>Be&amp;fehl</translation>
     </message>
     <message>
-        <source>The same job in today&apos;s words. It holds no secret.</source>
+        <source>The same job in today's words. It holds no secret.</source>
         <translation>Derselbe Job in heutigen Worten. Er enthält kein Geheimnis.</translation>
     </message>
     <message>
@@ -4907,7 +5228,7 @@
         <translation>Ein Job kann nicht weniger als nichts anfordern.</translation>
     </message>
     <message>
-        <source>The job&apos;s name for Ray may hold letters, digits, _ and - only.</source>
+        <source>The job's name for Ray may hold letters, digits, _ and - only.</source>
         <translation>Der Name des Jobs für Ray darf nur Buchstaben, Ziffern, _ und - enthalten.</translation>
     </message>
     <message>
@@ -4942,7 +5263,7 @@
         <translation>Log</translation>
     </message>
     <message>
-        <source>The same job in today&apos;s words. Rayhelm sent the request itself.</source>
+        <source>The same job in today's words. Rayhelm sent the request itself.</source>
         <translation>Derselbe Job in heutigen Worten. Rayhelm hat die Anfrage selbst gesendet.</translation>
     </message>
     <message>
@@ -4990,7 +5311,7 @@
         <translation>Von einem anderen Programm gesendet.</translation>
     </message>
     <message>
-        <source>Opens the page of this job&apos;s run in your browser.</source>
+        <source>Opens the page of this job's run in your browser.</source>
         <translation>Öffnet die Seite des Laufs dieses Jobs in Ihrem Browser.</translation>
     </message>
     <message>
@@ -5467,7 +5788,7 @@
 <context>
     <name>rayhelm::LoginAnswers</name>
     <message>
-        <source>The fingerprint does not match the machine&apos;s. Nothing was sent to it.</source>
+        <source>The fingerprint does not match the machine's. Nothing was sent to it.</source>
         <translation>Der Fingerabdruck stimmt nicht mit dem der Maschine überein. Nichts wurde an sie gesendet.</translation>
     </message>
     <message>
@@ -5478,16 +5799,16 @@
 <context>
     <name>rayhelm::LongTextInput</name>
     <message>
-        <source>Edit as text</source>
-        <translation>Als Text bearbeiten</translation>
-    </message>
-    <message>
-        <source>Goes to the lines of &quot;%1&quot; in the text view.</source>
-        <translation>Geht in der Textansicht zu den Zeilen von „%1“.</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Edit the script</source>
+        <translation>Skript bearbeiten</translation>
+    </message>
+    <message>
+        <source>Unlocks the script. Older gateways start the job as an argument of its last line, unless that ends with a line end: keep its end as it is.</source>
+        <translation>Entsperrt das Skript. Ältere Gateways starten den Job als Argument der letzten Zeile, wenn diese nicht mit einem Zeilenende schließt: Lassen Sie das Ende, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -5656,11 +5977,11 @@
         <translation>Das MLflow-Passwort ist leer.</translation>
     </message>
     <message>
-        <source>MLflow&apos;s file cannot hold this user name: it begins or ends with a blank, or has a line break.</source>
+        <source>MLflow's file cannot hold this user name: it begins or ends with a blank, or has a line break.</source>
         <translation>Die Datei von MLflow kann diesen Benutzernamen nicht aufnehmen: Er beginnt oder endet mit einem Leerzeichen oder enthält einen Zeilenumbruch.</translation>
     </message>
     <message>
-        <source>MLflow&apos;s file cannot hold this password: it begins or ends with a blank, or has a line break.</source>
+        <source>MLflow's file cannot hold this password: it begins or ends with a blank, or has a line break.</source>
         <translation>Die Datei von MLflow kann dieses Passwort nicht aufnehmen: Es beginnt oder endet mit einem Leerzeichen oder enthält einen Zeilenumbruch.</translation>
     </message>
     <message>
@@ -5680,7 +6001,7 @@
         <translation>Lassen Sie Benutzernamen und Passwort aus der Tracking-URI weg; sie haben eigene Felder.</translation>
     </message>
     <message>
-        <source>The tracking URI must end before &quot;?&quot; and &quot;#&quot;. Copy the server&apos;s address, not a page&apos;s.</source>
+        <source>The tracking URI must end before "?" and "#". Copy the server's address, not a page's.</source>
         <translation>Die Tracking-URI muss vor „?“ und „#“ enden. Kopieren Sie die Adresse des Servers, nicht die einer Seite.</translation>
     </message>
 </context>
@@ -5723,7 +6044,7 @@
         <translation>MLflow meldete einen Fehler: %1</translation>
     </message>
     <message>
-        <source>MLflow&apos;s answer could not be understood.</source>
+        <source>MLflow's answer could not be understood.</source>
         <translation>Die Antwort von MLflow war nicht zu verstehen.</translation>
     </message>
 </context>
@@ -5822,7 +6143,7 @@
         <translation>Kubernetes übergibt ihn an das HPC-System; er hat noch keine Slurm-Jobnummer.</translation>
     </message>
     <message>
-        <source>Slurm says &quot;%1&quot;: %2</source>
+        <source>Slurm says "%1": %2</source>
         <translation>Slurm sagt „%1“: %2</translation>
     </message>
     <message>
@@ -5830,7 +6151,7 @@
         <translation>Slurm hat ihn noch nicht gestartet.</translation>
     </message>
     <message>
-        <source>Slurm has not started it yet (&quot;%1&quot;).</source>
+        <source>Slurm has not started it yet ("%1").</source>
         <translation>Slurm hat ihn noch nicht gestartet („%1“).</translation>
     </message>
     <message>
@@ -6015,11 +6336,11 @@
         <translation>In Anführungszeichen setzen</translation>
     </message>
     <message>
-        <source>The cluster&apos;s name %1 is too long: at most 41 characters, so that the head can be found by its name.</source>
+        <source>The cluster's name %1 is too long: at most 41 characters, so that the head can be found by its name.</source>
         <translation>Der Name des Clusters %1 ist zu lang: höchstens 41 Zeichen, damit der Head über seinen Namen gefunden wird.</translation>
     </message>
     <message>
-        <source>The cluster&apos;s name %1 may hold only small letters, digits and hyphens, and begins with a letter.</source>
+        <source>The cluster's name %1 may hold only small letters, digits and hyphens, and begins with a letter.</source>
         <translation>Der Name des Clusters %1 darf nur Kleinbuchstaben, Ziffern und Bindestriche enthalten und beginnt mit einem Buchstaben.</translation>
     </message>
     <message>
@@ -6194,19 +6515,19 @@
         <translation>Datei prüfen</translation>
     </message>
     <message>
-        <source>The folder must begin with &quot;/&quot;.</source>
+        <source>The folder must begin with "/".</source>
         <translation>Der Ordner muss mit „/“ beginnen.</translation>
     </message>
     <message>
-        <source>The folder must not contain &quot;:&quot;: it separates name and tag.</source>
+        <source>The folder must not contain ":": it separates name and tag.</source>
         <translation>Der Ordner darf kein „:“ enthalten: Es trennt Name und Tag.</translation>
     </message>
     <message>
-        <source>Name and tag of the file may hold letters, digits, &quot;.&quot;, &quot;_&quot; and &quot;-&quot;.</source>
+        <source>Name and tag of the file may hold letters, digits, ".", "_" and "-".</source>
         <translation>Name und Tag der Datei dürfen Buchstaben, Ziffern, „.“, „_“ und „-“ enthalten.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not the name of an image.</source>
+        <source>"%1" is not the name of an image.</source>
         <translation>„%1“ ist kein Name eines Images.</translation>
     </message>
     <message>
@@ -6252,7 +6573,7 @@
         <translation>%1 hat seine Identität geändert.</translation>
     </message>
     <message>
-        <source>The server says: &quot;%1&quot;</source>
+        <source>The server says: "%1"</source>
         <translation>Der Server sagt: „%1“</translation>
     </message>
 </context>
@@ -6263,7 +6584,7 @@
         <translation>Die Adresse von Ray ist leer.</translation>
     </message>
     <message>
-        <source>An address with ray:// cannot take jobs. Give the dashboard&apos;s address, which begins with http:// or https://.</source>
+        <source>An address with ray:// cannot take jobs. Give the dashboard's address, which begins with http:// or https://.</source>
         <translation>Eine Adresse mit ray:// kann keine Jobs annehmen. Geben Sie die Adresse des Dashboards an, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
@@ -6279,14 +6600,14 @@
         <translation>Lassen Sie Benutzernamen und Passwort aus der Adresse weg; sie haben eigene Felder.</translation>
     </message>
     <message>
-        <source>The address of Ray must end before &quot;?&quot; and &quot;#&quot;.</source>
+        <source>The address of Ray must end before "?" and "#".</source>
         <translation>Die Adresse von Ray muss vor „?“ und „#“ enden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RayAnswers</name>
     <message>
-        <source>Ray&apos;s answer could not be understood.</source>
+        <source>Ray's answer could not be understood.</source>
         <translation>Die Antwort von Ray war nicht zu verstehen.</translation>
     </message>
 </context>
@@ -6305,7 +6626,7 @@
         <translation>%1 hat den Benutzernamen oder das Passwort nicht angenommen.</translation>
     </message>
     <message>
-        <source>The proxy at %1 lets no files of this size through; its limit is often 1 MB. Use the tunnel, or ask the proxy&apos;s operator to raise the limit.</source>
+        <source>The proxy at %1 lets no files of this size through; its limit is often 1 MB. Use the tunnel, or ask the proxy's operator to raise the limit.</source>
         <translation>Der Proxy auf %1 lässt keine Dateien dieser Größe durch; seine Grenze ist oft 1 MB. Verwenden Sie den Tunnel, oder bitten Sie den Betreiber des Proxys, die Grenze zu erhöhen.</translation>
     </message>
     <message>
@@ -6395,7 +6716,7 @@
         <translation>einige Zeit</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; belongs to someone else. Installed %2 ago by %3. Installing would change their cluster. Choose another name.</source>
+        <source>"%1" belongs to someone else. Installed %2 ago by %3. Installing would change their cluster. Choose another name.</source>
         <translation>„%1“ gehört jemand anderem: Installiert von %3, das ist %2 her. Eine Installation würde diesen Cluster ändern. Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
@@ -6638,7 +6959,7 @@
         <translation>Unter diesem Namen ist noch nichts installiert.</translation>
     </message>
     <message>
-        <source>Running pods do not change. KubeRay applies &quot;%1&quot; only to new pods. To use it now, delete the cluster and install again.</source>
+        <source>Running pods do not change. KubeRay applies "%1" only to new pods. To use it now, delete the cluster and install again.</source>
         <translation>Laufende Pods ändern sich nicht. KubeRay wendet „%1“ nur auf neue Pods an. Um es jetzt zu nutzen, löschen Sie den Cluster und installieren neu.</translation>
     </message>
     <message numerus="yes">
@@ -6970,7 +7291,7 @@
         <translation>Ein Ordner auf dem HPC-System beginnt mit einem Schrägstrich.</translation>
     </message>
     <message>
-        <source>The folder&apos;s name may hold no blanks, commas, quotes or other signs of the shell.</source>
+        <source>The folder's name may hold no blanks, commas, quotes or other signs of the shell.</source>
         <translation>Der Name des Ordners darf keine Leerzeichen, Kommas, Anführungszeichen oder andere Zeichen der Shell enthalten.</translation>
     </message>
     <message>
@@ -6998,6 +7319,68 @@
     <message>
         <source>Slurm did not answer on the HPC login node.</source>
         <translation>Slurm hat auf dem HPC-Anmeldeknoten nicht geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SlurmChecks</name>
+    <message>
+        <source>Slurm cannot use "%1".</source>
+        <translation>Slurm kann „%1“ nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The HPC has no partition named %1. It has: %2.</source>
+        <translation>Das HPC-System hat keine Partition namens %1. Es hat: %2.</translation>
+    </message>
+    <message>
+        <source>No time limit is given; the HPC's own default holds.</source>
+        <translation>Es ist kein Zeitlimit angegeben; es gilt die Vorgabe des HPC-Systems.</translation>
+    </message>
+    <message>
+        <source>The partition %1 ends jobs after %2, less than the %3 asked for: Slurm would refuse or never start them.</source>
+        <translation>Die Partition %1 beendet Jobs nach %2, verlangt sind %3: Slurm würde sie ablehnen oder nie starten.</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>%1 verlangen</translation>
+    </message>
+    <message>
+        <source>The gateway needs --%1 for itself: with it here, logs and the job's end are lost.</source>
+        <translation>Das Gateway braucht --%1 selbst: Steht es hier, gehen Logs und das Ende des Jobs verloren.</translation>
+    </message>
+    <message>
+        <source>--%1 is overridden by the CPUs and memory of the pod.</source>
+        <translation>--%1 wird von den CPUs und dem Speicher des Pods überschrieben.</translation>
+    </message>
+    <message>
+        <source>Some gateways break --%1 when the pod has a memory limit. Use the limit alone.</source>
+        <translation>Manche Gateways machen --%1 unbrauchbar, wenn der Pod eine Speichergrenze hat. Verwenden Sie nur die Grenze.</translation>
+    </message>
+    <message>
+        <source>Remove --%1</source>
+        <translation>--%1 entfernen</translation>
+    </message>
+    <message>
+        <source>"%1" stands twice in the options, and some gateways drop the second one. Write each option as --name=value.</source>
+        <translation>„%1“ steht zweimal in den Optionen, und manche Gateways lassen das zweite weg. Schreiben Sie jede Option als --name=wert.</translation>
+    </message>
+    <message>
+        <source>Write them so</source>
+        <translation>So schreiben</translation>
+    </message>
+    <message>
+        <source>A GPU is asked for, but the container is started without --nv: unless the HPC adds it, Ray sees no GPU.</source>
+        <translation>Eine GPU ist verlangt, aber der Container wird ohne --nv gestartet: Wenn das HPC-System es nicht ergänzt, sieht Ray keine GPU.</translation>
+    </message>
+    <message>
+        <source>Add --nv</source>
+        <translation>--nv ergänzen</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SlurmPartition</name>
+    <message>
+        <source>Slurm did not list its partitions on the HPC login node.</source>
+        <translation>Slurm hat seine Partitionen auf dem HPC-Anmeldeknoten nicht aufgezählt.</translation>
     </message>
 </context>
 <context>
@@ -7043,7 +7426,7 @@
         <translation>Die Schlüsseldatei ist beschädigt, von unbekannter Art, oder ihre Passphrase ist falsch. Geben Sie die Passphrase noch einmal ein, oder wählen Sie einen anderen Schlüssel.</translation>
     </message>
     <message>
-        <source>%1 did not accept your login. It refused the key or password for %2. Check user and key, or ask the machine&apos;s owner to add your key.</source>
+        <source>%1 did not accept your login. It refused the key or password for %2. Check user and key, or ask the machine's owner to add your key.</source>
         <translation>%1 hat Ihre Anmeldung nicht angenommen. Schlüssel oder Passwort für %2 wurde abgelehnt. Prüfen Sie Benutzer und Schlüssel, oder bitten Sie den Besitzer der Maschine, Ihren Schlüssel einzutragen.</translation>
     </message>
     <message>
@@ -7059,7 +7442,7 @@
         <translation>Ihren Benutzernamen</translation>
     </message>
     <message>
-        <source>The connection to %1 could not be made. The details hold ssh&apos;s own words.</source>
+        <source>The connection to %1 could not be made. The details hold ssh's own words.</source>
         <translation>Die Verbindung zu %1 konnte nicht hergestellt werden. Die Einzelheiten enthalten die Worte von ssh.</translation>
     </message>
     <message>
@@ -7079,7 +7462,7 @@
         <translation>Sie können auf %1 nicht root werden. sudo hat %2 abgelehnt. Prüfen Sie das Passwort, oder bitten Sie den Besitzer um das Recht, sudo zu verwenden.</translation>
     </message>
     <message>
-        <source>%1 was not found on %2. It is not installed, or not where this account looks. Give its path in the connection&apos;s settings, or ask the owner of the machine to install it.</source>
+        <source>%1 was not found on %2. It is not installed, or not where this account looks. Give its path in the connection's settings, or ask the owner of the machine to install it.</source>
         <translation>%1 wurde auf %2 nicht gefunden. Es ist nicht installiert oder liegt nicht dort, wo dieses Konto sucht. Geben Sie seinen Pfad in den Einstellungen der Verbindung an, oder bitten Sie den Besitzer der Maschine, es zu installieren.</translation>
     </message>
     <message>
@@ -7164,7 +7547,7 @@
         <translation>Geben Sie den Benutzer in seinem eigenen Feld an, nicht in der Adresse.</translation>
     </message>
     <message>
-        <source>Give only the machine&apos;s name or number, not a web address.</source>
+        <source>Give only the machine's name or number, not a web address.</source>
         <translation>Geben Sie nur den Namen oder die Nummer der Maschine an, keine Webadresse.</translation>
     </message>
     <message>
@@ -7172,7 +7555,7 @@
         <translation>Geben Sie den Port in seinem eigenen Feld an, nicht in der Adresse.</translation>
     </message>
     <message>
-        <source>This address contains a character that no machine&apos;s name has.</source>
+        <source>This address contains a character that no machine's name has.</source>
         <translation>Diese Adresse enthält ein Zeichen, das in keinem Maschinennamen vorkommt.</translation>
     </message>
     <message>
@@ -7184,7 +7567,7 @@
         <translation>Ein Benutzername beginnt nicht mit einem Bindestrich.</translation>
     </message>
     <message>
-        <source>This user name contains a character that no account&apos;s name has.</source>
+        <source>This user name contains a character that no account's name has.</source>
         <translation>Dieser Benutzername enthält ein Zeichen, das in keinem Kontonamen vorkommt.</translation>
     </message>
     <message>
@@ -7509,7 +7892,7 @@
 <context>
     <name>rayhelm::SubmitJob</name>
     <message>
-        <source>Ray&apos;s answer to the start was not seen, so it is not known whether the job runs. Rayhelm asks again when Ray answers, and does not send it twice.</source>
+        <source>Ray's answer to the start was not seen, so it is not known whether the job runs. Rayhelm asks again when Ray answers, and does not send it twice.</source>
         <translation>Rays Antwort auf den Start kam nicht an, deshalb ist nicht bekannt, ob der Job läuft. Rayhelm fragt nach, sobald Ray antwortet, und sendet ihn nicht zweimal.</translation>
     </message>
     <message>
@@ -7557,11 +7940,11 @@
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Adds a row to &quot;%1&quot;.</source>
+        <source>Adds a row to "%1".</source>
         <translation>Fügt „%1“ eine Zeile hinzu.</translation>
     </message>
     <message>
-        <source>Removes the chosen row of &quot;%1&quot;.</source>
+        <source>Removes the chosen row of "%1".</source>
         <translation>Entfernt die gewählte Zeile von „%1“.</translation>
     </message>
     <message>
@@ -7602,7 +7985,7 @@
 <context>
     <name>rayhelm::TextChecks</name>
     <message>
-        <source>&quot;%1&quot; stands twice, also on line %2; Helm takes only this one.</source>
+        <source>"%1" stands twice, also on line %2; Helm takes only this one.</source>
         <translation>„%1“ steht zweimal da, auch in Zeile %2; Helm nimmt nur dieses.</translation>
     </message>
     <message>
@@ -7634,23 +8017,23 @@
         <translation>ein Text</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known setting. Helm would ignore it without a word.</source>
+        <source>"%1" is not a known setting. Helm would ignore it without a word.</source>
         <translation>„%1“ ist keine bekannte Einstellung. Helm würde sie wortlos ignorieren.</translation>
     </message>
     <message>
-        <source>Chart %1 does not read &quot;%2&quot;.</source>
+        <source>Chart %1 does not read "%2".</source>
         <translation>Chart %1 liest „%2“ nicht.</translation>
     </message>
     <message>
-        <source>Did you mean &quot;%1&quot;?</source>
+        <source>Did you mean "%1"?</source>
         <translation>Meinten Sie „%1“?</translation>
     </message>
     <message>
-        <source>Use &quot;%1&quot;</source>
+        <source>Use "%1"</source>
         <translation>„%1“ verwenden</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; must be %2.</source>
+        <source>"%1" must be %2.</source>
         <translation>„%1“ muss %2 sein.</translation>
     </message>
     <message>
@@ -7662,7 +8045,7 @@
         <translation>Anführungszeichen entfernen</translation>
     </message>
     <message>
-        <source>An empty &quot;%1&quot; breaks the chart. Remove it, or make it an empty list.</source>
+        <source>An empty "%1" breaks the chart. Remove it, or make it an empty list.</source>
         <translation>Ein leeres „%1“ bringt das Chart zum Scheitern. Entfernen Sie es, oder machen Sie eine leere Liste daraus.</translation>
     </message>
     <message>
@@ -7670,7 +8053,7 @@
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>An empty &quot;%1&quot; takes away the chart&apos;s default. Remove the key to keep it.</source>
+        <source>An empty "%1" takes away the chart's default. Remove the key to keep it.</source>
         <translation>Ein leeres „%1“ nimmt die Vorgabe des Charts weg. Entfernen Sie den Schlüssel, um sie zu behalten.</translation>
     </message>
 </context>
@@ -7824,6 +8207,13 @@
     </message>
 </context>
 <context>
+    <name>rayhelm::ValuesDraft</name>
+    <message>
+        <source>The file %1 could not be written.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::ValuesEditor</name>
     <message>
         <source>Text</source>
@@ -7889,6 +8279,10 @@
         <source>Key: %1</source>
         <translation>Schlüssel: %1</translation>
     </message>
+    <message>
+        <source>The text is being read; the form follows.</source>
+        <translation>Der Text wird gelesen; das Formular folgt.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ValuesFieldRow</name>
@@ -7901,7 +8295,7 @@
         <translation>%1 zurücksetzen</translation>
     </message>
     <message>
-        <source>Removes this setting from the file, so that the chart&apos;s default holds.</source>
+        <source>Removes this setting from the file, so that the chart's default holds.</source>
         <translation>Entfernt diese Einstellung aus der Datei, sodass die Vorgabe des Charts gilt.</translation>
     </message>
     <message>
@@ -7968,10 +8362,6 @@
         <translation>%1 von %2 auf %3</translation>
     </message>
     <message>
-        <source>The start script is changed in the text.</source>
-        <translation>Das Startskript wird im Text geändert.</translation>
-    </message>
-    <message>
         <source>There is no such setting.</source>
         <translation>Eine solche Einstellung gibt es nicht.</translation>
     </message>
@@ -7980,7 +8370,7 @@
         <translation>%1 zurückgesetzt</translation>
     </message>
     <message>
-        <source>The chart joins image and tag with a colon, so the file&apos;s name must hold one, as in /folder/hython:sif.</source>
+        <source>The chart joins image and tag with a colon, so the file's name must hold one, as in /folder/hython:sif.</source>
         <translation>Das Chart verbindet Image und Tag mit einem Doppelpunkt, deshalb muss der Name der Datei einen enthalten, wie in /ordner/hython:sif.</translation>
     </message>
     <message>
@@ -7994,6 +8384,18 @@
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>The chart takes this without quotes: use only letters, digits and the signs / . _ -, and no number or word like "yes".</source>
+        <translation>Das Chart übernimmt dies ohne Anführungszeichen: Nur Buchstaben, Ziffern und die Zeichen / . _ - verwenden, und keine Zahl und kein Wort wie „yes“.</translation>
+    </message>
+    <message>
+        <source>This must be a list: each line begins with a hyphen and a blank.</source>
+        <translation>Dies muss eine Liste sein: Jede Zeile beginnt mit einem Bindestrich und einem Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>This must be keys and values, as in "name: value".</source>
+        <translation>Dies müssen Schlüssel und Werte sein, wie in „name: wert“.</translation>
     </message>
 </context>
 <context>
@@ -8155,6 +8557,10 @@
         <source>Choose a file first.</source>
         <translation>Wählen Sie zuerst eine Datei.</translation>
     </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ValuesPanel</name>
@@ -8309,10 +8715,6 @@
         <translation>%1 wurde auf der VM geändert, seit Sie die Datei geöffnet haben.</translation>
     </message>
     <message>
-        <source>Nothing was overwritten. Keep your version and replace theirs, or take theirs; undo then brings yours back.</source>
-        <translation>Nichts wurde überschrieben. Behalten Sie Ihre Fassung und ersetzen Sie die andere, oder übernehmen Sie die andere; „Rückgängig“ bringt Ihre dann zurück.</translation>
-    </message>
-    <message>
         <source>Show differences</source>
         <translation>Unterschiede zeigen</translation>
     </message>
@@ -8325,20 +8727,73 @@
         <translation>Andere übernehmen</translation>
     </message>
     <message>
-        <source>Differences</source>
-        <translation>Unterschiede</translation>
+        <source>No file was opened yet.</source>
+        <translation>Es wurde noch keine Datei geöffnet.</translation>
     </message>
     <message>
-        <source>Both versions are the same.</source>
-        <translation>Beide Fassungen sind gleich.</translation>
+        <source>%1-copy.%2</source>
+        <comment>a file's name and its ending</comment>
+        <translation>%1-kopie.%2</translation>
     </message>
     <message>
-        <source>Their version and yours</source>
-        <translation>Die andere Fassung und Ihre</translation>
+        <source>%1 was changed by another program since you opened it.</source>
+        <translation>%1 wurde von einem anderen Programm geändert, seit Sie die Datei geöffnet haben.</translation>
     </message>
     <message>
-        <source>Minus: as it is on the VM now. Plus: as you have it here.</source>
-        <translation>Minus: wie es jetzt auf der VM ist. Plus: wie Sie es hier haben.</translation>
+        <source>Nothing was overwritten. Look at the differences and merge both, keep your version and replace theirs, or take theirs; undo then brings yours back.</source>
+        <translation>Es wurde nichts überschrieben. Sehen Sie sich die Unterschiede an und führen Sie beide zusammen, behalten Sie Ihre Fassung und ersetzen Sie die andere, oder übernehmen Sie die andere; Rückgängig bringt dann Ihre zurück.</translation>
+    </message>
+    <message>
+        <source>You have no edits of your own. Take theirs to go on with the file as it is now.</source>
+        <translation>Sie haben nichts geändert. Übernehmen Sie die andere Fassung, um mit der Datei weiterzuarbeiten, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Duplicate on the VM...</source>
+        <translation>Auf der VM duplizieren...</translation>
+    </message>
+    <message>
+        <source>Saves a copy under another name and opens it. The present file stays as it is.</source>
+        <translation>Speichert eine Kopie unter einem anderen Namen und öffnet sie. Die jetzige Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Show Changes</source>
+        <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Shows what saving would change, in words and line by line.</source>
+        <translation>Zeigt, was das Speichern ändern würde, in Worten und Zeile für Zeile.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Begins a new configuration. Nothing is written until you save.</source>
+        <translation>Beginnt eine neue Konfiguration. Bis zum Speichern wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Files that you opened before.</source>
+        <translation>Dateien, die Sie früher geöffnet haben.</translation>
+    </message>
+    <message>
+        <source>From my last cluster</source>
+        <translation>Aus meinem letzten Cluster</translation>
+    </message>
+    <message>
+        <source>No cluster was installed from this computer yet.</source>
+        <translation>Von diesem Computer aus wurde noch kein Cluster installiert.</translation>
+    </message>
+    <message>
+        <source>%1, on this computer</source>
+        <translation>%1, auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>%1, on the VM</source>
+        <translation>%1, auf der VM</translation>
     </message>
 </context>
 <context>
@@ -8495,7 +8950,7 @@
         <translation>Image-Tag</translation>
     </message>
     <message>
-        <source>What follows the last colon of the image file&apos;s name.</source>
+        <source>What follows the last colon of the image file's name.</source>
         <translation>Was im Namen der Image-Datei auf den letzten Doppelpunkt folgt.</translation>
     </message>
     <message>
@@ -8511,7 +8966,7 @@
         <translation>Partition</translation>
     </message>
     <message>
-        <source>Slurm&apos;s queue, for example gpu.</source>
+        <source>Slurm's queue, for example gpu.</source>
         <translation>Slurms Warteschlange, zum Beispiel gpu.</translation>
     </message>
     <message>
@@ -8583,7 +9038,7 @@
         <translation>Eigene Adresse für jeden Pod</translation>
     </message>
     <message>
-        <source>Head and workers reach each other through a private network. Any value turns it on, even &quot;false&quot;.</source>
+        <source>Head and workers reach each other through a private network. Any value turns it on, even "false".</source>
         <translation>Head und Worker erreichen einander über ein privates Netz. Jeder Wert schaltet es ein, auch „false“.</translation>
     </message>
     <message>
@@ -8593,6 +9048,506 @@
     <message>
         <source>Shell text that runs on the HPC before the container. A line end at its end changes what it means to older gateways.</source>
         <translation>Shell-Text, der auf dem HPC-System vor dem Container läuft. Ein Zeilenende am Schluss ändert für ältere Gateways, was er bedeutet.</translation>
+    </message>
+    <message>
+        <source>Image of this group</source>
+        <translation>Image dieser Gruppe</translation>
+    </message>
+    <message>
+        <source>Only if head and workers need different images; empty: the image above.</source>
+        <translation>Nur wenn Head und Worker verschiedene Images brauchen; leer: das Image oben.</translation>
+    </message>
+    <message>
+        <source>Image tag of this group</source>
+        <translation>Image-Tag dieser Gruppe</translation>
+    </message>
+    <message>
+        <source>What follows the last colon of this group's image.</source>
+        <translation>Was im Image dieser Gruppe hinter dem letzten Doppelpunkt steht.</translation>
+    </message>
+    <message>
+        <source>Fetch image of this group</source>
+        <translation>Image dieser Gruppe holen</translation>
+    </message>
+    <message>
+        <source>Logins for images</source>
+        <translation>Anmeldungen für Images</translation>
+    </message>
+    <message>
+        <source>Names of Secrets with logins to image registries. They count only for pods in the cloud.</source>
+        <translation>Namen von Secrets mit Anmeldungen bei Image-Registrys. Sie zählen nur für Pods in der Cloud.</translation>
+    </message>
+    <message>
+        <source>Pods per worker</source>
+        <translation>Pods je Worker</translation>
+    </message>
+    <message>
+        <source>Pods that start and end together as one worker; 1 for nearly everybody.</source>
+        <translation>Pods, die zusammen als ein Worker starten und enden; für fast alle 1.</translation>
+    </message>
+    <message>
+        <source>Nodes to choose from</source>
+        <translation>Auswahl der Knoten</translation>
+    </message>
+    <message>
+        <source>Labels that a node must have. The gateway is chosen by its own setting.</source>
+        <translation>Labels, die ein Knoten haben muss. Das Gateway wird mit seiner eigenen Einstellung gewählt.</translation>
+    </message>
+    <message>
+        <source>All tolerations</source>
+        <translation>Alle Tolerations</translation>
+    </message>
+    <message>
+        <source>Taints of nodes that these pods put up with. The switch above writes those of the gateway.</source>
+        <translation>Taints von Knoten, mit denen diese Pods leben können. Der Schalter oben schreibt die des Gateways.</translation>
+    </message>
+    <message>
+        <source>Beginning of the image path</source>
+        <translation>Anfang des Image-Pfads</translation>
+    </message>
+    <message>
+        <source>Put before the image's name by the gateway, for example docker://; not for absolute paths.</source>
+        <translation>Vom Gateway vor den Namen des Images gesetzt, zum Beispiel docker://; nicht bei absoluten Pfaden.</translation>
+    </message>
+    <message>
+        <source>Preset of the gateway</source>
+        <translation>Voreinstellung des Gateways</translation>
+    </message>
+    <message>
+        <source>The name of a preset that the operators of the gateway have made.</source>
+        <translation>Der Name einer Voreinstellung, die die Betreiber des Gateways angelegt haben.</translation>
+    </message>
+    <message>
+        <source>MPI options</source>
+        <translation>MPI-Optionen</translation>
+    </message>
+    <message>
+        <source>No gateway known so far uses them.</source>
+        <translation>Kein bisher bekanntes Gateway verwendet sie.</translation>
+    </message>
+    <message>
+        <source>Enroot options</source>
+        <translation>Enroot-Optionen</translation>
+    </message>
+    <message>
+        <source>Options for HPC systems whose gateway starts containers with enroot.</source>
+        <translation>Optionen für HPC-Systeme, deren Gateway Container mit enroot startet.</translation>
+    </message>
+    <message>
+        <source>Enroot mounts</source>
+        <translation>Enroot-Ordner</translation>
+    </message>
+    <message>
+        <source>Folders for HPC systems whose gateway starts containers with enroot.</source>
+        <translation>Ordner für HPC-Systeme, deren Gateway Container mit enroot startet.</translation>
+    </message>
+    <message>
+        <source>Give the GPUs to the container</source>
+        <translation>GPUs an den Container geben</translation>
+    </message>
+    <message>
+        <source>Starts the container with --nv, so that the programs in it see NVIDIA GPUs.</source>
+        <translation>Startet den Container mit --nv, damit die Programme darin NVIDIA-GPUs sehen.</translation>
+    </message>
+    <message>
+        <source>Give AMD GPUs to the container</source>
+        <translation>AMD-GPUs an den Container geben</translation>
+    </message>
+    <message>
+        <source>Starts the container with --rocm, so that the programs in it see AMD GPUs.</source>
+        <translation>Startet den Container mit --rocm, damit die Programme darin AMD-GPUs sehen.</translation>
+    </message>
+    <message>
+        <source>Hide the home folder</source>
+        <translation>Home-Ordner verbergen</translation>
+    </message>
+    <message>
+        <source>Starts the container with --no-home, so that files of the HPC account do not disturb the programs in it.</source>
+        <translation>Startet den Container mit --no-home, damit Dateien des HPC-Kontos die Programme darin nicht stören.</translation>
+    </message>
+    <message>
+        <source>Hide the environment of the HPC node</source>
+        <translation>Umgebung des HPC-Knotens verbergen</translation>
+    </message>
+    <message>
+        <source>Starts the container with --cleanenv; variables that you set are still passed on.</source>
+        <translation>Startet den Container mit --cleanenv; von Ihnen gesetzte Variablen werden weiter übergeben.</translation>
+    </message>
+    <message>
+        <source>Let programs write into the container</source>
+        <translation>Programme in den Container schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Starts the container with --writable-tmpfs; what is written is gone when it ends.</source>
+        <translation>Startet den Container mit --writable-tmpfs; was geschrieben wird, ist an seinem Ende weg.</translation>
+    </message>
+    <message>
+        <source>Container options as a line</source>
+        <translation>Container-Optionen als Zeile</translation>
+    </message>
+    <message>
+        <source>All options for singularity as the gateway gets them; the settings above write into the same line.</source>
+        <translation>Alle Optionen für singularity, wie das Gateway sie bekommt; die Einstellungen oben schreiben in dieselbe Zeile.</translation>
+    </message>
+    <message>
+        <source>Variables from Secrets</source>
+        <translation>Variablen aus Secrets</translation>
+    </message>
+    <message>
+        <source>Secrets and ConfigMaps of the cluster whose entries all become variables.</source>
+        <translation>Secrets und ConfigMaps des Clusters, deren Einträge alle zu Variablen werden.</translation>
+    </message>
+    <message>
+        <source>Variables for all pods</source>
+        <translation>Variablen für alle Pods</translation>
+    </message>
+    <message>
+        <source>Variables of head and workers alike, as Kubernetes writes them.</source>
+        <translation>Variablen für Head und Worker gleichermaßen, wie Kubernetes sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Kind of the head's service</source>
+        <translation>Art des Dienstes des Heads</translation>
+    </message>
+    <message>
+        <source>How Kubernetes makes the head reachable. ClusterIP is enough for Rayhelm.</source>
+        <translation>Wie Kubernetes den Head erreichbar macht. ClusterIP genügt für Rayhelm.</translation>
+    </message>
+    <message>
+        <source>The head's service in detail</source>
+        <translation>Der Dienst des Heads im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Further settings of the head's Kubernetes service.</source>
+        <translation>Weitere Einstellungen des Kubernetes-Dienstes des Heads.</translation>
+    </message>
+    <message>
+        <source>Fixed address of the pod</source>
+        <translation>Feste Adresse des Pods</translation>
+    </message>
+    <message>
+        <source>The gateway writes it by itself when each pod has its own address.</source>
+        <translation>Das Gateway schreibt sie selbst, wenn jeder Pod eine eigene Adresse hat.</translation>
+    </message>
+    <message>
+        <source>Mesh network</source>
+        <translation>Mesh-Netz</translation>
+    </message>
+    <message>
+        <source>Write "disabled" to take these pods out of the gateway's mesh network.</source>
+        <translation>Schreiben Sie „disabled“, um diese Pods aus dem Mesh-Netz des Gateways zu nehmen.</translation>
+    </message>
+    <message>
+        <source>More ports through the tunnel</source>
+        <translation>Weitere Ports durch den Tunnel</translation>
+    </message>
+    <message>
+        <source>For gateways with a tunnel, for example 8080,9090:metrics:UDP.</source>
+        <translation>Für Gateways mit Tunnel, zum Beispiel 8080,9090:metrics:UDP.</translation>
+    </message>
+    <message>
+        <source>Shadow pod in the same namespace</source>
+        <translation>Schatten-Pod im selben Namespace</translation>
+    </message>
+    <message>
+        <source>Write "true" if the gateway's own pod must stand in the same namespace.</source>
+        <translation>Schreiben Sie „true“, wenn der eigene Pod des Gateways im selben Namespace stehen muss.</translation>
+    </message>
+    <message>
+        <source>Ports of the container</source>
+        <translation>Ports des Containers</translation>
+    </message>
+    <message>
+        <source>Ports that Kubernetes shall know, beyond those of Ray.</source>
+        <translation>Ports, die Kubernetes kennen soll, zusätzlich zu denen von Ray.</translation>
+    </message>
+    <message>
+        <source>Name resolution</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>Name servers and search domains of the pods.</source>
+        <translation>Nameserver und Suchdomänen der Pods.</translation>
+    </message>
+    <message>
+        <source>Ray version</source>
+        <translation>Ray-Version</translation>
+    </message>
+    <message>
+        <source>Written into the cluster's description; the image decides which Ray runs.</source>
+        <translation>Steht in der Beschreibung des Clusters; welches Ray läuft, bestimmt das Image.</translation>
+    </message>
+    <message>
+        <source>Ray start parameters</source>
+        <translation>Ray-Startparameter</translation>
+    </message>
+    <message>
+        <source>Options of "ray start", for example num-gpus. Values are texts.</source>
+        <translation>Optionen von „ray start“, zum Beispiel num-gpus. Werte sind Texte.</translation>
+    </message>
+    <message>
+        <source>Autoscaling</source>
+        <translation>Automatische Größe</translation>
+    </message>
+    <message>
+        <source>Lets Ray start and end workers between the least and the most allowed.</source>
+        <translation>Lässt Ray Worker zwischen der kleinsten und der größten erlaubten Zahl starten und beenden.</translation>
+    </message>
+    <message>
+        <source>Autoscaling in detail</source>
+        <translation>Automatische Größe im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Settings of the program that starts and ends workers.</source>
+        <translation>Einstellungen des Programms, das Worker startet und beendet.</translation>
+    </message>
+    <message>
+        <source>Arguments of older charts</source>
+        <translation>Argumente älterer Charts</translation>
+    </message>
+    <message>
+        <source>Read only by old versions of the chart.</source>
+        <translation>Nur von alten Versionen des Charts gelesen.</translation>
+    </message>
+    <message>
+        <source>Command before Ray</source>
+        <translation>Befehl vor Ray</translation>
+    </message>
+    <message>
+        <source>Runs in the container before "ray start". Rayhelm adds the link to the MLflow account behind it.</source>
+        <translation>Läuft im Container vor „ray start“. Rayhelm fügt dahinter den Link zum MLflow-Konto an.</translation>
+    </message>
+    <message>
+        <source>Arguments of the command</source>
+        <translation>Argumente des Befehls</translation>
+    </message>
+    <message>
+        <source>Arguments of the command that runs before "ray start".</source>
+        <translation>Argumente des Befehls, der vor „ray start“ läuft.</translation>
+    </message>
+    <message>
+        <source>Keep Ray's state in Redis</source>
+        <translation>Zustand von Ray in Redis aufbewahren</translation>
+    </message>
+    <message>
+        <source>A new head then finds the jobs of the old one. Needs a Redis server.</source>
+        <translation>Ein neuer Head findet dann die Jobs des alten. Braucht einen Redis-Server.</translation>
+    </message>
+    <message>
+        <source>Redis address</source>
+        <translation>Redis-Adresse</translation>
+    </message>
+    <message>
+        <source>Host and port of the Redis server, as in redis:6379.</source>
+        <translation>Rechner und Port des Redis-Servers, wie in redis:6379.</translation>
+    </message>
+    <message>
+        <source>Name of the state in Redis</source>
+        <translation>Name des Zustands in Redis</translation>
+    </message>
+    <message>
+        <source>Clusters with different names do not see each other's state.</source>
+        <translation>Cluster mit verschiedenen Namen sehen den Zustand der anderen nicht.</translation>
+    </message>
+    <message>
+        <source>Redis user</source>
+        <translation>Redis-Benutzer</translation>
+    </message>
+    <message>
+        <source>As a value, or from a Secret with valueFrom.</source>
+        <translation>Als Wert oder mit valueFrom aus einem Secret.</translation>
+    </message>
+    <message>
+        <source>Redis password</source>
+        <translation>Redis-Passwort</translation>
+    </message>
+    <message>
+        <source>Take it from a Secret with valueFrom; a value here can be read by everybody.</source>
+        <translation>Nehmen Sie es mit valueFrom aus einem Secret; einen Wert hier kann jeder lesen.</translation>
+    </message>
+    <message>
+        <source>Part of the cluster's name</source>
+        <translation>Teil des Clusternamens</translation>
+    </message>
+    <message>
+        <source>Added to the release's name, unless that contains it already.</source>
+        <translation>Wird an den Namen des Release angehängt, wenn er nicht schon darin steht.</translation>
+    </message>
+    <message>
+        <source>The cluster's whole name</source>
+        <translation>Der ganze Name des Clusters</translation>
+    </message>
+    <message>
+        <source>Used as it is, at most 41 characters. Another name is another cluster.</source>
+        <translation>Wird verwendet, wie er ist, höchstens 41 Zeichen. Ein anderer Name ist ein anderer Cluster.</translation>
+    </message>
+    <message>
+        <source>Annotations of the cluster</source>
+        <translation>Annotationen des Clusters</translation>
+    </message>
+    <message>
+        <source>Notes on the RayCluster itself, for example ray.io/overwrite-container-cmd.</source>
+        <translation>Notizen am RayCluster selbst, zum Beispiel ray.io/overwrite-container-cmd.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Short marks on the pods, by which they can be found.</source>
+        <translation>Kurze Kennzeichen an den Pods, mit denen man sie findet.</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>The account that the pods have towards Kubernetes.</source>
+        <translation>Das Konto, das die Pods gegenüber Kubernetes haben.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>Whether Kubernetes starts an ended container again. Pods on the HPC are never restarted in place.</source>
+        <translation>Ob Kubernetes einen beendeten Container wieder startet. Pods auf dem HPC-System werden nie an Ort und Stelle neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Runtime class</source>
+        <translation>Laufzeitklasse</translation>
+    </message>
+    <message>
+        <source>Which container runtime Kubernetes uses; without effect on the HPC.</source>
+        <translation>Welche Container-Laufzeit Kubernetes verwendet; ohne Wirkung auf dem HPC-System.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Who is scheduled first in the cloud; Slurm has priorities of its own.</source>
+        <translation>Wer in der Cloud zuerst eingeplant wird; Slurm hat eigene Prioritäten.</translation>
+    </message>
+    <message>
+        <source>Priority class</source>
+        <translation>Prioritätsklasse</translation>
+    </message>
+    <message>
+        <source>The name of a priority class of Kubernetes.</source>
+        <translation>Der Name einer Prioritätsklasse von Kubernetes.</translation>
+    </message>
+    <message>
+        <source>Affinity</source>
+        <translation>Affinität</translation>
+    </message>
+    <message>
+        <source>Finer rules for which nodes are taken.</source>
+        <translation>Feinere Regeln dafür, welche Knoten genommen werden.</translation>
+    </message>
+    <message>
+        <source>Spread over nodes</source>
+        <translation>Verteilung auf Knoten</translation>
+    </message>
+    <message>
+        <source>How pods are spread over nodes and zones.</source>
+        <translation>Wie Pods auf Knoten und Zonen verteilt werden.</translation>
+    </message>
+    <message>
+        <source>Rights of the pod</source>
+        <translation>Rechte des Pods</translation>
+    </message>
+    <message>
+        <source>User and group of the whole pod; runAsUser becomes --uid on the HPC.</source>
+        <translation>Benutzer und Gruppe des ganzen Pods; runAsUser wird auf dem HPC-System zu --uid.</translation>
+    </message>
+    <message>
+        <source>Rights of the container</source>
+        <translation>Rechte des Containers</translation>
+    </message>
+    <message>
+        <source>User and rights of the container that runs Ray.</source>
+        <translation>Benutzer und Rechte des Containers, in dem Ray läuft.</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Secrets, ConfigMaps and empty folders for the pods. A list here replaces the chart's own.</source>
+        <translation>Secrets, ConfigMaps und leere Ordner für die Pods. Eine Liste hier ersetzt die des Charts.</translation>
+    </message>
+    <message>
+        <source>Volume mounts</source>
+        <translation>Einbindung der Volumes</translation>
+    </message>
+    <message>
+        <source>Where the volumes stand in the container.</source>
+        <translation>Wo die Volumes im Container stehen.</translation>
+    </message>
+    <message>
+        <source>Containers before Ray</source>
+        <translation>Container vor Ray</translation>
+    </message>
+    <message>
+        <source>Containers that run to their end before Ray starts.</source>
+        <translation>Container, die bis zu ihrem Ende laufen, bevor Ray startet.</translation>
+    </message>
+    <message>
+        <source>Containers beside Ray</source>
+        <translation>Container neben Ray</translation>
+    </message>
+    <message>
+        <source>Further containers in the same pod.</source>
+        <translation>Weitere Container im selben Pod.</translation>
+    </message>
+    <message>
+        <source>Start and end hooks</source>
+        <translation>Haken bei Start und Ende</translation>
+    </message>
+    <message>
+        <source>What Kubernetes runs after the start and before the end of the container.</source>
+        <translation>Was Kubernetes nach dem Start und vor dem Ende des Containers ausführt.</translation>
+    </message>
+    <message>
+        <source>Resource claims</source>
+        <translation>Ressourcen-Claims</translation>
+    </message>
+    <message>
+        <source>Claims of dynamic resources, for newer Kubernetes.</source>
+        <translation>Claims dynamischer Ressourcen, für neuere Kubernetes.</translation>
+    </message>
+    <message>
+        <source>Resource claims of the container</source>
+        <translation>Ressourcen-Claims des Containers</translation>
+    </message>
+    <message>
+        <source>Names of the claims that the container uses.</source>
+        <translation>Namen der Claims, die der Container verwendet.</translation>
+    </message>
+    <message>
+        <source>Containers that stay in the cloud</source>
+        <translation>Container, die in der Cloud bleiben</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas, of containers that are not handed to the HPC.</source>
+        <translation>Namen, durch Kommas getrennt, von Containern, die nicht an das HPC-System gegeben werden.</translation>
+    </message>
+    <message>
+        <source>First containers that stay in the cloud</source>
+        <translation>Erste Container, die in der Cloud bleiben</translation>
+    </message>
+    <message>
+        <source>The same for containers that run before Ray.</source>
+        <translation>Dasselbe für Container, die vor Ray laufen.</translation>
+    </message>
+    <message>
+        <source>Ray</source>
+        <translation>Ray</translation>
+    </message>
+    <message>
+        <source>Kubernetes</source>
+        <translation>Kubernetes</translation>
     </message>
 </context>
 <context>
@@ -8635,6 +9590,37 @@
     <message>
         <source>Return goes to the key in the text.</source>
         <translation>Eingabe geht zum Schlüssel im Text.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ValuesTemplate</name>
+    <message>
+        <source>Small test: 1 head, 1 worker, 30 min</source>
+        <translation>Kleiner Test: 1 Head, 1 Worker, 30 min</translation>
+    </message>
+    <message>
+        <source>To see whether everything works, at little cost.</source>
+        <translation>Um bei geringen Kosten zu sehen, ob alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>The example of the tutorial, with three workers.</source>
+        <translation>Das Beispiel der Anleitung, mit drei Workern.</translation>
+    </message>
+    <message>
+        <source>Hyperparameter search</source>
+        <translation>Hyperparametersuche</translation>
+    </message>
+    <message>
+        <source>Seven workers for eight hours, one trial on each.</source>
+        <translation>Sieben Worker für acht Stunden, auf jedem ein Versuch.</translation>
+    </message>
+    <message>
+        <source>There is no such template.</source>
+        <translation>Diese Vorlage gibt es nicht.</translation>
     </message>
 </context>
 <context>
@@ -8726,7 +9712,7 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>The practice VM is not installed. Install the package rayhelm-practice, or start Rayhelm from its source folder with &quot;./run --practice&quot;.</source>
+        <source>The practice VM is not installed. Install the package rayhelm-practice, or start Rayhelm from its source folder with "./run --practice".</source>
         <translation>Die Übungs-VM ist nicht installiert. Installieren Sie das Paket rayhelm-practice, oder starten Sie Rayhelm aus seinem Quellordner mit „./run --practice“.</translation>
     </message>
     <message>
@@ -8764,6 +9750,115 @@
     <message>
         <source>Profiles (*.json);;All files (*)</source>
         <translation>Profile (*.json);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::WorkerGroups</name>
+    <message>
+        <source>The name becomes part of the pods' names: it may hold only small letters, digits and hyphens.</source>
+        <translation>Der Name wird Teil der Namen der Pods: Er darf nur Kleinbuchstaben, Ziffern und Bindestriche enthalten.</translation>
+    </message>
+    <message>
+        <source>The name must have at most %1 characters.</source>
+        <translation>Der Name darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>There is a group named %1 already.</source>
+        <translation>Es gibt schon eine Gruppe namens %1.</translation>
+    </message>
+    <message>
+        <source>Worker group %1 added</source>
+        <translation>Workergruppe %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Worker group %1 disabled</source>
+        <translation>Workergruppe %1 ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Worker group %1 enabled</source>
+        <translation>Workergruppe %1 eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Worker group %1 renamed to %2</source>
+        <translation>Workergruppe %1 in %2 umbenannt</translation>
+    </message>
+    <message>
+        <source>The chart's own worker group can be disabled, not removed.</source>
+        <translation>Die eigene Workergruppe des Charts kann ausgeschaltet, nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Worker group %1 removed</source>
+        <translation>Workergruppe %1 entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::WorkerGroupsBar</name>
+    <message>
+        <source>Add a copy</source>
+        <translation>Kopie hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Worker groups</source>
+        <translation>Workergruppen</translation>
+    </message>
+    <message>
+        <source>Groups of workers that differ, for example in their GPUs. F2 renames the chosen one.</source>
+        <translation>Gruppen von Workern, die sich unterscheiden, zum Beispiel in ihren GPUs. F2 benennt die gewählte um.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation>
+            <numerusform>%n Worker</numerusform>
+            <numerusform>%n Worker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, disabled</source>
+        <translation>%1, ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>A new group with the settings of the chosen one and one worker.</source>
+        <translation>Eine neue Gruppe mit den Einstellungen der gewählten und einem Worker.</translation>
+    </message>
+    <message>
+        <source>Its workers are started with the next install.</source>
+        <translation>Ihre Worker werden bei der nächsten Installation gestartet.</translation>
+    </message>
+    <message>
+        <source>It stays in the file; none of its workers is started.</source>
+        <translation>Sie bleibt in der Datei; keiner ihrer Worker wird gestartet.</translation>
+    </message>
+    <message>
+        <source>The chart's own worker group can be disabled, not removed or renamed.</source>
+        <translation>Die eigene Workergruppe des Charts kann ausgeschaltet, nicht entfernt oder umbenannt werden.</translation>
+    </message>
+    <message>
+        <source>The name becomes part of the pods' names.</source>
+        <translation>Der Name wird Teil der Namen der Pods.</translation>
+    </message>
+    <message>
+        <source>Takes the group out of the file. Undo brings it back.</source>
+        <translation>Nimmt die Gruppe aus der Datei. Rückgängig bringt sie zurück.</translation>
     </message>
 </context>
 <context>
@@ -8933,7 +10028,7 @@
         <translation>%1 ist keine Liste</translation>
     </message>
     <message>
-        <source>there is a key &quot;%1&quot; already</source>
+        <source>there is a key "%1" already</source>
         <translation>den Schlüssel „%1“ gibt es schon</translation>
     </message>
     <message>
@@ -8957,7 +10052,7 @@
         <translation>sein Schlüssel ist zu lang</translation>
     </message>
     <message>
-        <source>the key &quot;%1&quot; also stands on line %2</source>
+        <source>the key "%1" also stands on line %2</source>
         <translation>der Schlüssel „%1“ steht auch in Zeile %2</translation>
     </message>
     <message>
@@ -8971,10 +10066,6 @@
     <message>
         <source>the whole content cannot be removed</source>
         <translation>der ganze Inhalt kann nicht entfernt werden</translation>
-    </message>
-    <message>
-        <source>a comment stands behind its anchor</source>
-        <translation>hinter seinem Anker steht ein Kommentar</translation>
     </message>
     <message>
         <source>it has no key</source>
@@ -9008,6 +10099,10 @@
         <source>Helm does not know the escape \/</source>
         <translation>Helm kennt die Schreibweise \/ nicht</translation>
     </message>
+    <message>
+        <source>a comment stands behind its tag</source>
+        <translation>hinter seinem Tag steht ein Kommentar</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::YamlTextView</name>
@@ -9018,6 +10113,14 @@
     <message>
         <source>The values file itself. Tab indents; press Escape and then Tab, or F6, to leave.</source>
         <translation>Die Wertedatei selbst. Tab rückt ein; Esc und dann Tab, oder F6, verlässt sie.</translation>
+    </message>
+    <message>
+        <source>Problem in line %1: %2</source>
+        <translation>Problem in Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Hint for line %1: %2</source>
+        <translation>Hinweis zu Zeile %1: %2</translation>
     </message>
 </context>
 </TS>

@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>rayhelm::ComparePage</name>
+    <message numerus="yes">
+        <source>%n place(s) were changed by both; choose whose version is taken.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::DeletePage</name>
     <message numerus="yes">
         <source>%n job(s) still run and would be lost.</source>
@@ -509,6 +519,16 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::WorkerGroupsBar</name>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
         </translation>
     </message>
 </context>

@@ -65,7 +65,10 @@ bool breaksTheChart(const FieldSchema &field, const QString &text)
         return !text.isEmpty() && !isPlainString(text + QLatin1String(":x"));
     if (key == QLatin1String("tag"))
         return !text.isEmpty() && !isPlainString(QLatin1String("x:") + text);
-    return key == QLatin1String("groupName") && !text.isEmpty() && !isPlainString(text);
+    static const QStringList bare{QStringLiteral("groupName"), QStringLiteral("rayVersion"), QStringLiteral("nameOverride"),
+                                  QStringLiteral("fullnameOverride"), QStringLiteral("serviceAccountName"),
+                                  QStringLiteral("runtimeClassName"), QStringLiteral("priorityClassName")};
+    return bare.contains(key) && !text.isEmpty() && !isPlainString(text);
 }
 
 QString textProblem(const FieldSchema &field, const QString &text)

@@ -182,7 +182,7 @@ private:
     void reportSecret(const EnvironmentEntry &entry, const YamlPath &path)
     {
         const bool mlflow = entry.name.startsWith(QLatin1String("MLFLOW_TRACKING_"));
-        const QString remedy = mlflow ? Tr::tr("Keep it as an MLflow account under Tools, Accounts: Rayhelm gives it to the pods as a Secret.")
+        const QString remedy = mlflow ? Tr::tr("Keep it as an MLflow account under Tools, Accounts and passwords: Rayhelm gives it to the pods as a Secret.")
                                       : Tr::tr("Keep it in a Secret of the cluster and name that with \"valueFrom\".");
         Problem &problem = m_search.add(Severity::Error, "secret-in-plain-text", path,
                                         Tr::tr("%1 looks like a secret in plain text: it would stand in the file, in the release and in the pods, "

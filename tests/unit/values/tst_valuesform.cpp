@@ -275,6 +275,9 @@ void TestValuesForm::refusesWithASentence_data()
     QTest::newRow("short time") << QStringLiteral("slurm.time") << QVariant(5);
     QTest::newRow("choice") << QStringLiteral("image.pullPolicy") << QVariant(QStringLiteral("Sometimes"));
     QTest::newRow("folder") << QStringLiteral("pod.mounts") << QVariant(QStringList{QStringLiteral("ceph")});
+    QTest::newRow("what would be read as a list") << QStringLiteral("image.repository") << QVariant(QStringLiteral("- x"));
+    QTest::newRow("what would be read as a key") << QStringLiteral("image.tag") << QVariant(QStringLiteral("x: y"));
+    QTest::newRow("what would be read as true") << QStringLiteral("worker.groupName") << QVariant(QStringLiteral("yes"));
     QTest::newRow("lines") << QStringLiteral("image.tag") << QVariant(QStringLiteral("a\nb"));
     QTest::newRow("variable") << QStringLiteral("pod.environment")
                               << QVariant::fromValue(EnvironmentList{{QStringLiteral("A"), QStringLiteral("b c"), EnvironmentPlace::Singularity, false}});
@@ -372,7 +375,11 @@ void TestValuesForm::everyFieldGoesRound()
         case FieldType::FileList: value = QStringList{QStringLiteral("/a"), QStringLiteral("/b:/c:ro")}; break;
         case FieldType::Environment: value = QVariant::fromValue(EnvironmentList{{QStringLiteral("N"), QStringLiteral("0777"), EnvironmentPlace::Container, false},
                                                                                  {QStringLiteral("M"), QStringLiteral("$X"), EnvironmentPlace::Singularity, false}}); break;
-        default: value = field.id == QLatin1String("worker.groupName") ? QStringLiteral("gpu") : QStringLiteral("yes"); break;
+        default: // the chart pastes these without quotes
+            value = QStringLiteral("yes");
+            for (const char *bare : {"groupName", "rayVersion", "nameOverride", "fullnameOverride", "serviceAccountName", "runtimeClassName", "priorityClassName",
+                                     "repository", "tag"})
+                value = field.path.lastKey() == QLatin1String(bare) ? QStringLiteral("gpus") : value.toString();
         }
         const QString group = field.perGroup ? podkey::worker : QString();
         const Result<> written = form.write(field.id, value, group);
