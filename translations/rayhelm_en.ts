@@ -80,9 +80,9 @@
     <name>rayhelm::ComparePage</name>
     <message numerus="yes">
         <source>%n place(s) were changed by both; choose whose version is taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place was changed by both; choose whose version is taken.</numerusform>
+            <numerusform>%n places were changed by both; choose whose version is taken.</numerusform>
         </translation>
     </message>
 </context>
@@ -526,7 +526,7 @@
     <name>rayhelm::WorkerGroupsBar</name>
     <message numerus="yes">
         <source>%n worker(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n worker</numerusform>
             <numerusform>%n workers</numerusform>
         </translation>

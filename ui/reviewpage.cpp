@@ -79,6 +79,9 @@ ReviewPage::ReviewPage(Session &session, ValuesEditor &editor, QWidget *parent)
     connect(&lifecycle, &Lifecycle::installStarted, this, &ReviewPage::showState);
     connect(&lifecycle, &Lifecycle::installFinished, this, &ReviewPage::showState);
     connect(&lifecycle, &Lifecycle::installFailed, this, &ReviewPage::showState);
+    for (auto changed : {&Configuration::saved, &Configuration::merged, &Configuration::opened})
+        connect(&session.configuration(), changed, this, &ReviewPage::showState);
+    connect(&session.configuration(), &Configuration::changedElsewhere, this, &ReviewPage::showState);
     connect(&session.connection(), &Connection::stateChanged, this, &ReviewPage::showState);
     connect(this, &Panel::connectRequested, &session.connection(), &Connection::connectToHost);
     showState();
@@ -201,6 +204,8 @@ QString ReviewPage::whyNotInstall() const
         return tr("The configuration has %n problem(s) that must be corrected first.", nullptr, errors);
     if (!m_session.connection().isConnected())
         return tr("Not connected to the cloud VM.");
+    if (m_session.configuration().theirs())
+        return tr("The file was changed elsewhere. Go back and look at the differences first.");
     if (lifecycle.isPreparingPreview() || !lifecycle.preview())
         return tr("What runs now is being read.");
     return lifecycle.preview()->problem ? lifecycle.preview()->problem->summary : QString();

@@ -121,7 +121,7 @@ void ValuesPanel::connectConfiguration()
     connect(&connection, &Connection::stateChanged, this, [this](LinkState state) {
         showState();
         if (state == LinkState::Connected && isVisible())
-            m_session.configuration().lookForTheirs();
+            m_session.configuration().lookForTheirs(true);
     });
     connect(&connection, &Connection::profileChanged, this, &ValuesPanel::takeContext);
     if (connection.host())

@@ -130,9 +130,10 @@ void ValuesPanel::showConflict()
 {
     m_conflict = true;
     const Configuration &configuration = m_session.configuration();
-    const QString name = configuration.fileName();
-    const bool local = configuration.origin() == ValuesOrigin::ThisComputer;
-    const bool isNew = configuration.savedBytes().isEmpty();
+    const ValuesDraft theirs = configuration.theirs().value_or(ValuesDraft());
+    const QString name = theirs.fileName;
+    const bool local = theirs.origin == ValuesOrigin::ThisComputer;
+    const bool isNew = theirs.saved.isEmpty();
     Message message;
     message.kind = StateKind::Warning;
     message.what = isNew   ? tr("%1 exists already on the VM.").arg(name)
@@ -143,7 +144,7 @@ void ValuesPanel::showConflict()
                        {tr("Take theirs"), [this] { m_session.configuration().takeTheirs(); }}};
     message.text = tr("Nothing was overwritten. Look at the differences and merge both, keep your version and replace theirs, or take theirs; "
                       "undo then brings yours back.");
-    if (!configuration.isModified()) {
+    if (!isNew && !configuration.isModified()) {
         message.text = tr("You have no edits of your own. Take theirs to go on with the file as it is now.");
         message.actions.removeAt(1);
     }
@@ -155,7 +156,7 @@ void ValuesPanel::showConflict()
 void ValuesPanel::showDifferences()
 {
     Configuration &configuration = m_session.configuration();
-    if (!configuration.document())
+    if (!configuration.document() || !configuration.theirs())
         return;
     if (!m_compare) {
         m_compare = new ComparePage;
@@ -167,7 +168,7 @@ void ValuesPanel::showDifferences()
         connect(m_compare, &ComparePage::mergedChosen, m_compare, &Panel::goBack);
     }
     m_editor->commit();
-    m_compare->compare(configuration.savedBytes(), configuration.document()->text(), configuration.theirBytes());
+    m_compare->compare(configuration.theirs()->saved, configuration.document()->text(), configuration.theirs()->text);
     if (!m_compare->isVisible())
         openPage(m_compare);
 }

@@ -47,10 +47,7 @@ Configuration::Configuration(SessionEdges &edges, TaskScope &scope, Connection &
 {
     m_draftTimer.setSingleShot(true);
     connect(&m_draftTimer, &QTimer::timeout, this, &Configuration::storeDraft);
-    connect(&m_connection, &Connection::profileChanged, this, [this] {
-        if (!m_document)
-            restoreDraft();
-    });
+    connect(&m_connection, &Connection::profileChanged, this, &Configuration::followProfile);
 }
 
 Configuration::~Configuration()
@@ -92,7 +89,7 @@ void Configuration::openLocal(const QString &path)
     }
     const QByteArray bytes = file.readAll();
     m_savedBytes = bytes;
-    adopt(bytes, ValuesOrigin::ThisComputer, path);
+    open(bytes, ValuesOrigin::ThisComputer, path);
 }
 
 void Configuration::startFromTemplate(const QString &id)
@@ -103,7 +100,7 @@ void Configuration::startFromTemplate(const QString &id)
         return;
     }
     m_savedBytes.clear();
-    adopt(*text, ValuesOrigin::Template, suggestedName());
+    open(*text, ValuesOrigin::Template, suggestedName());
 }
 
 void Configuration::startFromLastCluster()
@@ -114,7 +111,7 @@ void Configuration::startFromLastCluster()
         return;
     }
     m_savedBytes.clear();
-    adopt(file.readAll(), ValuesOrigin::Template, suggestedName());
+    open(file.readAll(), ValuesOrigin::Template, suggestedName());
 }
 
 bool Configuration::hasLastCluster() const
@@ -122,11 +119,16 @@ bool Configuration::hasLastCluster() const
     return QFile::exists(lastClusterPath());
 }
 
+QByteArray Configuration::textToInstall()
+{
+    m_installing = m_document ? m_document->text() : QByteArray();
+    return m_installing;
+}
+
 void Configuration::keepAsLastCluster()
 {
-    if (!m_document)
-        return;
-    const Result<> kept = writePrivateFile(lastClusterPath(), m_document->text());
+    const QByteArray text = std::exchange(m_installing, {});
+    const Result<> kept = text.isEmpty() ? Result<>() : writePrivateFile(lastClusterPath(), text);
     if (!kept)
         Q_EMIT failed(kept.error());
 }
@@ -207,7 +209,7 @@ QCoro::Task<void> Configuration::openJourney(QString path)
         co_return;
     }
     m_savedBytes = file->bytes;
-    adopt(file->bytes, ValuesOrigin::Vm, path);
+    open(file->bytes, ValuesOrigin::Vm, path);
 }
 
 QCoro::Task<void> Configuration::openReleaseJourney()
@@ -231,7 +233,7 @@ QCoro::Task<void> Configuration::openReleaseJourney()
         co_return;
     }
     m_savedBytes.clear();
-    adopt(writeYaml(*tree), ValuesOrigin::Release, suggestedName());
+    open(writeYaml(*tree), ValuesOrigin::Release, suggestedName());
 }
 
 QCoro::Task<void> Configuration::saveJourney()
@@ -276,6 +278,14 @@ void Configuration::report(const Result<> &result)
         Q_EMIT failed(result.error());
 }
 
+/// Something else than before: the draft of what was open is given up.
+void Configuration::open(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName)
+{
+    QFile::remove(draftPath());
+    m_draftOf = m_connection.profile().id;
+    adopt(bytes, origin, fileName);
+}
+
 void Configuration::adopt(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName)
 {
     m_document = std::make_unique<ValuesDocument>(bytes);
@@ -286,6 +296,7 @@ void Configuration::adopt(const QByteArray &bytes, ValuesOrigin origin, const QS
         Q_EMIT modifiedChanged(isModified());
     });
     m_reported.clear();
+    m_theirs.reset();
     m_looked.start(); // what was just opened is fresh
     m_recent.add(m_connection.profile().id, origin, fileName);
     if (origin == ValuesOrigin::Vm) {
@@ -303,36 +314,11 @@ void Configuration::markSaved(const QByteArray &bytes, ValuesOrigin origin, cons
     m_origin = origin;
     m_fileName = fileName;
     m_reported.clear();
+    m_theirs.reset();
     m_recent.add(m_connection.profile().id, origin, fileName);
     storeDraft();
     Q_EMIT modifiedChanged(isModified());
     Q_EMIT saved();
-}
-
-/// The draft is written a moment after each edit, so that a crash loses no more than that.
-void Configuration::storeDraft()
-{
-    m_draftTimer.stop();
-    if (!isModified()) {
-        QFile::remove(draftPath());
-        return;
-    }
-    const Result<> stored = writeDraft(draftPath(), {m_origin, m_fileName, m_savedBytes, m_document->text()});
-    if (!stored)
-        Q_EMIT failed(stored.error());
-}
-
-void Configuration::restoreDraft()
-{
-    const std::optional<ValuesDraft> draft = readDraft(draftPath());
-    if (!draft)
-        return;
-    m_savedBytes = draft->saved;
-    // The saved text first and the draft as one edit on it, so that undo leads back to the file.
-    const bool hasSaved = !draft->saved.isEmpty();
-    adopt(hasSaved ? draft->saved : draft->text, draft->origin, draft->fileName);
-    if (hasSaved)
-        m_document->setText(draft->text, tr("Unsaved edits of the last session"));
 }
 
 void Configuration::setBusy(bool busy)
@@ -349,12 +335,6 @@ QString Configuration::suggestedName() const
     static const QRegularExpression unfit(QStringLiteral("[^A-Za-z0-9._-]"));
     user.remove(unfit);
     return (user.isEmpty() ? QStringLiteral("my") : user) + QStringLiteral("_raycluster.yaml");
-}
-
-QString Configuration::draftPath() const
-{
-    const QString id = m_connection.profile().id.toString(QUuid::WithoutBraces);
-    return QDir(m_edges.dataDirectory).filePath(QStringLiteral("drafts/%1.json").arg(id));
 }
 
 QString Configuration::lastClusterPath() const

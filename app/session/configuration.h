@@ -26,22 +26,20 @@ public:
     Configuration(SessionEdges &edges, TaskScope &scope, Connection &connection, QObject *parent = nullptr);
     ~Configuration() override;
 
-    /// nullptr: none is open.
-    ValuesDocument *document() const { return m_document.get(); }
+    ValuesDocument *document() const { return m_document.get(); } ///< nullptr: none is open
     ValuesOrigin origin() const { return m_origin; }
-    /// The file's name as shown; for a template the suggested one.
-    QString fileName() const { return m_fileName; }
+    QString fileName() const { return m_fileName; } ///< for a template the suggested one
     bool isModified() const;
-    /// The bytes as they were opened or last saved.
-    QByteArray savedBytes() const { return m_savedBytes; }
+    QByteArray savedBytes() const { return m_savedBytes; } ///< as opened or last saved
 
     bool isBusy() const { return m_busy; }
-    /// Values files in the working directory on the VM, as of the last `listFiles`.
-    const QList<RemoteFileEntry> &filesOnVm() const { return m_files; }
+    const QList<RemoteFileEntry> &filesOnVm() const { return m_files; } ///< in the working directory, as of the last `listFiles`
     QList<RecentFile> recentFiles() const;
     bool hasLastCluster() const;
-    /// What the file holds now, after `changedElsewhere`.
-    QByteArray theirBytes() const { return m_theirBytes; }
+    /// After `changedElsewhere`: the file, what it holds now (`text`), and what both began from (`saved`; empty: nothing).
+    const std::optional<ValuesDraft> &theirs() const { return m_theirs; }
+    /// The text for an install that begins now; kept as the last cluster once that has succeeded.
+    QByteArray textToInstall();
 
     /// Saves where it came from. Conflict: it was changed there meanwhile (see `changedElsewhere`), or a new file's name is
     /// taken. InvalidInput: no configuration is open.
@@ -55,8 +53,7 @@ public Q_SLOTS:
     void startFromTemplate(const QString &id = {});
     void startFromLastCluster();
     void keepAsLastCluster();
-    /// What the installed release runs (`helm get values`).
-    void openFromRelease();
+    void openFromRelease(); ///< what the installed release runs (`helm get values`)
     /// A file that changed there meanwhile is not overwritten: `changedElsewhere`.
     void save();
     void saveOnVm(const QString &path);
@@ -78,8 +75,7 @@ Q_SIGNALS:
     void merged();
     /// The file was changed elsewhere since it was opened.
     void changedElsewhere(const QByteArray &theirs);
-    /// The document is as before.
-    void failed(const rayhelm::Error &error);
+    void failed(const rayhelm::Error &error); ///< the document is as before
     void busyChanged(bool busy);
 
 private:
@@ -93,13 +89,14 @@ private:
     Task<> store(QString path, QByteArray expectedSha256, std::stop_token stop);
     Result<> storeLocal(const QString &path, const std::optional<QByteArray> &expected);
     void noteTheirs(const QByteArray &theirs);
+    void reportTheirs(const ValuesDraft &theirs);
+    void open(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
+    void followProfile();
     Task<> noteConflict(QString path, std::stop_token stop);
     void report(const Result<> &result);
     void adopt(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
     void markSaved(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
-    QString suggestedName() const;
-    QString draftPath() const;
-    QString lastClusterPath() const;
+    QString suggestedName() const, draftPath() const, lastClusterPath() const;
     void storeDraft();
     void restoreDraft();
     void setBusy(bool busy);
@@ -110,8 +107,9 @@ private:
     std::unique_ptr<ValuesDocument> m_document;
     ValuesOrigin m_origin = ValuesOrigin::None;
     QString m_fileName;
-    QByteArray m_savedBytes, m_theirBytes;
-    QByteArray m_reported; ///< hash of their version that was told already
+    QByteArray m_savedBytes, m_installing, m_reported; ///< the last: hash of their version that was told already
+    QUuid m_draftOf; ///< the profile through which the document was opened
+    std::optional<ValuesDraft> m_theirs;
     QElapsedTimer m_looked;
     RecentFiles m_recent;
     QList<RemoteFileEntry> m_files;

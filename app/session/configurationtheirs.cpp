@@ -45,10 +45,12 @@ void Configuration::lookForTheirs(bool atOnce)
 QCoro::Task<void> Configuration::lookJourney()
 {
     const QString path = m_fileName;
+    const QByteArray base = m_savedBytes;
     const bool asRoot = m_connection.profile().useSudo;
     const Result<RemoteFile> theirs = co_await readFile(m_connection.remote(), path, asRoot, maximumValuesFile, m_scope.stopToken());
-    // A file that is gone is said when it is saved; meanwhile nothing is lost.
-    if (theirs && m_document && m_origin == ValuesOrigin::Vm && m_fileName == path && !m_busy)
+    // A file that is gone is said when it is saved; meanwhile nothing is lost. What was saved in between is no change of theirs.
+    const bool sameFile = m_document && m_origin == ValuesOrigin::Vm && m_fileName == path && m_savedBytes == base;
+    if (theirs && sameFile && !m_busy)
         noteTheirs(theirs->bytes);
 }
 
@@ -59,11 +61,16 @@ void Configuration::noteTheirs(const QByteArray &theirs)
     if (theirs == m_savedBytes || version == m_reported)
         return;
     m_reported = version;
-    m_theirBytes = theirs;
     if (m_document->text() == theirs)
         markSaved(theirs, m_origin, m_fileName); // both came to the same
     else
-        Q_EMIT changedElsewhere(m_theirBytes);
+        reportTheirs({m_origin, m_fileName, m_savedBytes, theirs});
+}
+
+void Configuration::reportTheirs(const ValuesDraft &theirs)
+{
+    m_theirs = theirs;
+    Q_EMIT changedElsewhere(theirs.text);
 }
 
 Task<> Configuration::noteConflict(QString path, std::stop_token stop)
@@ -72,37 +79,40 @@ Task<> Configuration::noteConflict(QString path, std::stop_token stop)
     const Result<RemoteFile> theirs = co_await readFile(m_connection.remote(), path, asRoot, maximumValuesFile, stop);
     if (!theirs)
         co_return failure(theirs.error());
-    m_theirBytes = theirs->bytes;
-    m_fileName = path;
-    m_origin = ValuesOrigin::Vm;
-    Q_EMIT changedElsewhere(m_theirBytes);
+    // Another file that has the wanted name has no common beginning with this text.
+    const bool sameFile = m_origin == ValuesOrigin::Vm && path == m_fileName;
+    reportTheirs({ValuesOrigin::Vm, path, sameFile ? m_savedBytes : QByteArray(), theirs->bytes});
     co_return Result<>();
 }
 
 void Configuration::keepMine()
 {
-    if (!m_document || m_busy)
+    if (!m_document || m_busy || !m_theirs)
         return;
-    if (m_origin == ValuesOrigin::ThisComputer)
-        report(storeLocal(m_fileName, m_theirBytes));
+    if (m_theirs->origin == ValuesOrigin::ThisComputer)
+        report(storeLocal(m_theirs->fileName, m_theirs->text));
     else
         m_scope.keep(overwriteJourney());
 }
 
 void Configuration::takeTheirs()
 {
-    if (!m_document)
+    if (!m_document || !m_theirs)
         return;
-    m_document->setText(m_theirBytes, tr("Their version taken"));
-    markSaved(m_theirBytes, m_origin, m_fileName);
+    const ValuesDraft theirs = *m_theirs;
+    m_document->setText(theirs.text, tr("Their version taken"));
+    markSaved(theirs.text, theirs.origin, theirs.fileName);
 }
 
 void Configuration::takeMerged(const QByteArray &text)
 {
-    if (!m_document)
+    if (!m_document || !m_theirs)
         return;
     m_document->setText(text, tr("Both versions merged"));
-    m_savedBytes = m_theirBytes; // what the next saving replaces
+    m_origin = m_theirs->origin;
+    m_fileName = m_theirs->fileName;
+    m_savedBytes = m_theirs->text; // what the next saving replaces
+    m_theirs.reset();
     storeDraft();
     Q_EMIT modifiedChanged(isModified());
     Q_EMIT merged();
@@ -110,8 +120,8 @@ void Configuration::takeMerged(const QByteArray &text)
 
 QCoro::Task<void> Configuration::overwriteJourney()
 {
-    const QByteArray expected = QCryptographicHash::hash(m_theirBytes, QCryptographicHash::Sha256).toHex();
-    const QString path = m_fileName;
+    const QByteArray expected = QCryptographicHash::hash(m_theirs->text, QCryptographicHash::Sha256).toHex();
+    const QString path = m_theirs->fileName;
     const Result<> stored = co_await store(path, expected, m_scope.stopToken());
     report(stored);
 }
@@ -121,8 +131,7 @@ Result<> Configuration::storeLocal(const QString &path, const std::optional<QByt
 {
     const std::optional<QByteArray> present = localBytes(path);
     if (expected && present && *present != *expected) {
-        m_theirBytes = *present;
-        Q_EMIT changedElsewhere(m_theirBytes);
+        reportTheirs({ValuesOrigin::ThisComputer, path, m_savedBytes, *present});
         return failure(ErrorKind::Conflict, tr("The file %1 was changed since it was opened.").arg(path));
     }
     QSaveFile file(path);

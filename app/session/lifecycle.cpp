@@ -169,7 +169,7 @@ Task<std::shared_ptr<InstallRequest>> Lifecycle::installRequest(std::stop_token 
     const Profile profile = m_connection.profile();
     auto request = std::make_shared<InstallRequest>();
     request->host = host();
-    request->values = m_configuration.document()->text();
+    request->values = m_configuration.textToInstall();
     request->monitor = m_monitor.get();
     request->output = &m_helmLog;
     if (!profile.mlflowUri.isEmpty() && !profile.mlflowUser.isEmpty()) {

@@ -25,7 +25,7 @@ Session::Session(SessionEdges edges, QObject *parent)
     , m_jobs(std::make_unique<JobDesk>(m_edges, *m_scope, *m_connection, *m_accounts, *m_ray))
     , m_images(std::make_unique<ImageDesk>(m_edges, *m_scope, *m_connection))
 {
-    connect(m_lifecycle.get(), &Lifecycle::installStarted, m_configuration.get(), &Configuration::keepAsLastCluster);
+    connect(m_lifecycle.get(), &Lifecycle::installFinished, m_configuration.get(), &Configuration::keepAsLastCluster);
     connect(m_lifecycle.get(), &Lifecycle::deleteFinished, m_jobs.get(), &JobDesk::clusterDeleted);
 }
 

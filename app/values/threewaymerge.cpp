@@ -90,7 +90,7 @@ QByteArray mergedText(const QList<MergePart> &parts, const QList<MergeSide> &sid
             theirs = sides.value(conflict++, MergeSide::Mine) == MergeSide::Theirs;
         // A last line without a line end must not run into what follows it.
         if (!text.isEmpty() && !text.endsWith('\n') && !(theirs ? part.theirs : part.mine).isEmpty())
-            text += '\n';
+            text += text.contains("\r\n") ? "\r\n" : "\n";
         text += theirs ? part.theirs : part.mine;
     }
     return text;

@@ -144,7 +144,7 @@ WatchedApplication &application()
 
 void press(QWidget *widget, QChar key)
 {
-    const int code = key == QLatin1Char('\b') ? Qt::Key_Backspace : key == QLatin1Char('\n') ? Qt::Key_Return : key.toUpper().unicode();
+    const int code = key == QLatin1Char('\b') ? int(Qt::Key_Backspace) : key == QLatin1Char('\n') ? int(Qt::Key_Return) : int(key.toUpper().unicode());
     const QString text = code == Qt::Key_Backspace || code == Qt::Key_Return ? QString() : QString(key);
     QCoreApplication::postEvent(widget, new QKeyEvent(QEvent::KeyPress, code, Qt::NoModifier, text));
     QCoreApplication::postEvent(widget, new QKeyEvent(QEvent::KeyRelease, code, Qt::NoModifier, text));

@@ -299,6 +299,7 @@ private Q_SLOTS:
         };
         QAction *last = entry(shown.panel->templatesAction(), QStringLiteral("From my last cluster"));
         QVERIFY(last && !last->isEnabled());
+        QCOMPARE(shown.configuration().textToInstall(), ValuesSchema::exampleFile());
         shown.configuration().keepAsLastCluster();
         QAction *small = entry(shown.panel->templatesAction(), QStringLiteral("Small test: 1 head, 1 worker, 30 min"));
         QVERIFY(small);
@@ -357,10 +358,69 @@ private Q_SLOTS:
         QCOMPARE(after.document()->text(), own);
         QCOMPARE(after.savedBytes(), ValuesSchema::exampleFile());
         QSignalSpy changed(&after, &Configuration::changedElsewhere);
-        after.lookForTheirs(true);
+        after.lookForTheirs(); // it was restored, so it is looked at without waiting
         QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 20000);
-        QCOMPARE(after.theirBytes(), ValuesSchema::exampleFile() + "# theirs\n");
+        QCOMPARE(after.theirs()->text, ValuesSchema::exampleFile() + "# theirs\n");
         QCoro::waitFor(scope.close());
+    }
+
+    /// Two profiles, two drafts: changing from one to the other loses neither.
+    void eachProfileHasItsDraft()
+    {
+        Shown shown;
+        Connection &connection = shown.vm.session().connection();
+        Profile one = connection.profile();
+        one.id = QUuid::createUuid();
+        Profile two = one;
+        two.id = QUuid::createUuid();
+        connection.setProfile(one);
+        shown.configuration().startFromTemplate();
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        const QByteArray first = shown.configuration().document()->text();
+        connection.setProfile(two);
+        QVERIFY(!shown.configuration().document());
+        shown.configuration().startFromTemplate(QStringLiteral("small"));
+        QVERIFY(shown.person.enter(QStringLiteral("Partition"), QStringLiteral("dev")));
+        const QByteArray second = shown.configuration().document()->text();
+        connection.setProfile(one);
+        QVERIFY(shown.configuration().document());
+        QCOMPARE(shown.configuration().document()->text(), first);
+        connection.setProfile(two);
+        QCOMPARE(shown.configuration().document()->text(), second);
+    }
+
+    /// Saving under the name of another file: it is not overwritten, and until the user decides the open file stays the open one.
+    void anotherFileOfThatNameIsNotTaken()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        shown.put(QStringLiteral("b.yaml"), "worker:\n  replicas: 9\n");
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        shown.configuration().saveOnVm(QStringLiteral("b.yaml"));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.message().contains(QStringLiteral("b.yaml exists already")), 20000);
+        QCOMPARE(shown.configuration().fileName(), QStringLiteral("a.yaml"));
+        QCOMPARE(shown.stored(QStringLiteral("b.yaml")), QByteArray("worker:\n  replicas: 9\n"));
+        QCOMPARE(shown.configuration().theirs()->saved, QByteArray());
+        QVERIFY(see::press(shown.panel, QStringLiteral("Keep mine")));
+        QTRY_COMPARE_WITH_TIMEOUT(shown.stored(QStringLiteral("b.yaml")), ValuesSchema::exampleFile(), 20000);
+        QTRY_COMPARE(shown.configuration().fileName(), QStringLiteral("b.yaml"));
+        QCOMPARE(shown.stored(QStringLiteral("a.yaml")), ValuesSchema::exampleFile());
+    }
+
+    /// A change elsewhere is seen when the review opens, and stops the install until it is decided.
+    void reviewWaitsForTheDecision()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        shown.put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile() + "# theirs\n");
+        shown.panel->reviewAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(see::text(shown.panel->reviewPage(), QStringLiteral("was changed elsewhere")), 20000);
+        QVERIFY(!shown.panel->reviewPage()->primaryAction()->isEnabled());
+        shown.configuration().takeTheirs();
+        QTRY_VERIFY_WITH_TIMEOUT(!see::text(shown.panel->reviewPage(), QStringLiteral("was changed elsewhere")), 20000);
     }
 
     void unsavedEditsAreNotLostByOpening()

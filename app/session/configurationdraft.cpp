@@ -1,0 +1,70 @@
+// Edits that are not saved, kept on this computer: one draft for each profile.
+#include "session/configuration.h"
+
+#include "session/connection.h"
+#include "session/session.h"
+#include "session/valuesdraft.h"
+#include "values/valuesdocument.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace rayhelm {
+
+/// Each profile has a draft of its own; what was opened before there was a profile goes along to the first one.
+void Configuration::followProfile()
+{
+    const QUuid profile = m_connection.profile().id;
+    if (m_document && m_draftOf == profile)
+        return;
+    if (m_document)
+        storeDraft();
+    if (m_document && m_draftOf.isNull()) {
+        QFile::remove(draftPath());
+        m_draftOf = profile;
+        storeDraft();
+        return;
+    }
+    m_draftOf = profile;
+    if (m_document) {
+        m_document.reset();
+        m_origin = ValuesOrigin::None;
+        m_fileName.clear();
+        Q_EMIT closed();
+    }
+    restoreDraft();
+}
+
+/// The draft is written a moment after each edit, so that a crash loses no more than that.
+void Configuration::storeDraft()
+{
+    m_draftTimer.stop();
+    if (!isModified()) {
+        QFile::remove(draftPath());
+        return;
+    }
+    const Result<> stored = writeDraft(draftPath(), {m_origin, m_fileName, m_savedBytes, m_document->text()});
+    if (!stored)
+        Q_EMIT failed(stored.error());
+}
+
+void Configuration::restoreDraft()
+{
+    const std::optional<ValuesDraft> draft = readDraft(draftPath());
+    if (!draft)
+        return;
+    m_savedBytes = draft->saved;
+    // The saved text first and the draft as one edit on it, so that undo leads back to the file.
+    const bool hasSaved = !draft->saved.isEmpty();
+    adopt(hasSaved ? draft->saved : draft->text, draft->origin, draft->fileName);
+    if (hasSaved)
+        m_document->setText(draft->text, tr("Unsaved edits of the last session"));
+    m_looked.invalidate(); // its file may have changed since
+}
+
+QString Configuration::draftPath() const
+{
+    return QDir(m_edges.dataDirectory).filePath(QStringLiteral("drafts/%1.json").arg(m_draftOf.toString(QUuid::WithoutBraces)));
+}
+
+} // namespace rayhelm
