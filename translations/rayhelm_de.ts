@@ -7106,6 +7106,10 @@ Die andere:
         <source>Nothing was changed yet. Install does what is shown here.</source>
         <translation>Noch wurde nichts geändert. „Installieren“ tut, was hier gezeigt wird.</translation>
     </message>
+    <message>
+        <source>The file was changed elsewhere. Go back and look at the differences first.</source>
+        <translation>Die Datei wurde anderswo geändert. Gehen Sie zurück und sehen Sie sich zuerst die Unterschiede an.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::RunLink</name>

@@ -54,6 +54,7 @@ class TestValuesPanel : public QObject
             stack.resize(1130, 700);
             stack.show();
             stack.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&stack)); // else no field has the focus that keys go to
         }
         Configuration &configuration() { return vm.session().configuration(); }
         QString path(const QString &name) { return QDir::homePath() + QStringLiteral("/.interlink/") + name; }

@@ -116,7 +116,7 @@ void TestTextDiff::changes_data()
     QTest::newRow("default") << QByteArray() << QByteArray("worker: {maxReplicas: 7}\n") << QStringList{QStringLiteral("At most: 3 to 7")} << QStringLiteral("now");
     QTest::newRow("unknown keys") << QByteArray("a: 1\nb: {c: x}\n") << QByteArray("b: {c: z}\nd: 2\n")
                                   << QStringList{QStringLiteral("a: removed"), QStringLiteral("b.c: x to z"), QStringLiteral("d: added")} << QStringLiteral("new pods only");
-    QTest::newRow("name") << QByteArray() << QByteArray("fullnameOverride: x\n") << QStringList{QStringLiteral("fullnameOverride: added")} << QStringLiteral("after delete and install");
+    QTest::newRow("name") << QByteArray() << QByteArray("fullnameOverride: x\n") << QStringList{QStringLiteral("The cluster's whole name: x, not set before")} << QStringLiteral("after delete and install");
 }
 
 void TestTextDiff::changes()
