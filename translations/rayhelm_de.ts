@@ -8401,6 +8401,13 @@ Die andere:
         <source>This must be keys and values, as in "name: value".</source>
         <translation>Dies müssen Schlüssel und Werte sein, wie in „name: wert“.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ValuesFormView</name>
@@ -10106,6 +10113,10 @@ Die andere:
     <message>
         <source>a comment stands behind its tag</source>
         <translation>hinter seinem Tag steht ein Kommentar</translation>
+    </message>
+    <message>
+        <source>it has a tag, but no value</source>
+        <translation>es hat einen Tag, aber keinen Wert</translation>
     </message>
 </context>
 <context>

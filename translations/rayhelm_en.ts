@@ -476,6 +476,16 @@
     </message>
 </context>
 <context>
+    <name>rayhelm::ValuesForm</name>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::ValuesFormView</name>
     <message numerus="yes">
         <source>%1, %n problem(s)</source>

@@ -225,6 +225,11 @@ QString ValuesForm::valueText(const FieldSchema &field, const QVariant &value)
         return value.toBool() ? Tr::tr("on") : Tr::tr("off");
     case FieldType::FileList:
         return oneLine(value.toStringList().join(QStringLiteral(", ")));
+    case FieldType::Structure: {
+        const Result<YamlValue> read = readYaml(value.toString().toUtf8());
+        const size_t count = !read ? 0 : read->isMap() ? read->entries().size() : read->items().size();
+        return Tr::tr("%n entry(ies)", nullptr, int(count));
+    }
     case FieldType::Environment: {
         QStringList names;
         for (const EnvironmentEntry &entry : value.value<EnvironmentList>())

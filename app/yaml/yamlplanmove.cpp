@@ -8,6 +8,10 @@ namespace rayhelm {
 
 namespace {
 
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::Yaml)
+};
+
 template<typename T>
 void moveElement(std::vector<T> &all, int from, int to)
 {
@@ -30,6 +34,13 @@ Result<TextPatch> YamlPlanner::planMove(int id, int position) const
     const int to = std::clamp(position, 0, container.entryCount() - 1);
     if (to == node.position)
         return TextPatch{};
+    // What a tag without a value is depends for yaml-cpp on what stands behind it.
+    const int last = lastDescendant(entryNode(node.parent, std::max(to, node.position)));
+    for (int inside = firstNode(node.parent, std::min(to, node.position)); inside <= last; ++inside) {
+        const YamlNode &moved = m_index.node(inside);
+        if (moved.style == YamlStyle::Empty && !moved.tag.isEmpty())
+            return editRefused(moved.line, Tr::tr("it has a tag, but no value"));
+    }
     return container.style == YamlStyle::Flow ? moveInFlow(node.parent, node.position, to)
                                               : moveInBlock(node.parent, node.position, to);
 }

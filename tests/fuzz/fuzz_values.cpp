@@ -85,7 +85,7 @@ YamlEdit editOf(const YamlPath &path, const Change &change)
 /// How often each comment stands in a text; those inside of what is removed or replaced go with it.
 bool keepsComments(const reference::Document &before, const reference::Document &after, const Change &change)
 {
-    const bool replacesMore = change.kind == Change::Kind::Set && !before.node(change.node).children.empty();
+    const bool replacesMore = change.kind == Change::Kind::Set && before.node(change.node).kind != reference::Kind::Scalar;
     if (change.kind == Change::Kind::Remove || replacesMore)
         return after.comments.size() <= before.comments.size();
     std::vector<std::string> had, has;

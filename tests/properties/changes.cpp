@@ -175,6 +175,10 @@ std::string moveRefusal(const Document &before, const Change &change)
     const int end = nodesOf(before, node.parent, std::max(from, change.position)).second;
     if (isShared(before, -1, node.parent))
         return "anchor in use";
+    for (int i = begin; i <= end; ++i) {
+        if (before.node(i).isEmpty() && !before.node(i).tag.empty())
+            return "null with properties";
+    }
     bool anchor = false, alias = false;
     for (int i = begin; i <= end; ++i) {
         anchor = anchor || !before.node(i).anchor.empty();

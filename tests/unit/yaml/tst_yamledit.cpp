@@ -186,6 +186,7 @@ void TestYamlEdit::refusals_data()
     add("remove an anchor in use", "a:\n  k: &x 1\n  l: 2\nb: *x\n", YamlEdit::remove(at("a")), "line 4");
     add("anchored empty value", "a: &x\nb: 1\n", YamlEdit::set(at("a"), text("y")), "anchor");
     add("root block scalar with a comment", "| # c\n  x\n", YamlEdit::set({}, map), "whole content");
+    add("move of a tag without a value", "a: 1\nb: !", YamlEdit::move(at("b"), 0), "no value");
     add("into a tagged nothing", "!!map\n# c\n", YamlEdit::insert({}, QStringLiteral("a"), text("y")), "anchor or a tag");
     add("behind a block scalar at the end", "a: |\n  x", YamlEdit::insert({}, QStringLiteral("b"), text("y")), "alter");
     add("block scalar before a deeper comment", "a: |\n  x\nb: 1\n  # c\n", YamlEdit::remove(at("b")), "alter");
