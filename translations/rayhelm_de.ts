@@ -9153,16 +9153,16 @@ Die andere:
         <translation>Ordner für HPC-Systeme, deren Gateway Container mit enroot startet.</translation>
     </message>
     <message>
-        <source>Give the GPUs to the container</source>
-        <translation>GPUs an den Container geben</translation>
+        <source>Use NVIDIA GPUs</source>
+        <translation>NVIDIA-GPUs verwenden</translation>
     </message>
     <message>
         <source>Starts the container with --nv, so that the programs in it see NVIDIA GPUs.</source>
         <translation>Startet den Container mit --nv, damit die Programme darin NVIDIA-GPUs sehen.</translation>
     </message>
     <message>
-        <source>Give AMD GPUs to the container</source>
-        <translation>AMD-GPUs an den Container geben</translation>
+        <source>Use AMD GPUs</source>
+        <translation>AMD-GPUs verwenden</translation>
     </message>
     <message>
         <source>Starts the container with --rocm, so that the programs in it see AMD GPUs.</source>
@@ -9177,16 +9177,16 @@ Die andere:
         <translation>Startet den Container mit --no-home, damit Dateien des HPC-Kontos die Programme darin nicht stören.</translation>
     </message>
     <message>
-        <source>Hide the environment of the HPC node</source>
-        <translation>Umgebung des HPC-Knotens verbergen</translation>
+        <source>Clean environment</source>
+        <translation>Saubere Umgebung</translation>
     </message>
     <message>
-        <source>Starts the container with --cleanenv; variables that you set are still passed on.</source>
-        <translation>Startet den Container mit --cleanenv; von Ihnen gesetzte Variablen werden weiter übergeben.</translation>
+        <source>Starts the container with --cleanenv: the environment of the HPC node is hidden; variables that you set are still passed on.</source>
+        <translation>Startet den Container mit --cleanenv: Die Umgebung des HPC-Knotens ist verborgen; von Ihnen gesetzte Variablen werden weiter übergeben.</translation>
     </message>
     <message>
-        <source>Let programs write into the container</source>
-        <translation>Programme in den Container schreiben lassen</translation>
+        <source>Writable container</source>
+        <translation>Beschreibbarer Container</translation>
     </message>
     <message>
         <source>Starts the container with --writable-tmpfs; what is written is gone when it ends.</source>
@@ -9337,8 +9337,8 @@ Die andere:
         <translation>Argumente des Befehls, der vor „ray start“ läuft.</translation>
     </message>
     <message>
-        <source>Keep Ray's state in Redis</source>
-        <translation>Zustand von Ray in Redis aufbewahren</translation>
+        <source>Ray's state in Redis</source>
+        <translation>Zustand von Ray in Redis</translation>
     </message>
     <message>
         <source>A new head then finds the jobs of the old one. Needs a Redis server.</source>

@@ -96,9 +96,18 @@ void ValuesFieldRow::build()
         unit->setTextFormat(Qt::PlainText);
         line->addWidget(unit);
     }
-    line->addWidget(m_state);
-    line->addWidget(m_reset, 0, Qt::AlignTop);
     fields->addLayout(line);
+    // Switches, tables and boxes need the whole width, so their state stands below them.
+    const bool below = m_editor->showsLabel() || m_field.type == FieldType::FileList || m_field.type == FieldType::Environment
+        || m_field.type == FieldType::Node || m_field.type == FieldType::Choice;
+    auto *behind = below ? new QHBoxLayout : line;
+    behind->addWidget(m_state);
+    behind->addWidget(m_reset, 0, Qt::AlignTop);
+    if (below) {
+        m_reset->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        behind->addStretch();
+        fields->addLayout(behind);
+    }
     fields->addWidget(m_refused);
     m_problemPlace->setContentsMargins(0, 0, 0, 0);
     fields->addLayout(m_problemPlace);
@@ -124,6 +133,18 @@ void ValuesFieldRow::setLabelWidth(int width, bool above)
     m_label->setMaximumWidth(above ? QWIDGETSIZE_MAX : width);
     m_label->setMinimumHeight(above ? 0 : std::min(m_editor->input()->sizeHint().height(), 40));
     m_label->setVisible(!above || !m_editor->showsLabel());
+    m_above = above;
+    showStateWord();
+}
+
+/// Beside the field, or behind the label that stands above it.
+void ValuesFieldRow::showStateWord()
+{
+    const QString word = m_state->text();
+    const bool behindLabel = m_above && !m_editor->showsLabel();
+    m_state->setVisible(!word.isEmpty() && !behindLabel);
+    if (!m_editor->showsLabel())
+        m_label->setText(behindLabel && !word.isEmpty() ? QStringLiteral("%1 (%2)").arg(m_labelText, word) : m_labelText);
 }
 
 void ValuesFieldRow::setSuggestions(const QStringList &suggestions)
@@ -155,7 +176,7 @@ void ValuesFieldRow::refresh(const ValuesForm *saved)
     m_editor->setReadOnly(m_frozen || !m_reading.editable);
     m_state->setText(m_changed ? tr("changed") : !m_reading.isSet && m_reading.value.isValid() ? tr("default") : QString());
     m_state->setKind(m_changed ? StateKind::Info : StateKind::Muted);
-    m_state->setVisible(!m_state->text().isEmpty());
+    showStateWord();
     showReset();
     describe();
     update();

@@ -71,6 +71,7 @@ private:
     void noteTyping();
     void finish();
     void reset();
+    void showStateWord();
     void showReset();
     void refuse(const QString &why);
     void describe();
@@ -100,6 +101,7 @@ private:
     bool m_changed = false;
     bool m_marked = false;
     bool m_current = false;
+    bool m_above = false; ///< the label stands above the field
 };
 
 } // namespace rayhelm

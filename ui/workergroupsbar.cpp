@@ -41,6 +41,7 @@ WorkerGroupsBar::WorkerGroupsBar(ValuesDocument &document, QWidget *parent)
     m_list->setAccessibleDescription(tr("Groups of workers that differ, for example in their GPUs. F2 renames the chosen one."));
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setIconSize(QSize(16, 16));
     auto *buttons = new QWidget;
     auto *row = new FlowLayout(buttons);
     for (QPushButton *button : {m_duplicate, m_rename, m_switch, m_remove}) {

@@ -16,6 +16,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -52,6 +53,20 @@ private:
         for (const WorkerGroup &group : WorkerGroups(*m_document).all())
             names.append(group.disabled ? group.name + QStringLiteral(" (off)") : group.name);
         return names;
+    }
+
+    /// Rows that need more room than the form has; it does not scroll sideways.
+    QStringList tooWide() const
+    {
+        QStringList found;
+        const auto *area = m_editor->form()->findChild<QScrollArea *>();
+        for (const ValuesFieldRow *row : m_editor->form()->shownRows()) {
+            if (row->minimumSizeHint().width() > area->viewport()->width())
+                found.append(QStringLiteral("%1: %2 of %3").arg(row->labelText()).arg(row->minimumSizeHint().width()).arg(area->viewport()->width()));
+        }
+        if (found.isEmpty() && area->widget()->width() > area->viewport()->width())
+            found.append(QStringLiteral("the form: %1 of %2").arg(area->widget()->width()).arg(area->viewport()->width()));
+        return found;
     }
 
 private Q_SLOTS:
@@ -99,6 +114,11 @@ private Q_SLOTS:
         QCOMPARE(bar()->list()->currentItem()->text(), QStringLiteral("worker-2"));
         QVERIFY(m_editor->form()->rowFor(QStringLiteral("worker.replicas"), QStringLiteral("worker-2")));
         see::shoot(m_window.get(), QStringLiteral("values-groups"));
+        for (const int width : {1110, 590}) {
+            m_window->resize(width, 700);
+            QTest::qWait(50); // the layouts take more than one turn
+            QCOMPARE(tooWide().join(QStringLiteral("; ")), QString());
+        }
 
         QVERIFY(press(QStringLiteral("Disable")));
         QCOMPARE(groups().last(), QStringLiteral("worker-2 (off)"));
