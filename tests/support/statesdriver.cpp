@@ -12,6 +12,9 @@
 #include "ui/deletepage.h"
 #include "ui/jobdraft.h"
 #include "ui/jobpanel.h"
+#include "ui/changespage.h"
+#include "ui/comparepage.h"
+#include "ui/inlinemessage.h"
 #include "ui/jobreviewpage.h"
 #include "ui/jobview.h"
 #include "ui/jobwizard.h"
@@ -29,6 +32,7 @@
 #include "ui/valuestools.h"
 #include "ui/yamltextview.h"
 #include "values/valuesdocument.h"
+#include "values/workergroups.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -107,6 +111,33 @@ void visitConfiguration(QSize size, const ScreenVisitor &visit)
     name.show();
     QVERIFY(QTest::qWaitForWindowExposed(&name));
     visit(named("save-as"), &name);
+}
+
+/// A file that another program has changed: the news, the comparison with a place that both changed, what saving would change; and a
+/// second group of workers.
+void visitChanged(QSize size, const ScreenVisitor &visit)
+{
+    WindowDriver driver(size, true);
+    Configuration &configuration = driver.session().configuration();
+    const QString path = QDir::homePath() + QStringLiteral("/changed.yaml");
+    writeFile(path, ValuesSchema::exampleFile());
+    configuration.openLocal(path);
+    driver.open(PanelId::Configuration);
+    auto *panel = root<ValuesPanel>(driver, PanelId::Configuration);
+    QVERIFY(WorkerGroups(*configuration.document()).duplicate(QStringLiteral("worker")));
+    panel->editor()->checkNow();
+    visit(named("configuration-groups"), &driver.window());
+    configuration.document()->setText(QByteArray(ValuesSchema::exampleFile()).replace("replicas: 3 #", "replicas: 2 #"));
+    panel->changesAction()->trigger();
+    visit(named("configuration-changes"), &driver.window());
+    panel->changesPage()->goBack();
+    writeFile(path, QByteArray(ValuesSchema::exampleFile()).replace("replicas: 3 #", "replicas: 1 #"));
+    configuration.lookForTheirs(true);
+    QVERIFY(configuration.theirs());
+    visit(named("configuration-changed-elsewhere"), &driver.window());
+    panel->messageWidget()->message().actions.constFirst().run();
+    QVERIFY(panel->comparePage() && panel->comparePage()->isVisible());
+    visit(named("configuration-compare"), &driver.window());
 }
 
 bool readsFolder(JobDraft &draft, const QString &folder)
@@ -268,6 +299,7 @@ void visitProfiles(QSize size, const ScreenVisitor &visit)
 void visitFurtherStates(QSize size, const ScreenVisitor &visit)
 {
     visitConfiguration(size, visit);
+    visitChanged(size, visit);
     visitNewJob(size, visit);
     visitJobs(size, visit);
     visitCluster(size, visit);
