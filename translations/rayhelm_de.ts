@@ -10118,6 +10118,10 @@ Die andere:
         <source>it has a tag, but no value</source>
         <translation>es hat einen Tag, aber keinen Wert</translation>
     </message>
+    <message>
+        <source>a comment stands behind its anchor</source>
+        <translation>hinter seinem Anker steht ein Kommentar</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::YamlTextView</name>

@@ -173,7 +173,12 @@ Result<TextPatch> YamlPlanner::replaceByLines(const YamlNode &node, const YamlVa
     const qsizetype behind = behindAnchor(m_index, node);
     const QByteArray start = parent.kind == YamlKind::List ? m_writer.layout().lineEnd + QByteArray(below, ' ') : QByteArray();
     const bool ownLines = m_index.lineOf(node.begin) != m_index.lineOf(behind);
-    const QByteArray comment = isBlockScalar(node) ? headerComment(node) : commentBehind(m_index, ownLines ? behind : node.end);
+    QByteArray comment = isBlockScalar(node) ? headerComment(node) : commentBehind(m_index, ownLines ? behind : node.end);
+    // A text on a line of its own, below its anchor, has a comment of its own.
+    const QByteArray own = ownLines && node.style != YamlStyle::Block && !isBlockScalar(node) ? commentBehind(m_index, node.end) : QByteArray();
+    if (!own.isEmpty() && !comment.isEmpty())
+        return editRefused(node.line, Tr::tr("a comment stands behind its anchor"));
+    comment += own;
     return TextPatch{behind, m_index.lineEnd(node.end) - behind, comment + start + *text};
 }
 

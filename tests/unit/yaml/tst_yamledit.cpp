@@ -120,6 +120,8 @@ void TestYamlEdit::edits_data()
     add("insert into flow behind an empty value", "a: {b: }\n", YamlEdit::insert(at("a"), QStringLiteral("x"), text("z")), "a: {b: , x: z }\n");
     add("insert into a pair without braces", "a: [b: 1]\n", YamlEdit::insert(at("a/0"), QStringLiteral("x"), text("z")), "a: [{b: 1, x: z}]\n");
     // removals
+    add("a map for a text below its anchor", "a: &x\n  v # c\nb: 2\n", YamlEdit::set(at("a"), YamlValue::map({{QStringLiteral("k"), text("w")}})),
+        "a: &x # c\n  k: w\nb: 2\n");
     add("remove", "a: 1 # c\n# about b\nb: 2 # d\nc: 3\n", YamlEdit::remove(at("b")), "a: 1 # c\n# about b\nc: 3\n");
     add("remove a map", "a: 1\nb:\n  # in\n  c: 2\nd: 3\n", YamlEdit::remove(at("b")), "a: 1\nd: 3\n");
     add("remove the last of a map", "a:\n  # above\n  b: 1 # c\nd: 2\n", YamlEdit::remove(at("a/b")), "a: {}\n  # above\nd: 2\n");
