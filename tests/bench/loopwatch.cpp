@@ -12,8 +12,8 @@
 #include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <mutex>
-#include <string>
 #include <thread>
 #include <vector>
 
@@ -24,7 +24,7 @@ using namespace std::chrono_literals;
 
 constexpr auto pause = 4ms;
 
-std::string path;
+const char *path = nullptr; // plain, since the constructor below runs before objects are made
 std::atomic<bool> stopped = false;
 std::mutex mutex;
 std::condition_variable answered;
@@ -32,7 +32,7 @@ bool open = false; // a question is on its way
 
 void store(std::vector<long long> &times)
 {
-    if (std::FILE *file = std::fopen(path.c_str(), "a")) {
+    if (std::FILE *file = std::fopen(path, "a")) {
         for (const long long time : times)
             std::fprintf(file, "%lld\n", time);
         std::fclose(file);
@@ -83,7 +83,7 @@ void watch()
     const char *file = std::getenv("RAYHELM_LOOPWATCH");
     if (!file)
         return;
-    path = file;
+    path = strdup(file);
     // Programs that this one starts are not watched.
     unsetenv("LD_PRELOAD");
     unsetenv("RAYHELM_LOOPWATCH");
