@@ -64,7 +64,7 @@
         <translation>MLflow</translation>
     </message>
     <message>
-        <source>Ray's address on the VM (Ingress)</source>
+        <source>Ray&apos;s address on the VM (Ingress)</source>
         <translation>Adresse von Ray auf der VM (Ingress)</translation>
     </message>
     <message>
@@ -120,11 +120,11 @@
         <translation>Die Adresse, unter der die VM Ray bereitstellt.</translation>
     </message>
     <message>
-        <source>Give the server's address first.</source>
+        <source>Give the server&apos;s address first.</source>
         <translation>Geben Sie zuerst die Adresse des Servers an.</translation>
     </message>
     <message>
-        <source>Opens the server's page in your browser.</source>
+        <source>Opens the server&apos;s page in your browser.</source>
         <translation>Öffnet die Seite des Servers in Ihrem Browser.</translation>
     </message>
     <message>
@@ -384,7 +384,7 @@
         <translation>Als Skript speichern...</translation>
     </message>
     <message>
-        <source>What Rayhelm ran for you, as you could have typed it. Secrets read "(hidden)".</source>
+        <source>What Rayhelm ran for you, as you could have typed it. Secrets read &quot;(hidden)&quot;.</source>
         <translation>Was Rayhelm für Sie ausgeführt hat, so wie Sie es hätten eintippen können. Statt Geheimnissen steht „(hidden)“.</translation>
     </message>
     <message>
@@ -484,7 +484,7 @@
         <translation>STOPP: %1 hat seine Identität geändert</translation>
     </message>
     <message>
-        <source>It was reinstalled, or someone stands in between. Your password was not sent. Ask the VM's owner before you go on.</source>
+        <source>It was reinstalled, or someone stands in between. Your password was not sent. Ask the VM&apos;s owner before you go on.</source>
         <translation>Die Maschine wurde neu installiert, oder jemand steht dazwischen. Ihr Passwort wurde nicht gesendet. Fragen Sie den Besitzer der VM, bevor Sie weitermachen.</translation>
     </message>
     <message>
@@ -602,7 +602,7 @@
 <context>
     <name>rayhelm::ChartTraps</name>
     <message>
-        <source>The chart keeps "smallGroup" disabled unless the file says "disabled: false".</source>
+        <source>The chart keeps &quot;smallGroup&quot; disabled unless the file says &quot;disabled: false&quot;.</source>
         <translation>Das Chart lässt „smallGroup“ ausgeschaltet, solange die Datei nicht „disabled: false“ sagt.</translation>
     </message>
     <message>
@@ -610,7 +610,7 @@
         <translation>Einschalten</translation>
     </message>
     <message>
-        <source>The chart writes the label "%1" itself.</source>
+        <source>The chart writes the label &quot;%1&quot; itself.</source>
         <translation>Das Chart schreibt das Label „%1“ selbst.</translation>
     </message>
     <message>
@@ -626,11 +626,11 @@
         <translation>Einen harmlosen ergänzen</translation>
     </message>
     <message>
-        <source>The group's name %1 becomes part of the pods' names: it may hold only letters, digits and hyphens.</source>
+        <source>The group&apos;s name %1 becomes part of the pods&apos; names: it may hold only letters, digits and hyphens.</source>
         <translation>Der Name der Gruppe %1 wird Teil der Namen der Pods: Er darf nur Buchstaben, Ziffern und Bindestriche enthalten.</translation>
     </message>
     <message>
-        <source>The group "%1" states no CPUs and memory: on the HPC its pods would get 1 CPU and 1 MB.</source>
+        <source>The group &quot;%1&quot; states no CPUs and memory: on the HPC its pods would get 1 CPU and 1 MB.</source>
         <translation>Die Gruppe „%1“ nennt keine CPUs und keinen Speicher: Auf dem HPC-System bekämen ihre Pods 1 CPU und 1 MB.</translation>
     </message>
 </context>
@@ -1119,7 +1119,7 @@
         <translation>Der Cluster startet immer wieder neu.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 failed %n time(s) in 10 min; each time asks for a new Slurm job and costs hours. Delete the cluster; the first failure's log is kept here if it could be read.</source>
+        <source>%1 failed %n time(s) in 10 min; each time asks for a new Slurm job and costs hours. Delete the cluster; the first failure&apos;s log is kept here if it could be read.</source>
         <translation>
             <numerusform>%1 ist %n Mal in 10 min fehlgeschlagen; jedes Mal wird ein neuer Slurm-Job angefordert, und das kostet Stunden. Löschen Sie den Cluster; das Log des ersten Fehlers bleibt hier erhalten, wenn es gelesen werden konnte.</numerusform>
             <numerusform>%1 ist %n Mal in 10 min fehlgeschlagen; jedes Mal wird ein neuer Slurm-Job angefordert, und das kostet Stunden. Löschen Sie den Cluster; das Log des ersten Fehlers bleibt hier erhalten, wenn es gelesen werden konnte.</numerusform>
@@ -1149,7 +1149,7 @@
         </translation>
     </message>
     <message>
-        <source>The head reads "%1". If this stays for 15 min, delete the cluster.</source>
+        <source>The head reads &quot;%1&quot;. If this stays for 15 min, delete the cluster.</source>
         <translation>Der Head meldet „%1“. Wenn das 15 min so bleibt, löschen Sie den Cluster.</translation>
     </message>
     <message>
@@ -1369,7 +1369,7 @@
 <context>
     <name>rayhelm::CommandFilter</name>
     <message>
-        <source>Commands that Rayhelm ran. Secrets read "(hidden)".</source>
+        <source>Commands that Rayhelm ran. Secrets read &quot;(hidden)&quot;.</source>
         <translation>Befehle, die Rayhelm ausgeführt hat. Statt Geheimnissen steht „(hidden)“.</translation>
     </message>
 </context>
@@ -1491,11 +1491,11 @@
         <translation>(nichts)</translation>
     </message>
     <message>
-        <source>Line %1: mine "%2", not theirs "%3"</source>
+        <source>Line %1: mine &quot;%2&quot;, not theirs &quot;%3&quot;</source>
         <translation>Zeile %1: meine „%2“, nicht die andere „%3“</translation>
     </message>
     <message>
-        <source>Line %1: theirs "%3", not mine "%2"</source>
+        <source>Line %1: theirs &quot;%3&quot;, not mine &quot;%2&quot;</source>
         <translation>Zeile %1: die andere „%3“, nicht meine „%2“</translation>
     </message>
     <message>
@@ -1585,6 +1585,10 @@ Die andere:
     <message>
         <source>The file %1 was changed since it was opened.</source>
         <translation>Die Datei %1 wurde geändert, seit sie geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2. Save it under another name.</source>
+        <translation>%1 gehört %2. Speichern Sie unter einem anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -1780,7 +1784,7 @@ Die andere:
         <translation>Übernimmt einen Rechner aus Ihren SSH-Einstellungen.</translation>
     </message>
     <message>
-        <source>Choose "A key file" to name one.</source>
+        <source>Choose &quot;A key file&quot; to name one.</source>
         <translation>Wählen Sie „Eine Schlüsseldatei“, um eine anzugeben.</translation>
     </message>
     <message>
@@ -1831,7 +1835,7 @@ Die andere:
         <translation>Sie sind mit %1 verbunden.</translation>
     </message>
     <message>
-        <source>It must be left before "%1" can be opened. Your cluster and jobs go on.</source>
+        <source>It must be left before &quot;%1&quot; can be opened. Your cluster and jobs go on.</source>
         <translation>Diese Verbindung muss getrennt werden, bevor „%1“ geöffnet werden kann. Ihr Cluster und Ihre Jobs laufen weiter.</translation>
     </message>
     <message>
@@ -1839,7 +1843,7 @@ Die andere:
         <translation>Trennen und öffnen</translation>
     </message>
     <message>
-        <source>The connection "%1" was removed.</source>
+        <source>The connection &quot;%1&quot; was removed.</source>
         <translation>Die Verbindung „%1“ wurde entfernt.</translation>
     </message>
     <message>
@@ -2009,7 +2013,7 @@ Die andere:
         <translation>ein unbekannter Besitzer</translation>
     </message>
     <message>
-        <source>Owner unknown: it may be another person's.</source>
+        <source>Owner unknown: it may be another person&apos;s.</source>
         <translation>Besitzer unbekannt: Er kann jemand anderem gehören.</translation>
     </message>
     <message>
@@ -2029,7 +2033,7 @@ Die andere:
         <translation>Vorher alle Logs speichern</translation>
     </message>
     <message>
-        <source>&amp;Type the cluster's name to delete it:</source>
+        <source>&amp;Type the cluster&apos;s name to delete it:</source>
         <translation>&amp;Tippen Sie zum Löschen den Namen des Clusters ein:</translation>
     </message>
     <message>
@@ -2095,7 +2099,7 @@ Die andere:
         <translation>Der Name ist %1.</translation>
     </message>
     <message>
-        <source>This is not the cluster's name.</source>
+        <source>This is not the cluster&apos;s name.</source>
         <translation>Das ist nicht der Name des Clusters.</translation>
     </message>
     <message>
@@ -2107,7 +2111,7 @@ Die andere:
         <translation>Eine Installation läuft. Brechen Sie sie zuerst ab.</translation>
     </message>
     <message>
-        <source>Type the cluster's name first.</source>
+        <source>Type the cluster&apos;s name first.</source>
         <translation>Tippen Sie zuerst den Namen des Clusters ein.</translation>
     </message>
     <message>
@@ -2137,7 +2141,7 @@ Die andere:
         </translation>
     </message>
     <message>
-        <source>Ray's job list and logs on the HPC</source>
+        <source>Ray&apos;s job list and logs on the HPC</source>
         <translation>Rays Jobliste und Logs auf dem HPC-System</translation>
     </message>
     <message>
@@ -2159,15 +2163,15 @@ Die andere:
         <translation>Keine HPC-Anmeldung: Ob die Jobs beendet sind, ist von hier aus nicht bekannt.</translation>
     </message>
     <message>
-        <source>It belongs to another user: type the cluster's name to delete it.</source>
+        <source>It belongs to another user: type the cluster&apos;s name to delete it.</source>
         <translation>Er gehört einem anderen Benutzer: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</translation>
     </message>
     <message>
-        <source>Nobody knows whose it is: type the cluster's name to delete it.</source>
+        <source>Nobody knows whose it is: type the cluster&apos;s name to delete it.</source>
         <translation>Niemand weiß, wem er gehört: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) run on it: type the cluster's name to delete it.</source>
+        <source>%n job(s) run on it: type the cluster&apos;s name to delete it.</source>
         <translation>
             <numerusform>%n Job läuft darauf: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</numerusform>
             <numerusform>%n Jobs laufen darauf: Tippen Sie den Namen des Clusters ein, um ihn zu löschen.</numerusform>
@@ -2322,7 +2326,7 @@ Die andere:
         <translation>Die VM hat eine andere Identität als beim letzten Mal: Sie wurde neu installiert, oder jemand steht dazwischen.</translation>
     </message>
     <message>
-        <source>Do not go on. Ask the VM's owner whether it was rebuilt; then remove the old key.</source>
+        <source>Do not go on. Ask the VM&apos;s owner whether it was rebuilt; then remove the old key.</source>
         <translation>Machen Sie nicht weiter. Fragen Sie den Besitzer der VM, ob sie neu aufgesetzt wurde; entfernen Sie dann den alten Schlüssel.</translation>
     </message>
     <message>
@@ -2386,7 +2390,7 @@ Die andere:
         <translation>Ihr SSH und die VM haben kein gemeinsames Verschlüsselungsverfahren (alter Server oder alte Schlüsselart).</translation>
     </message>
     <message>
-        <source>Use an ed25519 key; tell the VM's owner.</source>
+        <source>Use an ed25519 key; tell the VM&apos;s owner.</source>
         <translation>Verwenden Sie einen ed25519-Schlüssel; sagen Sie dem Besitzer der VM Bescheid.</translation>
     </message>
     <message>
@@ -2418,7 +2422,7 @@ Die andere:
         <translation>Ihr Konto darf auf dieser VM kein sudo verwenden.</translation>
     </message>
     <message>
-        <source>Ask the owner; or switch off "use sudo".</source>
+        <source>Ask the owner; or switch off &quot;use sudo&quot;.</source>
         <translation>Fragen Sie den Besitzer, oder schalten Sie „Als root arbeiten (sudo)“ aus.</translation>
     </message>
     <message>
@@ -2434,7 +2438,7 @@ Die andere:
         <translation>kubectl hat für dieses Konto keine Cluster-Einstellungen (kubeconfig) gefunden. Dem Cluster selbst fehlt vielleicht nichts.</translation>
     </message>
     <message>
-        <source>Turn on "use sudo" (settings are often root's) or give the kubeconfig path.</source>
+        <source>Turn on &quot;use sudo&quot; (settings are often root&apos;s) or give the kubeconfig path.</source>
         <translation>Schalten Sie „Als root arbeiten (sudo)“ ein (die Einstellungen gehören oft root), oder geben Sie den Pfad der kubeconfig an.</translation>
     </message>
     <message>
@@ -2442,7 +2446,7 @@ Die andere:
         <translation>Die Einstellungsdatei gibt es, aber Ihr Konto darf sie nicht lesen (bei k3s üblich).</translation>
     </message>
     <message>
-        <source>Turn on "use sudo", or ask for a readable copy.</source>
+        <source>Turn on &quot;use sudo&quot;, or ask for a readable copy.</source>
         <translation>Schalten Sie „Als root arbeiten (sudo)“ ein, oder bitten Sie um eine lesbare Kopie.</translation>
     </message>
     <message>
@@ -2466,7 +2470,7 @@ Die andere:
         <translation>Der Steuerdienst von Kubernetes ist aus oder startet neu.</translation>
     </message>
     <message>
-        <source>Wait a minute; tell the VM's owner if it stays.</source>
+        <source>Wait a minute; tell the VM&apos;s owner if it stays.</source>
         <translation>Warten Sie eine Minute; sagen Sie dem Besitzer der VM Bescheid, wenn es so bleibt.</translation>
     </message>
     <message>
@@ -2578,7 +2582,7 @@ Die andere:
         <translation>Die VM erreicht den Paketserver nicht. In Helm 3 meldet der Befehl zum Aktualisieren trotzdem Erfolg.</translation>
     </message>
     <message>
-        <source>Check the VM's internet access.</source>
+        <source>Check the VM&apos;s internet access.</source>
         <translation>Prüfen Sie den Internetzugang der VM.</translation>
     </message>
     <message>
@@ -2586,7 +2590,7 @@ Die andere:
         <translation>Der Name ist für eine andere Adresse vergeben.</translation>
     </message>
     <message>
-        <source>Ask the VM's owner before you replace it.</source>
+        <source>Ask the VM&apos;s owner before you replace it.</source>
         <translation>Fragen Sie den Besitzer der VM, bevor Sie ihn ersetzen.</translation>
     </message>
     <message>
@@ -2634,7 +2638,7 @@ Die andere:
         <translation>Ein früherer Lauf von helm ist noch im Gange, oder er wurde abgebrochen und hat eine Sperre hinterlassen.</translation>
     </message>
     <message>
-        <source>Wait; if no helm runs, use "Repair" (roll back, or uninstall if it was the first install).</source>
+        <source>Wait; if no helm runs, use &quot;Repair&quot; (roll back, or uninstall if it was the first install).</source>
         <translation>Warten Sie; wenn kein helm läuft, verwenden Sie „Reparieren“ (zurückrollen, oder deinstallieren, wenn es die erste Installation war).</translation>
     </message>
     <message>
@@ -2730,7 +2734,7 @@ Die andere:
         <translation>Ein Lauf von helm wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>Use "Repair".</source>
+        <source>Use &quot;Repair&quot;.</source>
         <translation>Verwenden Sie „Reparieren“.</translation>
     </message>
     <message>
@@ -2738,7 +2742,7 @@ Die andere:
         <translation>Das Helm auf der VM ist von einer anderen Generation, als der Befehl erwartet hat.</translation>
     </message>
     <message>
-        <source>Look at the version of Helm under "Ask Kubernetes".</source>
+        <source>Look at the version of Helm under &quot;Ask Kubernetes&quot;.</source>
         <translation>Sehen Sie unter „Kubernetes fragen“ nach der Version von Helm.</translation>
     </message>
     <message>
@@ -2746,7 +2750,7 @@ Die andere:
         <translation>Helm erreicht Kubernetes nicht.</translation>
     </message>
     <message>
-        <source>Check the kubeconfig and "use sudo" in the connection settings; else ask the VM's owner.</source>
+        <source>Check the kubeconfig and &quot;use sudo&quot; in the connection settings; else ask the VM&apos;s owner.</source>
         <translation>Prüfen Sie die kubeconfig und „Als root arbeiten (sudo)“ in den Einstellungen der Verbindung; sonst fragen Sie den Besitzer der VM.</translation>
     </message>
     <message>
@@ -2782,7 +2786,7 @@ Die andere:
         <translation>Fordern Sie weniger an; fragen Sie nach der Grenze.</translation>
     </message>
     <message>
-        <source>Kubernetes' scheduler is not running, or the pod names another scheduler.</source>
+        <source>Kubernetes&apos; scheduler is not running, or the pod names another scheduler.</source>
         <translation>Der Scheduler von Kubernetes läuft nicht, oder der Pod nennt einen anderen Scheduler.</translation>
     </message>
     <message>
@@ -2858,7 +2862,7 @@ Die andere:
         <translation>Warten Sie.</translation>
     </message>
     <message>
-        <source>Waiting in the Slurm queue. Slurm's reason is not passed on.</source>
+        <source>Waiting in the Slurm queue. Slurm&apos;s reason is not passed on.</source>
         <translation>Wartet in der Slurm-Warteschlange. Slurms Grund wird nicht weitergegeben.</translation>
     </message>
     <message>
@@ -2954,7 +2958,7 @@ Die andere:
         <translation>Das Projektkonto ist falsch oder darf diese Partition nicht verwenden.</translation>
     </message>
     <message>
-        <source>Correct --account; note that jobs run under the gateway's account.</source>
+        <source>Correct --account; note that jobs run under the gateway&apos;s account.</source>
         <translation>Berichtigen Sie --account; beachten Sie, dass Jobs unter dem Konto des Gateways laufen.</translation>
     </message>
     <message>
@@ -3014,7 +3018,7 @@ Die andere:
         <translation>Warten Sie; vielleicht wird er gewartet.</translation>
     </message>
     <message>
-        <source>The gateway's account may not use this partition.</source>
+        <source>The gateway&apos;s account may not use this partition.</source>
         <translation>Das Konto des Gateways darf diese Partition nicht verwenden.</translation>
     </message>
     <message>
@@ -3054,7 +3058,7 @@ Die andere:
         <translation>Wenn Sie es nicht waren, fragen Sie den HPC-Support.</translation>
     </message>
     <message>
-        <source>A Ray pod should never "complete". The job ended early; with this gateway even a failed start can look like success.</source>
+        <source>A Ray pod should never &quot;complete&quot;. The job ended early; with this gateway even a failed start can look like success.</source>
         <translation>Ein Ray-Pod sollte nie „fertig“ werden. Der Job endete zu früh; bei diesem Gateway kann sogar ein misslungener Start wie Erfolg aussehen.</translation>
     </message>
     <message>
@@ -3094,7 +3098,7 @@ Die andere:
         <translation>Berichtigen Sie Repository und Tag des Images: Der Pfad ist repository:tag.</translation>
     </message>
     <message>
-        <source>The file is there, but the gateway's account may not read it.</source>
+        <source>The file is there, but the gateway&apos;s account may not read it.</source>
         <translation>Die Datei ist da, aber das Konto des Gateways darf sie nicht lesen.</translation>
     </message>
     <message>
@@ -3126,7 +3130,7 @@ Die andere:
         <translation>Binden Sie anderswo ein, oder erlauben Sie es (--writable-tmpfs, overlay).</translation>
     </message>
     <message>
-        <source>The HPC's temporary space is full while converting the image.</source>
+        <source>The HPC&apos;s temporary space is full while converting the image.</source>
         <translation>Der temporäre Speicherplatz des HPC-Systems ist beim Umwandeln des Images voll.</translation>
     </message>
     <message>
@@ -3146,7 +3150,7 @@ Die andere:
         <translation>Ein vorbereitender Schritt ist gescheitert, deshalb hielt der Job an.</translation>
     </message>
     <message>
-        <source>Read that container's log.</source>
+        <source>Read that container&apos;s log.</source>
         <translation>Lesen Sie das Log dieses Containers.</translation>
     </message>
     <message>
@@ -3222,7 +3226,7 @@ Die andere:
         <translation>Beenden Sie das (löschen Sie den Cluster), und lesen Sie das gespeicherte Log des ersten Fehlers.</translation>
     </message>
     <message>
-        <source>The worker's HPC job is running but waits for the head.</source>
+        <source>The worker&apos;s HPC job is running but waits for the head.</source>
         <translation>Der HPC-Job des Workers läuft, wartet aber auf den Head.</translation>
     </message>
     <message>
@@ -3266,11 +3270,11 @@ Die andere:
         <translation>Ein Worker ist verschwunden (Zeitlimit, Speicher, Netz).</translation>
     </message>
     <message>
-        <source>Look at that worker's Slurm job.</source>
+        <source>Look at that worker&apos;s Slurm job.</source>
         <translation>Sehen Sie nach dem Slurm-Job dieses Workers.</translation>
     </message>
     <message>
-        <source>A task used up the node's memory; Ray stopped it to save the node.</source>
+        <source>A task used up the node&apos;s memory; Ray stopped it to save the node.</source>
         <translation>Eine Aufgabe hat den Speicher des Knotens aufgebraucht; Ray hat sie gestoppt, um den Knoten zu retten.</translation>
     </message>
     <message>
@@ -3278,7 +3282,7 @@ Die andere:
         <translation>Führen Sie weniger Aufgaben gleichzeitig aus, oder fordern Sie mehr Speicher an.</translation>
     </message>
     <message>
-        <source>Ray's shared memory is full.</source>
+        <source>Ray&apos;s shared memory is full.</source>
         <translation>Der gemeinsame Speicher von Ray ist voll.</translation>
     </message>
     <message>
@@ -3290,15 +3294,15 @@ Die andere:
         <translation>Ein Teil Ihres Programms ist abgestürzt oder wurde beendet.</translation>
     </message>
     <message>
-        <source>Read that worker's log; perhaps it ran out of memory.</source>
+        <source>Read that worker&apos;s log; perhaps it ran out of memory.</source>
         <translation>Lesen Sie das Log dieses Workers; vielleicht ging ihm der Speicher aus.</translation>
     </message>
     <message>
-        <source>Ray's agent on that node stopped.</source>
+        <source>Ray&apos;s agent on that node stopped.</source>
         <translation>Der Ray-Agent auf diesem Knoten hat angehalten.</translation>
     </message>
     <message>
-        <source>Look at the worker's job; often memory or time limit.</source>
+        <source>Look at the worker&apos;s job; often memory or time limit.</source>
         <translation>Sehen Sie nach dem Job des Workers; oft ist es Speicher oder Zeitlimit.</translation>
     </message>
     <message>
@@ -3306,11 +3310,11 @@ Die andere:
         <translation>Eine Aufgabe verlangt mehr CPUs oder GPUs, als irgendein Worker hat.</translation>
     </message>
     <message>
-        <source>Lower the task's demand or give workers more.</source>
+        <source>Lower the task&apos;s demand or give workers more.</source>
         <translation>Verringern Sie den Bedarf der Aufgabe, oder geben Sie den Workern mehr.</translation>
     </message>
     <message>
-        <source>The GPU's own memory is full.</source>
+        <source>The GPU&apos;s own memory is full.</source>
         <translation>Der eigene Speicher der GPU ist voll.</translation>
     </message>
     <message>
@@ -3467,7 +3471,7 @@ Die andere:
 <context>
     <name>rayhelm::GatewayChecks</name>
     <message>
-        <source>Kubernetes takes only texts here, and "%1" is none.</source>
+        <source>Kubernetes takes only texts here, and &quot;%1&quot; is none.</source>
         <translation>Kubernetes nimmt hier nur Texte, und „%1“ ist keiner.</translation>
     </message>
     <message>
@@ -3479,23 +3483,23 @@ Die andere:
         <translation>In Anführungszeichen setzen</translation>
     </message>
     <message>
-        <source>The gateway writes "%1" itself. Remove it.</source>
+        <source>The gateway writes &quot;%1&quot; itself. Remove it.</source>
         <translation>Das Gateway schreibt „%1“ selbst. Entfernen Sie es.</translation>
     </message>
     <message>
-        <source>"%1" has no effect in any gateway known so far.</source>
+        <source>&quot;%1&quot; has no effect in any gateway known so far.</source>
         <translation>„%1“ wirkt in keinem bisher bekannten Gateway.</translation>
     </message>
     <message>
-        <source>No gateway reads "%1".</source>
+        <source>No gateway reads &quot;%1&quot;.</source>
         <translation>Kein Gateway liest „%1“.</translation>
     </message>
     <message>
-        <source>Did you mean "%1"?</source>
+        <source>Did you mean &quot;%1&quot;?</source>
         <translation>Meinten Sie „%1“?</translation>
     </message>
     <message>
-        <source>Use "%1"</source>
+        <source>Use &quot;%1&quot;</source>
         <translation>„%1“ verwenden</translation>
     </message>
     <message>
@@ -3511,15 +3515,15 @@ Die andere:
         <translation>Ein Zeilenende hier beendet den Befehl, der den Container startet. Schreiben Sie alle Optionen in eine Zeile.</translation>
     </message>
     <message>
-        <source>"%1" ends the command that starts the container. Put the text around it in quotes.</source>
+        <source>&quot;%1&quot; ends the command that starts the container. Put the text around it in quotes.</source>
         <translation>„%1“ beendet den Befehl, der den Container startet. Setzen Sie den Text darum in Anführungszeichen.</translation>
     </message>
     <message>
-        <source>The gateway cannot give a volume of the kind "%1" to the HPC, and drops all mounts of the pod with it. Mount a folder of the HPC instead.</source>
+        <source>The gateway cannot give a volume of the kind &quot;%1&quot; to the HPC, and drops all mounts of the pod with it. Mount a folder of the HPC instead.</source>
         <translation>Das Gateway kann ein Volume der Art „%1“ nicht an das HPC-System geben und lässt damit alle Einbindungen des Pods weg. Binden Sie stattdessen einen Ordner des HPC-Systems ein.</translation>
     </message>
     <message>
-        <source>The gateway fails for a folder of the host without a "type".</source>
+        <source>The gateway fails for a folder of the host without a &quot;type&quot;.</source>
         <translation>Das Gateway scheitert an einem Ordner des Rechners ohne „type“.</translation>
     </message>
     <message>
@@ -3634,7 +3638,7 @@ Die andere:
         </translation>
     </message>
     <message>
-        <source>Send the job numbers to the HPC's support if this stays.</source>
+        <source>Send the job numbers to the HPC&apos;s support if this stays.</source>
         <translation>Senden Sie die Jobnummern an den Support des HPC-Systems, wenn das so bleibt.</translation>
     </message>
     <message>
@@ -3646,7 +3650,7 @@ Die andere:
         <translation>Die Brücke zum HPC-System war während des Löschens unterbrochen: Die Bitte ist vielleicht nicht angekommen.</translation>
     </message>
     <message>
-        <source>The Ray cluster "%1" on %2 was deleted at %3.</source>
+        <source>The Ray cluster &quot;%1&quot; on %2 was deleted at %3.</source>
         <translation>Der Ray-Cluster „%1“ auf %2 wurde um %3 gelöscht.</translation>
     </message>
     <message>
@@ -3744,11 +3748,11 @@ Die andere:
         <translation>Der Head braucht mindestens 2G Speicher, sonst wird er beendet.</translation>
     </message>
     <message>
-        <source>"%1" is not a number of CPUs. Write for example 64 or 1500m.</source>
+        <source>&quot;%1&quot; is not a number of CPUs. Write for example 64 or 1500m.</source>
         <translation>„%1“ ist keine Anzahl von CPUs. Schreiben Sie zum Beispiel 64 oder 1500m.</translation>
     </message>
     <message>
-        <source>"%1" is not an amount of memory. Write for example 128G or 64Gi.</source>
+        <source>&quot;%1&quot; is not an amount of memory. Write for example 128G or 64Gi.</source>
         <translation>„%1“ ist keine Speichermenge. Schreiben Sie zum Beispiel 128G oder 64Gi.</translation>
     </message>
     <message>
@@ -3784,7 +3788,7 @@ Die andere:
         <translation>In Anführungszeichen setzen</translation>
     </message>
     <message>
-        <source>Chart %1 fails for an additional group without "containerEnv".</source>
+        <source>Chart %1 fails for an additional group without &quot;containerEnv&quot;.</source>
         <translation>Chart %1 scheitert an einer zusätzlichen Gruppe ohne „containerEnv“.</translation>
     </message>
     <message>
@@ -3804,11 +3808,11 @@ Die andere:
         <translation>Ein Gateway namens %1 gibt es nicht. Es gibt: %2.</translation>
     </message>
     <message>
-        <source>The pod gets its own address only with "interlink.eu/pod-vpn".</source>
+        <source>The pod gets its own address only with &quot;interlink.eu/pod-vpn&quot;.</source>
         <translation>Der Pod bekommt nur mit „interlink.eu/pod-vpn“ eine eigene Adresse.</translation>
     </message>
     <message>
-        <source>Any value turns this on, also "%1". Remove the key to turn it off.</source>
+        <source>Any value turns this on, also &quot;%1&quot;. Remove the key to turn it off.</source>
         <translation>Jeder Wert schaltet das ein, auch „%1“. Entfernen Sie den Schlüssel, um es auszuschalten.</translation>
     </message>
     <message>
@@ -3828,7 +3832,7 @@ Die andere:
         <translation>Bewahren Sie es als MLflow-Konto unter Extras, Konten und Passwörter auf: Rayhelm gibt es den Pods als Secret.</translation>
     </message>
     <message>
-        <source>Keep it in a Secret of the cluster and name that with "valueFrom".</source>
+        <source>Keep it in a Secret of the cluster and name that with &quot;valueFrom&quot;.</source>
         <translation>Bewahren Sie es in einem Secret des Clusters auf und nennen Sie dieses mit „valueFrom“.</translation>
     </message>
     <message>
@@ -3936,7 +3940,7 @@ Die andere:
         <translation>Das Chart-Repository „%1“ ist für dieses Konto auf %2 nicht eingetragen, deshalb kann kein Cluster installiert werden. Tragen Sie es dort mit „helm repo add %1 &lt;Adresse&gt;“ (für KubeRay https://ray-project.github.io/kuberay-helm/) und „helm repo update“ ein, oder bitten Sie den Besitzer darum.</translation>
     </message>
     <message>
-        <source>Give the path of the settings file (kubeconfig) in the connection's settings, or ask the owner for one.</source>
+        <source>Give the path of the settings file (kubeconfig) in the connection&apos;s settings, or ask the owner for one.</source>
         <translation>Geben Sie den Pfad der Einstellungsdatei (kubeconfig) in den Einstellungen der Verbindung an, oder bitten Sie den Besitzer um eine.</translation>
     </message>
     <message>
@@ -3972,7 +3976,7 @@ Die andere:
         <translation>Kubernetes auf %1 antwortet nicht. Vielleicht startet es gerade neu; warten Sie eine Minute, dann fragen Sie den Besitzer.</translation>
     </message>
     <message>
-        <source>Kubernetes on %1 could not be read. The details hold kubectl's own words.</source>
+        <source>Kubernetes on %1 could not be read. The details hold kubectl&apos;s own words.</source>
         <translation>Kubernetes auf %1 konnte nicht gelesen werden. Die Einzelheiten enthalten die Worte von kubectl.</translation>
     </message>
 </context>
@@ -4009,7 +4013,7 @@ Die andere:
         <translation>Eine Änderung braucht den Namen einer Einstellung.</translation>
     </message>
     <message>
-        <source>"%1" cannot be changed for a job: the name of a setting may hold letters, digits, _ and -, with dots in between.</source>
+        <source>&quot;%1&quot; cannot be changed for a job: the name of a setting may hold letters, digits, _ and -, with dots in between.</source>
         <translation>„%1“ kann für einen Job nicht geändert werden: Der Name einer Einstellung darf Buchstaben, Ziffern, _ und - enthalten, mit Punkten dazwischen.</translation>
     </message>
 </context>
@@ -4139,7 +4143,7 @@ Die andere:
         <translation>Geben Sie das Tag des Images an.</translation>
     </message>
     <message>
-        <source>"%1" cannot be a tag: letters, digits, dots, dashes and underscores are allowed.</source>
+        <source>&quot;%1&quot; cannot be a tag: letters, digits, dots, dashes and underscores are allowed.</source>
         <translation>„%1“ kann kein Tag sein: Erlaubt sind Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
     </message>
     <message>
@@ -4332,6 +4336,13 @@ Die andere:
     </message>
 </context>
 <context>
+    <name>rayhelm::InstallComparison</name>
+    <message>
+        <source>It is too long to be shown.</source>
+        <translation>Das ist zu lang, um es anzuzeigen.</translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::InstallJournal</name>
     <message>
         <source>The note about this install could not be written on this computer.</source>
@@ -4349,7 +4360,7 @@ Die andere:
         <translation>Helm wurde gebeten, zu stoppen. Es wird geprüft, was zurückblieb...</translation>
     </message>
     <message>
-        <source>"%1" was taken by someone else in this moment. Choose another name.</source>
+        <source>&quot;%1&quot; was taken by someone else in this moment. Choose another name.</source>
         <translation>„%1“ wurde in diesem Moment von jemand anderem vergeben. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
@@ -4441,7 +4452,7 @@ Die andere:
         <translation>Geben Sie dem Experiment einen Namen.</translation>
     </message>
     <message>
-        <source>Experiment "%1" cannot be used. It belongs to someone else, or was deleted. The job would fail after the wait. Choose another name.</source>
+        <source>Experiment &quot;%1&quot; cannot be used. It belongs to someone else, or was deleted. The job would fail after the wait. Choose another name.</source>
         <translation>Das Experiment „%1“ kann nicht verwendet werden. Es gehört jemand anderem oder wurde gelöscht. Der Job würde nach dem Warten fehlschlagen. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
@@ -5049,7 +5060,7 @@ Die andere:
         <translation>wo das hineinpasst (erweitert)</translation>
     </message>
     <message>
-        <source>itwinai asks Ray for the workers' resources by itself, so the head is right for almost every job.</source>
+        <source>itwinai asks Ray for the workers&apos; resources by itself, so the head is right for almost every job.</source>
         <translation>itwinai fordert die Ressourcen der Worker selbst bei Ray an; deshalb ist der Head für fast jeden Job richtig.</translation>
     </message>
     <message>
@@ -5127,7 +5138,7 @@ Die andere:
         <translation>Be&amp;fehl</translation>
     </message>
     <message>
-        <source>The same job in today's words. It holds no secret.</source>
+        <source>The same job in today&apos;s words. It holds no secret.</source>
         <translation>Derselbe Job in heutigen Worten. Er enthält kein Geheimnis.</translation>
     </message>
     <message>
@@ -5228,7 +5239,7 @@ Die andere:
         <translation>Ein Job kann nicht weniger als nichts anfordern.</translation>
     </message>
     <message>
-        <source>The job's name for Ray may hold letters, digits, _ and - only.</source>
+        <source>The job&apos;s name for Ray may hold letters, digits, _ and - only.</source>
         <translation>Der Name des Jobs für Ray darf nur Buchstaben, Ziffern, _ und - enthalten.</translation>
     </message>
     <message>
@@ -5263,7 +5274,7 @@ Die andere:
         <translation>Log</translation>
     </message>
     <message>
-        <source>The same job in today's words. Rayhelm sent the request itself.</source>
+        <source>The same job in today&apos;s words. Rayhelm sent the request itself.</source>
         <translation>Derselbe Job in heutigen Worten. Rayhelm hat die Anfrage selbst gesendet.</translation>
     </message>
     <message>
@@ -5311,7 +5322,7 @@ Die andere:
         <translation>Von einem anderen Programm gesendet.</translation>
     </message>
     <message>
-        <source>Opens the page of this job's run in your browser.</source>
+        <source>Opens the page of this job&apos;s run in your browser.</source>
         <translation>Öffnet die Seite des Laufs dieses Jobs in Ihrem Browser.</translation>
     </message>
     <message>
@@ -5788,7 +5799,7 @@ Die andere:
 <context>
     <name>rayhelm::LoginAnswers</name>
     <message>
-        <source>The fingerprint does not match the machine's. Nothing was sent to it.</source>
+        <source>The fingerprint does not match the machine&apos;s. Nothing was sent to it.</source>
         <translation>Der Fingerabdruck stimmt nicht mit dem der Maschine überein. Nichts wurde an sie gesendet.</translation>
     </message>
     <message>
@@ -5977,11 +5988,11 @@ Die andere:
         <translation>Das MLflow-Passwort ist leer.</translation>
     </message>
     <message>
-        <source>MLflow's file cannot hold this user name: it begins or ends with a blank, or has a line break.</source>
+        <source>MLflow&apos;s file cannot hold this user name: it begins or ends with a blank, or has a line break.</source>
         <translation>Die Datei von MLflow kann diesen Benutzernamen nicht aufnehmen: Er beginnt oder endet mit einem Leerzeichen oder enthält einen Zeilenumbruch.</translation>
     </message>
     <message>
-        <source>MLflow's file cannot hold this password: it begins or ends with a blank, or has a line break.</source>
+        <source>MLflow&apos;s file cannot hold this password: it begins or ends with a blank, or has a line break.</source>
         <translation>Die Datei von MLflow kann dieses Passwort nicht aufnehmen: Es beginnt oder endet mit einem Leerzeichen oder enthält einen Zeilenumbruch.</translation>
     </message>
     <message>
@@ -6001,7 +6012,7 @@ Die andere:
         <translation>Lassen Sie Benutzernamen und Passwort aus der Tracking-URI weg; sie haben eigene Felder.</translation>
     </message>
     <message>
-        <source>The tracking URI must end before "?" and "#". Copy the server's address, not a page's.</source>
+        <source>The tracking URI must end before &quot;?&quot; and &quot;#&quot;. Copy the server&apos;s address, not a page&apos;s.</source>
         <translation>Die Tracking-URI muss vor „?“ und „#“ enden. Kopieren Sie die Adresse des Servers, nicht die einer Seite.</translation>
     </message>
 </context>
@@ -6044,7 +6055,7 @@ Die andere:
         <translation>MLflow meldete einen Fehler: %1</translation>
     </message>
     <message>
-        <source>MLflow's answer could not be understood.</source>
+        <source>MLflow&apos;s answer could not be understood.</source>
         <translation>Die Antwort von MLflow war nicht zu verstehen.</translation>
     </message>
 </context>
@@ -6143,7 +6154,7 @@ Die andere:
         <translation>Kubernetes übergibt ihn an das HPC-System; er hat noch keine Slurm-Jobnummer.</translation>
     </message>
     <message>
-        <source>Slurm says "%1": %2</source>
+        <source>Slurm says &quot;%1&quot;: %2</source>
         <translation>Slurm sagt „%1“: %2</translation>
     </message>
     <message>
@@ -6151,7 +6162,7 @@ Die andere:
         <translation>Slurm hat ihn noch nicht gestartet.</translation>
     </message>
     <message>
-        <source>Slurm has not started it yet ("%1").</source>
+        <source>Slurm has not started it yet (&quot;%1&quot;).</source>
         <translation>Slurm hat ihn noch nicht gestartet („%1“).</translation>
     </message>
     <message>
@@ -6336,11 +6347,11 @@ Die andere:
         <translation>In Anführungszeichen setzen</translation>
     </message>
     <message>
-        <source>The cluster's name %1 is too long: at most 41 characters, so that the head can be found by its name.</source>
+        <source>The cluster&apos;s name %1 is too long: at most 41 characters, so that the head can be found by its name.</source>
         <translation>Der Name des Clusters %1 ist zu lang: höchstens 41 Zeichen, damit der Head über seinen Namen gefunden wird.</translation>
     </message>
     <message>
-        <source>The cluster's name %1 may hold only small letters, digits and hyphens, and begins with a letter.</source>
+        <source>The cluster&apos;s name %1 may hold only small letters, digits and hyphens, and begins with a letter.</source>
         <translation>Der Name des Clusters %1 darf nur Kleinbuchstaben, Ziffern und Bindestriche enthalten und beginnt mit einem Buchstaben.</translation>
     </message>
     <message>
@@ -6515,19 +6526,19 @@ Die andere:
         <translation>Datei prüfen</translation>
     </message>
     <message>
-        <source>The folder must begin with "/".</source>
+        <source>The folder must begin with &quot;/&quot;.</source>
         <translation>Der Ordner muss mit „/“ beginnen.</translation>
     </message>
     <message>
-        <source>The folder must not contain ":": it separates name and tag.</source>
+        <source>The folder must not contain &quot;:&quot;: it separates name and tag.</source>
         <translation>Der Ordner darf kein „:“ enthalten: Es trennt Name und Tag.</translation>
     </message>
     <message>
-        <source>Name and tag of the file may hold letters, digits, ".", "_" and "-".</source>
+        <source>Name and tag of the file may hold letters, digits, &quot;.&quot;, &quot;_&quot; and &quot;-&quot;.</source>
         <translation>Name und Tag der Datei dürfen Buchstaben, Ziffern, „.“, „_“ und „-“ enthalten.</translation>
     </message>
     <message>
-        <source>"%1" is not the name of an image.</source>
+        <source>&quot;%1&quot; is not the name of an image.</source>
         <translation>„%1“ ist kein Name eines Images.</translation>
     </message>
     <message>
@@ -6573,7 +6584,7 @@ Die andere:
         <translation>%1 hat seine Identität geändert.</translation>
     </message>
     <message>
-        <source>The server says: "%1"</source>
+        <source>The server says: &quot;%1&quot;</source>
         <translation>Der Server sagt: „%1“</translation>
     </message>
 </context>
@@ -6584,7 +6595,7 @@ Die andere:
         <translation>Die Adresse von Ray ist leer.</translation>
     </message>
     <message>
-        <source>An address with ray:// cannot take jobs. Give the dashboard's address, which begins with http:// or https://.</source>
+        <source>An address with ray:// cannot take jobs. Give the dashboard&apos;s address, which begins with http:// or https://.</source>
         <translation>Eine Adresse mit ray:// kann keine Jobs annehmen. Geben Sie die Adresse des Dashboards an, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
@@ -6600,14 +6611,14 @@ Die andere:
         <translation>Lassen Sie Benutzernamen und Passwort aus der Adresse weg; sie haben eigene Felder.</translation>
     </message>
     <message>
-        <source>The address of Ray must end before "?" and "#".</source>
+        <source>The address of Ray must end before &quot;?&quot; and &quot;#&quot;.</source>
         <translation>Die Adresse von Ray muss vor „?“ und „#“ enden.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::RayAnswers</name>
     <message>
-        <source>Ray's answer could not be understood.</source>
+        <source>Ray&apos;s answer could not be understood.</source>
         <translation>Die Antwort von Ray war nicht zu verstehen.</translation>
     </message>
 </context>
@@ -6626,7 +6637,7 @@ Die andere:
         <translation>%1 hat den Benutzernamen oder das Passwort nicht angenommen.</translation>
     </message>
     <message>
-        <source>The proxy at %1 lets no files of this size through; its limit is often 1 MB. Use the tunnel, or ask the proxy's operator to raise the limit.</source>
+        <source>The proxy at %1 lets no files of this size through; its limit is often 1 MB. Use the tunnel, or ask the proxy&apos;s operator to raise the limit.</source>
         <translation>Der Proxy auf %1 lässt keine Dateien dieser Größe durch; seine Grenze ist oft 1 MB. Verwenden Sie den Tunnel, oder bitten Sie den Betreiber des Proxys, die Grenze zu erhöhen.</translation>
     </message>
     <message>
@@ -6716,7 +6727,7 @@ Die andere:
         <translation>einige Zeit</translation>
     </message>
     <message>
-        <source>"%1" belongs to someone else. Installed %2 ago by %3. Installing would change their cluster. Choose another name.</source>
+        <source>&quot;%1&quot; belongs to someone else. Installed %2 ago by %3. Installing would change their cluster. Choose another name.</source>
         <translation>„%1“ gehört jemand anderem: Installiert von %3, das ist %2 her. Eine Installation würde diesen Cluster ändern. Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
@@ -6959,7 +6970,7 @@ Die andere:
         <translation>Unter diesem Namen ist noch nichts installiert.</translation>
     </message>
     <message>
-        <source>Running pods do not change. KubeRay applies "%1" only to new pods. To use it now, delete the cluster and install again.</source>
+        <source>Running pods do not change. KubeRay applies &quot;%1&quot; only to new pods. To use it now, delete the cluster and install again.</source>
         <translation>Laufende Pods ändern sich nicht. KubeRay wendet „%1“ nur auf neue Pods an. Um es jetzt zu nutzen, löschen Sie den Cluster und installieren neu.</translation>
     </message>
     <message numerus="yes">
@@ -7007,6 +7018,54 @@ Die andere:
     <message>
         <source>Nothing changes.</source>
         <translation>Nichts ändert sich.</translation>
+    </message>
+    <message>
+        <source>the &amp;chart&apos;s defaults</source>
+        <translation>die Vorgaben des &amp;Charts</translation>
+    </message>
+    <message>
+        <source>the resulting &amp;objects</source>
+        <translation>die entstehenden &amp;Objekte</translation>
+    </message>
+    <message>
+        <source>Shows all that differs from what the chart does by itself.</source>
+        <translation>Zeigt alles, was von den Vorgaben des Charts abweicht.</translation>
+    </message>
+    <message>
+        <source>Shows what Kubernetes would get, and how it differs from what it has.</source>
+        <translation>Zeigt, was Kubernetes bekäme und worin es sich von dem unterscheidet, was es hat.</translation>
+    </message>
+    <message>
+        <source>All that differs from what the chart does by itself, in alphabetical order.</source>
+        <translation>Alles, was von den Vorgaben des Charts abweicht, alphabetisch geordnet.</translation>
+    </message>
+    <message>
+        <source>Differences to the chart&apos;s defaults</source>
+        <translation>Unterschiede zu den Vorgaben des Charts</translation>
+    </message>
+    <message>
+        <source>Everything is as the chart has it.</source>
+        <translation>Alles ist so, wie das Chart es vorgibt.</translation>
+    </message>
+    <message>
+        <source>What Kubernetes would get.</source>
+        <translation>Was Kubernetes bekäme.</translation>
+    </message>
+    <message>
+        <source>The resulting objects</source>
+        <translation>Die entstehenden Objekte</translation>
+    </message>
+    <message>
+        <source>What Kubernetes would get, against what it got from the last install.</source>
+        <translation>Was Kubernetes bekäme, verglichen mit der letzten Installation.</translation>
+    </message>
+    <message>
+        <source>Differences of the resulting objects</source>
+        <translation>Unterschiede der entstehenden Objekte</translation>
+    </message>
+    <message>
+        <source>Kubernetes would get what it has.</source>
+        <translation>Kubernetes bekäme das, was es schon hat.</translation>
     </message>
 </context>
 <context>
@@ -7109,6 +7168,14 @@ Die andere:
     <message>
         <source>The file was changed elsewhere. Go back and look at the differences first.</source>
         <translation>Die Datei wurde anderswo geändert. Gehen Sie zurück und sehen Sie sich zuerst die Unterschiede an.</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation>Es wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The file belongs to %1. Go back and save your edits under another name first.</source>
+        <translation>Die Datei gehört %1. Gehen Sie zurück und speichern Sie Ihre Änderungen zuerst unter einem anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -7295,7 +7362,7 @@ Die andere:
         <translation>Ein Ordner auf dem HPC-System beginnt mit einem Schrägstrich.</translation>
     </message>
     <message>
-        <source>The folder's name may hold no blanks, commas, quotes or other signs of the shell.</source>
+        <source>The folder&apos;s name may hold no blanks, commas, quotes or other signs of the shell.</source>
         <translation>Der Name des Ordners darf keine Leerzeichen, Kommas, Anführungszeichen oder andere Zeichen der Shell enthalten.</translation>
     </message>
     <message>
@@ -7328,7 +7395,7 @@ Die andere:
 <context>
     <name>rayhelm::SlurmChecks</name>
     <message>
-        <source>Slurm cannot use "%1".</source>
+        <source>Slurm cannot use &quot;%1&quot;.</source>
         <translation>Slurm kann „%1“ nicht verwenden.</translation>
     </message>
     <message>
@@ -7336,7 +7403,7 @@ Die andere:
         <translation>Das HPC-System hat keine Partition namens %1. Es hat: %2.</translation>
     </message>
     <message>
-        <source>No time limit is given; the HPC's own default holds.</source>
+        <source>No time limit is given; the HPC&apos;s own default holds.</source>
         <translation>Es ist kein Zeitlimit angegeben; es gilt die Vorgabe des HPC-Systems.</translation>
     </message>
     <message>
@@ -7348,7 +7415,7 @@ Die andere:
         <translation>%1 verlangen</translation>
     </message>
     <message>
-        <source>The gateway needs --%1 for itself: with it here, logs and the job's end are lost.</source>
+        <source>The gateway needs --%1 for itself: with it here, logs and the job&apos;s end are lost.</source>
         <translation>Das Gateway braucht --%1 selbst: Steht es hier, gehen Logs und das Ende des Jobs verloren.</translation>
     </message>
     <message>
@@ -7364,7 +7431,7 @@ Die andere:
         <translation>--%1 entfernen</translation>
     </message>
     <message>
-        <source>"%1" stands twice in the options, and some gateways drop the second one. Write each option as --name=value.</source>
+        <source>&quot;%1&quot; stands twice in the options, and some gateways drop the second one. Write each option as --name=value.</source>
         <translation>„%1“ steht zweimal in den Optionen, und manche Gateways lassen das zweite weg. Schreiben Sie jede Option als --name=wert.</translation>
     </message>
     <message>
@@ -7430,7 +7497,7 @@ Die andere:
         <translation>Die Schlüsseldatei ist beschädigt, von unbekannter Art, oder ihre Passphrase ist falsch. Geben Sie die Passphrase noch einmal ein, oder wählen Sie einen anderen Schlüssel.</translation>
     </message>
     <message>
-        <source>%1 did not accept your login. It refused the key or password for %2. Check user and key, or ask the machine's owner to add your key.</source>
+        <source>%1 did not accept your login. It refused the key or password for %2. Check user and key, or ask the machine&apos;s owner to add your key.</source>
         <translation>%1 hat Ihre Anmeldung nicht angenommen. Schlüssel oder Passwort für %2 wurde abgelehnt. Prüfen Sie Benutzer und Schlüssel, oder bitten Sie den Besitzer der Maschine, Ihren Schlüssel einzutragen.</translation>
     </message>
     <message>
@@ -7446,7 +7513,7 @@ Die andere:
         <translation>Ihren Benutzernamen</translation>
     </message>
     <message>
-        <source>The connection to %1 could not be made. The details hold ssh's own words.</source>
+        <source>The connection to %1 could not be made. The details hold ssh&apos;s own words.</source>
         <translation>Die Verbindung zu %1 konnte nicht hergestellt werden. Die Einzelheiten enthalten die Worte von ssh.</translation>
     </message>
     <message>
@@ -7466,7 +7533,7 @@ Die andere:
         <translation>Sie können auf %1 nicht root werden. sudo hat %2 abgelehnt. Prüfen Sie das Passwort, oder bitten Sie den Besitzer um das Recht, sudo zu verwenden.</translation>
     </message>
     <message>
-        <source>%1 was not found on %2. It is not installed, or not where this account looks. Give its path in the connection's settings, or ask the owner of the machine to install it.</source>
+        <source>%1 was not found on %2. It is not installed, or not where this account looks. Give its path in the connection&apos;s settings, or ask the owner of the machine to install it.</source>
         <translation>%1 wurde auf %2 nicht gefunden. Es ist nicht installiert oder liegt nicht dort, wo dieses Konto sucht. Geben Sie seinen Pfad in den Einstellungen der Verbindung an, oder bitten Sie den Besitzer der Maschine, es zu installieren.</translation>
     </message>
     <message>
@@ -7551,7 +7618,7 @@ Die andere:
         <translation>Geben Sie den Benutzer in seinem eigenen Feld an, nicht in der Adresse.</translation>
     </message>
     <message>
-        <source>Give only the machine's name or number, not a web address.</source>
+        <source>Give only the machine&apos;s name or number, not a web address.</source>
         <translation>Geben Sie nur den Namen oder die Nummer der Maschine an, keine Webadresse.</translation>
     </message>
     <message>
@@ -7559,7 +7626,7 @@ Die andere:
         <translation>Geben Sie den Port in seinem eigenen Feld an, nicht in der Adresse.</translation>
     </message>
     <message>
-        <source>This address contains a character that no machine's name has.</source>
+        <source>This address contains a character that no machine&apos;s name has.</source>
         <translation>Diese Adresse enthält ein Zeichen, das in keinem Maschinennamen vorkommt.</translation>
     </message>
     <message>
@@ -7571,7 +7638,7 @@ Die andere:
         <translation>Ein Benutzername beginnt nicht mit einem Bindestrich.</translation>
     </message>
     <message>
-        <source>This user name contains a character that no account's name has.</source>
+        <source>This user name contains a character that no account&apos;s name has.</source>
         <translation>Dieser Benutzername enthält ein Zeichen, das in keinem Kontonamen vorkommt.</translation>
     </message>
     <message>
@@ -7896,7 +7963,7 @@ Die andere:
 <context>
     <name>rayhelm::SubmitJob</name>
     <message>
-        <source>Ray's answer to the start was not seen, so it is not known whether the job runs. Rayhelm asks again when Ray answers, and does not send it twice.</source>
+        <source>Ray&apos;s answer to the start was not seen, so it is not known whether the job runs. Rayhelm asks again when Ray answers, and does not send it twice.</source>
         <translation>Rays Antwort auf den Start kam nicht an, deshalb ist nicht bekannt, ob der Job läuft. Rayhelm fragt nach, sobald Ray antwortet, und sendet ihn nicht zweimal.</translation>
     </message>
     <message>
@@ -7944,11 +8011,11 @@ Die andere:
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Adds a row to "%1".</source>
+        <source>Adds a row to &quot;%1&quot;.</source>
         <translation>Fügt „%1“ eine Zeile hinzu.</translation>
     </message>
     <message>
-        <source>Removes the chosen row of "%1".</source>
+        <source>Removes the chosen row of &quot;%1&quot;.</source>
         <translation>Entfernt die gewählte Zeile von „%1“.</translation>
     </message>
     <message>
@@ -7989,7 +8056,7 @@ Die andere:
 <context>
     <name>rayhelm::TextChecks</name>
     <message>
-        <source>"%1" stands twice, also on line %2; Helm takes only this one.</source>
+        <source>&quot;%1&quot; stands twice, also on line %2; Helm takes only this one.</source>
         <translation>„%1“ steht zweimal da, auch in Zeile %2; Helm nimmt nur dieses.</translation>
     </message>
     <message>
@@ -8021,23 +8088,23 @@ Die andere:
         <translation>ein Text</translation>
     </message>
     <message>
-        <source>"%1" is not a known setting. Helm would ignore it without a word.</source>
+        <source>&quot;%1&quot; is not a known setting. Helm would ignore it without a word.</source>
         <translation>„%1“ ist keine bekannte Einstellung. Helm würde sie wortlos ignorieren.</translation>
     </message>
     <message>
-        <source>Chart %1 does not read "%2".</source>
+        <source>Chart %1 does not read &quot;%2&quot;.</source>
         <translation>Chart %1 liest „%2“ nicht.</translation>
     </message>
     <message>
-        <source>Did you mean "%1"?</source>
+        <source>Did you mean &quot;%1&quot;?</source>
         <translation>Meinten Sie „%1“?</translation>
     </message>
     <message>
-        <source>Use "%1"</source>
+        <source>Use &quot;%1&quot;</source>
         <translation>„%1“ verwenden</translation>
     </message>
     <message>
-        <source>"%1" must be %2.</source>
+        <source>&quot;%1&quot; must be %2.</source>
         <translation>„%1“ muss %2 sein.</translation>
     </message>
     <message>
@@ -8049,7 +8116,7 @@ Die andere:
         <translation>Anführungszeichen entfernen</translation>
     </message>
     <message>
-        <source>An empty "%1" breaks the chart. Remove it, or make it an empty list.</source>
+        <source>An empty &quot;%1&quot; breaks the chart. Remove it, or make it an empty list.</source>
         <translation>Ein leeres „%1“ bringt das Chart zum Scheitern. Entfernen Sie es, oder machen Sie eine leere Liste daraus.</translation>
     </message>
     <message>
@@ -8057,7 +8124,7 @@ Die andere:
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>An empty "%1" takes away the chart's default. Remove the key to keep it.</source>
+        <source>An empty &quot;%1&quot; takes away the chart&apos;s default. Remove the key to keep it.</source>
         <translation>Ein leeres „%1“ nimmt die Vorgabe des Charts weg. Entfernen Sie den Schlüssel, um sie zu behalten.</translation>
     </message>
 </context>
@@ -8287,6 +8354,18 @@ Die andere:
         <source>The text is being read; the form follows.</source>
         <translation>Der Text wird gelesen; das Formular folgt.</translation>
     </message>
+    <message>
+        <source>More about this</source>
+        <translation>Mehr dazu</translation>
+    </message>
+    <message>
+        <source>Opens the documentation of this setting in the browser: %1</source>
+        <translation>Öffnet die Dokumentation dieser Einstellung im Browser: %1</translation>
+    </message>
+    <message>
+        <source>Choose a setting first.</source>
+        <translation>Wählen Sie zuerst eine Einstellung.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ValuesFieldRow</name>
@@ -8299,7 +8378,7 @@ Die andere:
         <translation>%1 zurücksetzen</translation>
     </message>
     <message>
-        <source>Removes this setting from the file, so that the chart's default holds.</source>
+        <source>Removes this setting from the file, so that the chart&apos;s default holds.</source>
         <translation>Entfernt diese Einstellung aus der Datei, sodass die Vorgabe des Charts gilt.</translation>
     </message>
     <message>
@@ -8374,7 +8453,7 @@ Die andere:
         <translation>%1 zurückgesetzt</translation>
     </message>
     <message>
-        <source>The chart joins image and tag with a colon, so the file's name must hold one, as in /folder/hython:sif.</source>
+        <source>The chart joins image and tag with a colon, so the file&apos;s name must hold one, as in /folder/hython:sif.</source>
         <translation>Das Chart verbindet Image und Tag mit einem Doppelpunkt, deshalb muss der Name der Datei einen enthalten, wie in /ordner/hython:sif.</translation>
     </message>
     <message>
@@ -8390,7 +8469,7 @@ Die andere:
         <translation>aus</translation>
     </message>
     <message>
-        <source>The chart takes this without quotes: use only letters, digits and the signs / . _ -, and no number or word like "yes".</source>
+        <source>The chart takes this without quotes: use only letters, digits and the signs / . _ -, and no number or word like &quot;yes&quot;.</source>
         <translation>Das Chart übernimmt dies ohne Anführungszeichen: Nur Buchstaben, Ziffern und die Zeichen / . _ - verwenden, und keine Zahl und kein Wort wie „yes“.</translation>
     </message>
     <message>
@@ -8398,7 +8477,7 @@ Die andere:
         <translation>Dies muss eine Liste sein: Jede Zeile beginnt mit einem Bindestrich und einem Leerzeichen.</translation>
     </message>
     <message>
-        <source>This must be keys and values, as in "name: value".</source>
+        <source>This must be keys and values, as in &quot;name: value&quot;.</source>
         <translation>Dies müssen Schlüssel und Werte sein, wie in „name: wert“.</translation>
     </message>
     <message numerus="yes">
@@ -8743,7 +8822,7 @@ Die andere:
     </message>
     <message>
         <source>%1-copy.%2</source>
-        <comment>a file's name and its ending</comment>
+        <comment>a file&apos;s name and its ending</comment>
         <translation>%1-kopie.%2</translation>
     </message>
     <message>
@@ -8805,6 +8884,26 @@ Die andere:
     <message>
         <source>%1, on the VM</source>
         <translation>%1, auf der VM</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2.</source>
+        <translation>%1 gehört %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet. Save a copy under a name of your own, or change %1&apos;s file.</source>
+        <translation>Es wurde noch nichts gespeichert. Speichern Sie eine Kopie unter einem eigenen Namen, oder ändern Sie die Datei von %1.</translation>
+    </message>
+    <message>
+        <source>Save a copy...</source>
+        <translation>Kopie speichern...</translation>
+    </message>
+    <message>
+        <source>Change %1&apos;s file</source>
+        <translation>Datei von %1 ändern</translation>
+    </message>
+    <message>
+        <source>%1 exists already on the VM and belongs to %2.</source>
+        <translation>%1 gibt es auf der VM schon; die Datei gehört %2.</translation>
     </message>
 </context>
 <context>
@@ -8961,7 +9060,7 @@ Die andere:
         <translation>Image-Tag</translation>
     </message>
     <message>
-        <source>What follows the last colon of the image file's name.</source>
+        <source>What follows the last colon of the image file&apos;s name.</source>
         <translation>Was im Namen der Image-Datei auf den letzten Doppelpunkt folgt.</translation>
     </message>
     <message>
@@ -8977,7 +9076,7 @@ Die andere:
         <translation>Partition</translation>
     </message>
     <message>
-        <source>Slurm's queue, for example gpu.</source>
+        <source>Slurm&apos;s queue, for example gpu.</source>
         <translation>Slurms Warteschlange, zum Beispiel gpu.</translation>
     </message>
     <message>
@@ -9049,7 +9148,7 @@ Die andere:
         <translation>Eigene Adresse für jeden Pod</translation>
     </message>
     <message>
-        <source>Head and workers reach each other through a private network. Any value turns it on, even "false".</source>
+        <source>Head and workers reach each other through a private network. Any value turns it on, even &quot;false&quot;.</source>
         <translation>Head und Worker erreichen einander über ein privates Netz. Jeder Wert schaltet es ein, auch „false“.</translation>
     </message>
     <message>
@@ -9073,7 +9172,7 @@ Die andere:
         <translation>Image-Tag dieser Gruppe</translation>
     </message>
     <message>
-        <source>What follows the last colon of this group's image.</source>
+        <source>What follows the last colon of this group&apos;s image.</source>
         <translation>Was im Image dieser Gruppe hinter dem letzten Doppelpunkt steht.</translation>
     </message>
     <message>
@@ -9117,7 +9216,7 @@ Die andere:
         <translation>Anfang des Image-Pfads</translation>
     </message>
     <message>
-        <source>Put before the image's name by the gateway, for example docker://; not for absolute paths.</source>
+        <source>Put before the image&apos;s name by the gateway, for example docker://; not for absolute paths.</source>
         <translation>Vom Gateway vor den Namen des Images gesetzt, zum Beispiel docker://; nicht bei absoluten Pfaden.</translation>
     </message>
     <message>
@@ -9217,7 +9316,7 @@ Die andere:
         <translation>Variablen für Head und Worker gleichermaßen, wie Kubernetes sie schreibt.</translation>
     </message>
     <message>
-        <source>Kind of the head's service</source>
+        <source>Kind of the head&apos;s service</source>
         <translation>Art des Dienstes des Heads</translation>
     </message>
     <message>
@@ -9225,11 +9324,11 @@ Die andere:
         <translation>Wie Kubernetes den Head erreichbar macht. ClusterIP genügt für Rayhelm.</translation>
     </message>
     <message>
-        <source>The head's service in detail</source>
+        <source>The head&apos;s service in detail</source>
         <translation>Der Dienst des Heads im Einzelnen</translation>
     </message>
     <message>
-        <source>Further settings of the head's Kubernetes service.</source>
+        <source>Further settings of the head&apos;s Kubernetes service.</source>
         <translation>Weitere Einstellungen des Kubernetes-Dienstes des Heads.</translation>
     </message>
     <message>
@@ -9245,7 +9344,7 @@ Die andere:
         <translation>Mesh-Netz</translation>
     </message>
     <message>
-        <source>Write "disabled" to take these pods out of the gateway's mesh network.</source>
+        <source>Write &quot;disabled&quot; to take these pods out of the gateway&apos;s mesh network.</source>
         <translation>Schreiben Sie „disabled“, um diese Pods aus dem Mesh-Netz des Gateways zu nehmen.</translation>
     </message>
     <message>
@@ -9261,7 +9360,7 @@ Die andere:
         <translation>Schatten-Pod im selben Namespace</translation>
     </message>
     <message>
-        <source>Write "true" if the gateway's own pod must stand in the same namespace.</source>
+        <source>Write &quot;true&quot; if the gateway&apos;s own pod must stand in the same namespace.</source>
         <translation>Schreiben Sie „true“, wenn der eigene Pod des Gateways im selben Namespace stehen muss.</translation>
     </message>
     <message>
@@ -9285,7 +9384,7 @@ Die andere:
         <translation>Ray-Version</translation>
     </message>
     <message>
-        <source>Written into the cluster's description; the image decides which Ray runs.</source>
+        <source>Written into the cluster&apos;s description; the image decides which Ray runs.</source>
         <translation>Steht in der Beschreibung des Clusters; welches Ray läuft, bestimmt das Image.</translation>
     </message>
     <message>
@@ -9293,7 +9392,7 @@ Die andere:
         <translation>Ray-Startparameter</translation>
     </message>
     <message>
-        <source>Options of "ray start", for example num-gpus. Values are texts.</source>
+        <source>Options of &quot;ray start&quot;, for example num-gpus. Values are texts.</source>
         <translation>Optionen von „ray start“, zum Beispiel num-gpus. Werte sind Texte.</translation>
     </message>
     <message>
@@ -9325,7 +9424,7 @@ Die andere:
         <translation>Befehl vor Ray</translation>
     </message>
     <message>
-        <source>Runs in the container before "ray start". Rayhelm adds the link to the MLflow account behind it.</source>
+        <source>Runs in the container before &quot;ray start&quot;. Rayhelm adds the link to the MLflow account behind it.</source>
         <translation>Läuft im Container vor „ray start“. Rayhelm fügt dahinter den Link zum MLflow-Konto an.</translation>
     </message>
     <message>
@@ -9333,11 +9432,11 @@ Die andere:
         <translation>Argumente des Befehls</translation>
     </message>
     <message>
-        <source>Arguments of the command that runs before "ray start".</source>
+        <source>Arguments of the command that runs before &quot;ray start&quot;.</source>
         <translation>Argumente des Befehls, der vor „ray start“ läuft.</translation>
     </message>
     <message>
-        <source>Ray's state in Redis</source>
+        <source>Ray&apos;s state in Redis</source>
         <translation>Zustand von Ray in Redis</translation>
     </message>
     <message>
@@ -9357,7 +9456,7 @@ Die andere:
         <translation>Name des Zustands in Redis</translation>
     </message>
     <message>
-        <source>Clusters with different names do not see each other's state.</source>
+        <source>Clusters with different names do not see each other&apos;s state.</source>
         <translation>Cluster mit verschiedenen Namen sehen den Zustand der anderen nicht.</translation>
     </message>
     <message>
@@ -9377,15 +9476,15 @@ Die andere:
         <translation>Nehmen Sie es mit valueFrom aus einem Secret; einen Wert hier kann jeder lesen.</translation>
     </message>
     <message>
-        <source>Part of the cluster's name</source>
+        <source>Part of the cluster&apos;s name</source>
         <translation>Teil des Clusternamens</translation>
     </message>
     <message>
-        <source>Added to the release's name, unless that contains it already.</source>
+        <source>Added to the release&apos;s name, unless that contains it already.</source>
         <translation>Wird an den Namen des Release angehängt, wenn er nicht schon darin steht.</translation>
     </message>
     <message>
-        <source>The cluster's whole name</source>
+        <source>The cluster&apos;s whole name</source>
         <translation>Der ganze Name des Clusters</translation>
     </message>
     <message>
@@ -9485,7 +9584,7 @@ Die andere:
         <translation>Volumes</translation>
     </message>
     <message>
-        <source>Secrets, ConfigMaps and empty folders for the pods. A list here replaces the chart's own.</source>
+        <source>Secrets, ConfigMaps and empty folders for the pods. A list here replaces the chart&apos;s own.</source>
         <translation>Secrets, ConfigMaps und leere Ordner für die Pods. Eine Liste hier ersetzt die des Charts.</translation>
     </message>
     <message>
@@ -9723,7 +9822,7 @@ Die andere:
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>The practice VM is not installed. Install the package rayhelm-practice, or start Rayhelm from its source folder with "./run --practice".</source>
+        <source>The practice VM is not installed. Install the package rayhelm-practice, or start Rayhelm from its source folder with &quot;./run --practice&quot;.</source>
         <translation>Die Übungs-VM ist nicht installiert. Installieren Sie das Paket rayhelm-practice, oder starten Sie Rayhelm aus seinem Quellordner mit „./run --practice“.</translation>
     </message>
     <message>
@@ -9766,7 +9865,7 @@ Die andere:
 <context>
     <name>rayhelm::WorkerGroups</name>
     <message>
-        <source>The name becomes part of the pods' names: it may hold only small letters, digits and hyphens.</source>
+        <source>The name becomes part of the pods&apos; names: it may hold only small letters, digits and hyphens.</source>
         <translation>Der Name wird Teil der Namen der Pods: Er darf nur Kleinbuchstaben, Ziffern und Bindestriche enthalten.</translation>
     </message>
     <message>
@@ -9794,7 +9893,7 @@ Die andere:
         <translation>Workergruppe %1 in %2 umbenannt</translation>
     </message>
     <message>
-        <source>The chart's own worker group can be disabled, not removed.</source>
+        <source>The chart&apos;s own worker group can be disabled, not removed.</source>
         <translation>Die eigene Workergruppe des Charts kann ausgeschaltet, nicht entfernt werden.</translation>
     </message>
     <message>
@@ -9860,11 +9959,11 @@ Die andere:
         <translation>Sie bleibt in der Datei; keiner ihrer Worker wird gestartet.</translation>
     </message>
     <message>
-        <source>The chart's own worker group can be disabled, not removed or renamed.</source>
+        <source>The chart&apos;s own worker group can be disabled, not removed or renamed.</source>
         <translation>Die eigene Workergruppe des Charts kann ausgeschaltet, nicht entfernt oder umbenannt werden.</translation>
     </message>
     <message>
-        <source>The name becomes part of the pods' names.</source>
+        <source>The name becomes part of the pods&apos; names.</source>
         <translation>Der Name wird Teil der Namen der Pods.</translation>
     </message>
     <message>
@@ -10039,7 +10138,7 @@ Die andere:
         <translation>%1 ist keine Liste</translation>
     </message>
     <message>
-        <source>there is a key "%1" already</source>
+        <source>there is a key &quot;%1&quot; already</source>
         <translation>den Schlüssel „%1“ gibt es schon</translation>
     </message>
     <message>
@@ -10063,7 +10162,7 @@ Die andere:
         <translation>sein Schlüssel ist zu lang</translation>
     </message>
     <message>
-        <source>the key "%1" also stands on line %2</source>
+        <source>the key &quot;%1&quot; also stands on line %2</source>
         <translation>der Schlüssel „%1“ steht auch in Zeile %2</translation>
     </message>
     <message>

@@ -68,8 +68,13 @@ QWidget *ReviewContent::buildCompare()
     m_withRunning->setAccessibleDescription(tr("Shows the difference to the values of the installed cluster."));
     m_withSaved->setAccessibleDescription(tr("Shows the edits that are not saved yet."));
     m_generated->setAccessibleDescription(tr("Shows the second values file that Rayhelm makes for the install."));
+    m_withDefaults = new QRadioButton(tr("the &chart's defaults"));
+    m_objects = new QRadioButton(tr("the resulting &objects"));
+    m_withDefaults->setAccessibleDescription(tr("Shows all that differs from what the chart does by itself."));
+    m_objects->setAccessibleDescription(tr("Shows what Kubernetes would get, and how it differs from what it has."));
+    label->setMinimumHeight(m_withRunning->sizeHint().height()); // on one line with the words of the buttons
     m_withRunning->setChecked(true);
-    for (QRadioButton *button : {m_withRunning, m_withSaved, m_generated}) {
+    for (QRadioButton *button : {m_withRunning, m_withSaved, m_withDefaults, m_objects, m_generated}) {
         row->addWidget(button);
         connect(button, &QRadioButton::toggled, this, [this](bool on) {
             if (on)
@@ -108,20 +113,34 @@ void ReviewContent::showFacts(const ReviewFacts &facts)
     m_asks->setVisible(!facts.asks.isEmpty());
     m_owner->setState(facts.ownerIsProblem ? StateKind::Warning : facts.known ? StateKind::Good : StateKind::Muted, facts.owner);
     m_owner->setVisible(!facts.owner.isEmpty());
-    m_withSaved->setEnabled(facts.saved != facts.text);
-    m_withSaved->setToolTip(m_withSaved->isEnabled() ? QString() : tr("Every edit is saved."));
-    m_generated->setEnabled(!facts.generated.isEmpty());
-    m_generated->setToolTip(m_generated->isEnabled() ? QString() : tr("It is not known yet."));
-    if ((m_withSaved->isChecked() && !m_withSaved->isEnabled()) || (m_generated->isChecked() && !m_generated->isEnabled()))
-        m_withRunning->setChecked(true);
+    offerComparisons();
     showChanges();
     showChoice();
     showTexts();
 }
 
+/// What cannot be compared is off and says why; a choice that is no longer possible falls back to what runs.
+void ReviewContent::offerComparisons()
+{
+    const auto offer = [this](QRadioButton *button, const QString &whyNot) {
+        button->setEnabled(whyNot.isEmpty());
+        button->setToolTip(whyNot);
+        if (button->isChecked() && !whyNot.isEmpty())
+            m_withRunning->setChecked(true);
+    };
+    offer(m_withSaved, m_facts.saved == m_facts.text ? tr("Every edit is saved.") : QString());
+    offer(m_generated, m_facts.generated.isEmpty() ? tr("It is not known yet.") : QString());
+    const auto whyNot = [](const QByteArray &text, const QString &reason) {
+        return !text.isEmpty() ? QString() : reason.isEmpty() ? tr("It is not known yet.") : reason;
+    };
+    offer(m_withDefaults, whyNot(m_facts.effective, m_facts.whyNoDefaults));
+    offer(m_objects, whyNot(m_facts.objects, m_facts.whyNoObjects));
+}
+
 void ReviewContent::setCompare(Compare compare)
 {
-    QRadioButton *button = compare == Compare::Running ? m_withRunning : compare == Compare::SavedFile ? m_withSaved : m_generated;
+    const QList<QRadioButton *> buttons{m_withRunning, m_withSaved, m_generated, m_withDefaults, m_objects};
+    QRadioButton *button = buttons[int(compare)];
     if (button->isEnabled())
         button->setChecked(true);
 }
@@ -186,6 +205,18 @@ void ReviewContent::showTexts()
         m_explanation->setText(tr("Edits that are not saved yet."));
         m_diff->setAccessibleName(tr("Differences to the saved file"));
         m_diff->showDiff(m_facts.saved, m_facts.text, tr("Every edit is saved."));
+    } else if (m_withDefaults->isChecked()) {
+        m_explanation->setText(tr("All that differs from what the chart does by itself, in alphabetical order."));
+        m_diff->setAccessibleName(tr("Differences to the chart's defaults"));
+        m_diff->showDiff(m_facts.defaults, m_facts.effective, tr("Everything is as the chart has it."));
+    } else if (m_objects->isChecked() && m_facts.runningObjects.isEmpty()) {
+        m_explanation->setText(tr("What Kubernetes would get."));
+        m_diff->setAccessibleName(tr("The resulting objects"));
+        m_diff->showPlain(m_facts.objects);
+    } else if (m_objects->isChecked()) {
+        m_explanation->setText(tr("What Kubernetes would get, against what it got from the last install."));
+        m_diff->setAccessibleName(tr("Differences of the resulting objects"));
+        m_diff->showDiff(m_facts.runningObjects, m_facts.objects, tr("Kubernetes would get what it has."));
     } else {
         m_explanation->setText(tr("Values line by line, in alphabetical order."));
         m_diff->setAccessibleName(tr("Differences to what runs now"));

@@ -27,6 +27,11 @@ struct ReviewFacts {
     QByteArray saved;        ///< the file as it was saved
     QByteArray text;         ///< the file as it is now
     QByteArray generated;    ///< the second values file
+    QByteArray defaults;     ///< the chart's default values, in the same order
+    QByteArray effective;    ///< what the chart would work with: defaults and what would run
+    QByteArray objects;      ///< what Kubernetes would get
+    QByteArray runningObjects; ///< what it has; empty: nothing
+    QString whyNoDefaults, whyNoObjects; ///< a sentence when these are not known
     int runningJobs = 0;
 };
 
@@ -36,7 +41,7 @@ class ReviewContent : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Compare { Running, SavedFile, Generated };
+    enum class Compare { Running, SavedFile, Generated, Defaults, Objects };
 
     explicit ReviewContent(QWidget *parent = nullptr);
 
@@ -53,6 +58,7 @@ private:
     QWidget *buildCompare();
     QWidget *buildChoice();
     void showChanges();
+    void offerComparisons();
     void showTexts();
     void showChoice();
 
@@ -62,6 +68,8 @@ private:
     QRadioButton *m_withRunning;
     QRadioButton *m_withSaved;
     QRadioButton *m_generated;
+    QRadioButton *m_withDefaults;
+    QRadioButton *m_objects;
     QLabel *m_nothing;
     QTreeWidget *m_changes;
     StateText *m_explanation;

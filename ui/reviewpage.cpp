@@ -5,6 +5,7 @@
 #include "ui/reviewcontent.h"
 #include "ui/valueseditor.h"
 
+#include "cluster/installcomparison.h"
 #include "cluster/installrelease.h"
 #include "core/profilestore.h"
 #include "core/text.h"
@@ -13,6 +14,7 @@
 #include "session/jobdesk.h"
 #include "session/lifecycle.h"
 #include "session/session.h"
+#include "values/mergedvalues.h"
 
 #include <QAction>
 #include <QJsonDocument>
@@ -23,35 +25,6 @@
 namespace rayhelm {
 
 namespace {
-
-bool isOwnMark(const QString &key)
-{
-    return key.startsWith(QLatin1String("rayhelm/"));
-}
-
-YamlValue sorted(const YamlValue &value)
-{
-    if (value.isList()) {
-        YamlValue list = YamlValue::list(std::vector<YamlValue>());
-        for (const YamlValue &item : value.items())
-            list.append(sorted(item));
-        return list;
-    }
-    if (!value.isMap())
-        return value;
-    QStringList keys = value.keys();
-    keys.sort();
-    YamlValue map = YamlValue::map();
-    for (const QString &key : std::as_const(keys)) {
-        const YamlValue &below = *value.find(key);
-        const YamlValue kept = sorted(below);
-        // A map that held nothing but our marks is not there for the user either.
-        const bool onlyMarks = kept.isMap() && kept.entries().empty() && !below.entries().empty();
-        if (!isOwnMark(key) && !onlyMarks)
-            map.insert(key, kept);
-    }
-    return map;
-}
 
 bool isPending(ReleaseState state)
 {
@@ -76,6 +49,7 @@ ReviewPage::ReviewPage(Session &session, ValuesEditor &editor, QWidget *parent)
     });
     Lifecycle &lifecycle = session.lifecycle();
     connect(&lifecycle, &Lifecycle::previewChanged, this, &ReviewPage::showState);
+    connect(&lifecycle, &Lifecycle::comparisonChanged, this, &ReviewPage::showState);
     connect(&lifecycle, &Lifecycle::installStarted, this, &ReviewPage::showState);
     connect(&lifecycle, &Lifecycle::installFinished, this, &ReviewPage::showState);
     connect(&lifecycle, &Lifecycle::installFailed, this, &ReviewPage::showState);
@@ -119,23 +93,6 @@ void ReviewPage::install()
     Q_EMIT installBegun();
 }
 
-YamlValue ReviewPage::merged(const YamlValue &values, const YamlValue &over)
-{
-    if (!values.isMap() || !over.isMap())
-        return over.isNull() ? values : over;
-    YamlValue result = values;
-    for (const YamlEntry &entry : over.entries()) {
-        const YamlValue *below = values.find(entry.key);
-        result.insert(entry.key, below ? merged(*below, entry.value) : entry.value);
-    }
-    return result;
-}
-
-QByteArray ReviewPage::comparable(const YamlValue &values)
-{
-    return values.isNull() ? QByteArray() : writeYaml(sorted(values));
-}
-
 ReviewFacts ReviewPage::gather() const
 {
     ReviewFacts facts;
@@ -154,16 +111,38 @@ ReviewFacts ReviewPage::gather() const
     facts.installed = preview->release.exists();
     facts.known = facts.installed || !preview->problem;
     const Result<YamlValue> overlay = readYaml(preview->overlay);
-    const YamlValue wanted = merged(document->tree(), overlay ? *overlay : YamlValue());
+    const YamlValue wanted = mergedValues(document->tree(), overlay ? *overlay : YamlValue());
     const Result<YamlValue> running = readYaml(QJsonDocument(preview->runningValues).toJson());
     if (facts.installed && running) {
-        facts.running = comparable(*running);
-        facts.wanted = comparable(wanted);
+        facts.running = comparableText(*running);
+        facts.wanted = comparableText(wanted);
         const ValuesSchema schema = ValuesSchema::forChart(m_session.connection().profile().chartVersion);
-        facts.changes = describeChanges(sorted(*running), sorted(wanted), schema);
+        facts.changes = describeChanges(comparableValues(*running), comparableValues(wanted), schema);
     }
     showOwner(facts);
+    showComparison(facts, wanted);
     return facts;
+}
+
+/// The chart's defaults and the objects, which are read last.
+void ReviewPage::showComparison(ReviewFacts &facts, const YamlValue &wanted) const
+{
+    const InstallComparison *comparison = m_session.lifecycle().comparison();
+    if (!comparison) {
+        facts.whyNoDefaults = facts.whyNoObjects = tr("It is being read.");
+        return;
+    }
+    const Result<YamlValue> defaults = readYaml(comparison->chartDefaults);
+    if (comparison->defaultsProblem)
+        facts.whyNoDefaults = comparison->defaultsProblem->summary;
+    else if (!defaults)
+        facts.whyNoDefaults = defaults.error().summary;
+    else
+        facts.defaults = comparableText(*defaults), facts.effective = comparableText(effectiveValues(*defaults, wanted));
+    if (comparison->objectsProblem)
+        facts.whyNoObjects = comparison->objectsProblem->summary;
+    facts.objects = plainText(comparison->objects, comparison->objects.size()).toUtf8();
+    facts.runningObjects = plainText(comparison->runningObjects, comparison->runningObjects.size()).toUtf8();
 }
 
 void ReviewPage::showOwner(ReviewFacts &facts) const
@@ -206,6 +185,8 @@ QString ReviewPage::whyNotInstall() const
         return tr("Not connected to the cloud VM.");
     if (m_session.configuration().theirs())
         return tr("The file was changed elsewhere. Go back and look at the differences first.");
+    if (m_session.configuration().isModified() && !m_session.configuration().otherOwner().isEmpty())
+        return tr("The file belongs to %1. Go back and save your edits under another name first.").arg(m_session.configuration().otherOwner());
     if (lifecycle.isPreparingPreview() || !lifecycle.preview())
         return tr("What runs now is being read.");
     return lifecycle.preview()->problem ? lifecycle.preview()->problem->summary : QString();

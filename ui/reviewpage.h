@@ -2,13 +2,12 @@
 
 #include "ui/panel.h"
 
-#include "yaml/yamlvalue.h"
-
 namespace rayhelm {
 
 class ReviewContent;
 class Session;
 class ValuesEditor;
+class YamlValue;
 struct ReviewFacts;
 
 /// Screen S6: what installing the open configuration would ask of the HPC and change, and the button that does it.
@@ -22,11 +21,6 @@ public:
     void begin();
     ReviewContent *content() const { return m_content; }
 
-    /// The values with those of a second file over them, as Helm merges files: maps are merged, lists are replaced.
-    static YamlValue merged(const YamlValue &values, const YamlValue &over);
-    /// As text with sorted keys and without the marks that Rayhelm itself writes, so that two can be compared.
-    static QByteArray comparable(const YamlValue &values);
-
 Q_SIGNALS:
     /// The install has begun; its steps are shown with the cluster.
     void installBegun();
@@ -39,6 +33,7 @@ private:
     void install();
     void showState();
     void showOwner(ReviewFacts &facts) const;
+    void showComparison(ReviewFacts &facts, const YamlValue &wanted) const;
     void showProblem();
     ReviewFacts gather() const;
     QString whyNotInstall() const;

@@ -11,6 +11,8 @@
 #include "values/valuesdocument.h"
 
 #include <QAction>
+#include <QDesktopServices>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSplitter>
 #include <QTabBar>
@@ -45,12 +47,15 @@ ValuesEditor::ValuesEditor(QWidget *parent)
     , m_formSide(new QWidget)
     , m_formView(new ValuesFormView)
     , m_info(new QLabel)
+    , m_infoRow(new QWidget)
     , m_text(new YamlTextView)
     , m_problems(new ValuesProblems)
     , m_undo(new QAction(this))
     , m_redo(new QAction(this))
     , m_textAction(new QAction(tr("Text"), this))
     , m_switch(new QAction(tr("Go to the Other View"), this))
+    , m_source(new QAction(tr("More about this"), this))
+    , m_openUrl([](const QUrl &url) { QDesktopServices::openUrl(url); })
 {
     buildActions();
     m_tools = new ValuesTools(m_undo, m_redo);
@@ -73,7 +78,9 @@ void ValuesEditor::buildActions()
     m_textAction->setCheckable(true);
     m_textAction->setChecked(true);
     m_textAction->setToolTip(tr("Shows the values file itself beside the form."));
-    for (QAction *action : {m_undo, m_redo, m_switch}) {
+    m_source->setShortcut(QKeySequence::HelpContents);
+    connect(m_source, &QAction::triggered, this, [this] { m_openUrl(m_sourceUrl); });
+    for (QAction *action : {m_undo, m_redo, m_switch, m_source}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     }
@@ -109,7 +116,11 @@ void ValuesEditor::buildViews()
     formColumn->setContentsMargins(0, 0, 0, 0);
     formColumn->setSpacing(4);
     formColumn->addWidget(m_formView, 1);
-    formColumn->addWidget(m_info);
+    auto *infoRow = new QHBoxLayout(m_infoRow);
+    infoRow->setContentsMargins(0, 0, 0, 0);
+    infoRow->addWidget(m_info, 1);
+    infoRow->addWidget(new ActionButton(m_source), 0, Qt::AlignTop);
+    formColumn->addWidget(m_infoRow);
     m_splitter->addWidget(m_formSide);
     m_splitter->addWidget(m_text);
     m_splitter->setChildrenCollapsible(false);
@@ -173,6 +184,7 @@ void ValuesEditor::setDocument(ValuesDocument *document)
     m_text->setReadOnly(!document);
     m_text->clearPlace();
     m_info->clear();
+    showSource({});
     if (document)
         connectDocument();
     m_map = YamlTextMap(document ? document->text() : QByteArray());

@@ -7,8 +7,10 @@
 
 #include <QPointer>
 #include <QTimer>
+#include <QUrl>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QAction;
@@ -58,7 +60,9 @@ public:
     QAction *undoAction() const { return m_undo; }
     QAction *redoAction() const { return m_redo; }
     QAction *textAction() const { return m_textAction; }
+    QAction *sourceAction() const { return m_source; }
     QAction *switchAction() const { return m_switch; }
+    void setUrlOpener(std::function<void(const QUrl &)> opener) { m_openUrl = std::move(opener); }
     bool isWide() const { return m_wide; }
 
 Q_SIGNALS:
@@ -80,6 +84,7 @@ private:
     void showProblems();
     void showMarks();
     void showPlaceOf(const ValuesFieldRow *row);
+    void showSource(const QUrl &source);
     void followCursor(int line);
     void goToPath(const YamlPath &path);
     void goTo(const Problem &problem);
@@ -104,12 +109,16 @@ private:
     QWidget *m_formSide;
     ValuesFormView *m_formView;
     QLabel *m_info;
+    QWidget *m_infoRow;
     YamlTextView *m_text;
     ValuesProblems *m_problems;
     QAction *m_undo;
     QAction *m_redo;
     QAction *m_textAction;
     QAction *m_switch;
+    QAction *m_source; ///< the documentation of the setting that has the focus
+    std::function<void(const QUrl &)> m_openUrl;
+    QUrl m_sourceUrl;
     QTimer m_slow; ///< runs while a text is being read
     bool m_taking = false; ///< the text view has already what the document takes
     bool m_wide = true;

@@ -2,6 +2,7 @@
 #include "ui/valuesproblems.h"
 #include "ui/valueseditor.h"
 
+#include "ui/availability.h"
 #include "ui/inlinemessage.h"
 #include "ui/valuesfieldrow.h"
 #include "ui/valuesformview.h"
@@ -28,6 +29,7 @@ void ValuesEditor::showPlaceOf(const ValuesFieldRow *row)
     if (!reading.editable)
         parts.append(reading.whyNotEditable);
     m_info->setText(parts.join(QLatin1Char(' ')));
+    showSource(QUrl(field.source));
     if (!m_document || m_document->error() || !m_document->isUpToDate())
         return; // the places are those of another text
     int first = reading.line;
@@ -41,6 +43,14 @@ void ValuesEditor::showPlaceOf(const ValuesFieldRow *row)
             first = std::min(first, index.lineOf(index.node(node).indicator));
     }
     m_text->showPlace(first, last);
+}
+
+/// Where the setting with the focus is documented; empty: there is none.
+void ValuesEditor::showSource(const QUrl &source)
+{
+    m_sourceUrl = source;
+    m_source->setToolTip(tr("Opens the documentation of this setting in the browser: %1").arg(source.toString()));
+    setAvailable(m_source, !source.isEmpty(), tr("Choose a setting first."));
 }
 
 void ValuesEditor::followCursor(int line)
@@ -151,7 +161,7 @@ void ValuesEditor::arrange()
     const int character = fontMetrics().averageCharWidth();
     m_formView->setNarrow(forForm < character * 46, forForm < character * 62 || height() < fontMetrics().lineSpacing() * 14);
     const bool low = height() < fontMetrics().lineSpacing() * 20;
-    m_info->setVisible(!low);
+    m_infoRow->setVisible(!low);
     m_problems->setCompact(low);
 }
 

@@ -67,10 +67,16 @@ protected:
 
 private:
     void build();
-    Result<> write(const QVariant &value);
+    Result<NamedEdits> planned(const QVariant &value) const;
+    bool canBeUsed();
     void noteTyping();
+    void commitSoon();
+    QCoro::Task<void> writeJourney();
+    void stopWriting();
+    bool noteWritten(const Result<> &written);
     void finish();
     void reset();
+    QCoro::Task<void> resetJourney();
     void showStateWord();
     void showReset();
     void refuse(const QString &why);
@@ -95,6 +101,10 @@ private:
     QTimer m_pause;
     QString m_refusal;
     QString m_frozenBecause;
+    std::stop_source m_writing; ///< of what a worker thread writes just now
+    quint64 m_keys = 0;         ///< counts what was typed
+    bool m_isWriting = false;
+    bool m_finished = false;    ///< Return was pressed, or the field was left, while a worker was at it
     int m_ownEntry = -1; ///< the undo list's position right after this row's own newest entry
     bool m_typed = false;
     bool m_frozen = false;

@@ -75,6 +75,7 @@ private:
     void duplicate();
     void askNameOnVm(const QString &suggested);
     void showConflict();
+    void askAboutOwner();
     void showDifferences();
     void showUnsaved();
     void showState();

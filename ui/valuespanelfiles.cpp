@@ -26,10 +26,34 @@ void ValuesPanel::save()
 {
     m_editor->commit();
     Configuration &configuration = m_session.configuration();
-    if (configuration.origin() == ValuesOrigin::ThisComputer || m_session.connection().isConnected())
-        configuration.save();
-    else
+    const bool local = configuration.origin() == ValuesOrigin::ThisComputer;
+    if (!local && !m_session.connection().isConnected())
         saveAsLocal();
+    else if (!configuration.otherOwner().isEmpty())
+        askAboutOwner();
+    else
+        configuration.save();
+}
+
+/// Another person's file is changed only by somebody who knows whose it is.
+void ValuesPanel::askAboutOwner()
+{
+    Configuration &configuration = m_session.configuration();
+    Message message;
+    message.kind = StateKind::Warning;
+    message.what = tr("%1 belongs to %2.").arg(configuration.fileName(), configuration.otherOwner());
+    message.text = tr("Nothing was saved yet. Save a copy under a name of your own, or change %1's file.").arg(configuration.otherOwner());
+    message.actions = {{tr("Save a copy..."), [this] {
+                            clearMessage();
+                            askNameOnVm(m_session.configuration().suggestedName());
+                        }},
+                       {tr("Change %1's file").arg(configuration.otherOwner()), [this] {
+                            clearMessage();
+                            m_session.configuration().acceptOwner();
+                            save();
+                        }},
+                       {tr("Keep editing"), [this] { clearMessage(); }}};
+    showMessage(message);
 }
 
 void ValuesPanel::saveAsOnVm()
@@ -136,7 +160,9 @@ void ValuesPanel::showConflict()
     const bool isNew = theirs.saved.isEmpty();
     Message message;
     message.kind = StateKind::Warning;
-    message.what = isNew   ? tr("%1 exists already on the VM.").arg(name)
+    const QString owner = configuration.ownerOfTheirs();
+    message.what = isNew && !owner.isEmpty() ? tr("%1 exists already on the VM and belongs to %2.").arg(name, owner)
+        : isNew            ? tr("%1 exists already on the VM.").arg(name)
         : local            ? tr("%1 was changed by another program since you opened it.").arg(name)
                            : tr("%1 was changed on the VM since you opened it.").arg(name);
     message.actions = {{tr("Show differences"), [this] { showDifferences(); }},

@@ -77,11 +77,43 @@ RemoteCommand Helm::searchChart() const
                     QStringLiteral("-o"), QStringLiteral("json")});
 }
 
-QStringList Helm::installArguments(const HelmInstall &install) const
+/// A text that is shown as it is, so there is a limit to its length.
+RemoteCommand Helm::readingText(const QStringList &arguments) const
 {
-    QStringList arguments{m_profile.releaseName, m_profile.chart};
+    RemoteCommand command = reading(arguments);
+    command.maximumOutput = 1024 * 1024;
+    return command;
+}
+
+RemoteCommand Helm::chartDefaults() const
+{
+    return readingText(QStringList{QStringLiteral("show"), QStringLiteral("values")} + chartArguments());
+}
+
+RemoteCommand Helm::manifest() const
+{
+    return readingText({QStringLiteral("get"), QStringLiteral("manifest"), m_profile.releaseName});
+}
+
+RemoteCommand Helm::render(const QByteArray &values) const
+{
+    RemoteCommand command = readingText(QStringList{QStringLiteral("template"), m_profile.releaseName} + chartArguments()
+                                        + QStringList{QStringLiteral("--values"), QStringLiteral("-")});
+    command.input = values;
+    return command;
+}
+
+QStringList Helm::chartArguments() const
+{
+    QStringList arguments{m_profile.chart};
     if (!m_profile.chartVersion.isEmpty())
         arguments << QStringLiteral("--version") << m_profile.chartVersion;
+    return arguments;
+}
+
+QStringList Helm::installArguments(const HelmInstall &install) const
+{
+    QStringList arguments = QStringList{m_profile.releaseName} + chartArguments();
     for (const QString &file : install.valuesFiles)
         arguments << QStringLiteral("--values") << file;
     return arguments;

@@ -57,6 +57,9 @@ public:
     RemoteCommand history() const;  ///< `-o json`; 1 with "release: not found" when absent
     RemoteCommand values() const;   ///< the user's values of what runs, `-o json`
     RemoteCommand searchChart() const;
+    RemoteCommand chartDefaults() const;                         ///< the chart's values.yaml
+    RemoteCommand manifest() const;                              ///< the objects of the newest revision
+    RemoteCommand render(const QByteArray &values) const;        ///< the objects that these values lead to
     RemoteCommand renderCheck(const HelmInstall &install) const; ///< `helm template`: finds mistakes, touches nothing
     RemoteCommand serverCheck(const HelmInstall &install) const; ///< `--dry-run=server`: also what the cluster says
 
@@ -69,6 +72,8 @@ public:
 
 private:
     RemoteCommand reading(const QStringList &arguments) const;
+    RemoteCommand readingText(const QStringList &arguments) const;
+    QStringList chartArguments() const;
     QStringList installArguments(const HelmInstall &install) const;
 
     Profile m_profile;

@@ -110,11 +110,14 @@ Task<RemoteFile> readFile(RemoteSession *session, QString path, bool asRoot, qin
 {
     RemoteCommand command;
     command.script = QStringLiteral("f=%1; test ! -d \"$f\" || exit %2; test -e \"$f\" || exit %3; test -r \"$f\" || exit %4; "
-                                    "test \"$(wc -c < \"$f\")\" -le %5 || exit %6; stat -c %a -L \"$f\"; cat \"$f\"")
+                                    "test \"$(wc -c < \"$f\")\" -le %5 || exit %6; "
+                                    // sudo says who called it.
+                                    "case \"$(stat -c %u -L \"$f\")\" in \"$(id -u)\" | \"${SUDO_UID:-none}\") o=;; *) o=$(stat -c %U -L \"$f\");; esac; "
+                                    "echo \"$(stat -c %a -L \"$f\") $o\"; cat \"$f\"")
                          .arg(pathWords(path), QString::number(int(IsFolder)), QString::number(int(NotThere)), QString::number(int(NotAllowed)),
                               QString::number(maximumSize), QString::number(int(TooLarge)));
     command.asRoot = asRoot;
-    command.maximumOutput = maximumSize + 64;
+    command.maximumOutput = maximumSize + 512;
     command.timeout = transferLimit;
     command.shownAs = QStringLiteral("cat %1").arg(shellQuoted(path));
     Result<RemoteOutput> output = co_await session->run(command, stop);
@@ -122,10 +125,12 @@ Task<RemoteFile> readFile(RemoteSession *session, QString path, bool asRoot, qin
         co_return failure(output.error());
     if (!output->succeeded())
         co_return failure(fileError(*output, path, session->place(asRoot)));
-    const qsizetype modeEnd = output->out.indexOf('\n');
+    const qsizetype headEnd = output->out.indexOf('\n');
+    const QString head = QString::fromUtf8(output->out.left(qMax<qsizetype>(0, headEnd)));
     RemoteFile file;
-    file.mode = QString::fromLatin1(output->out.left(qMax<qsizetype>(0, modeEnd)));
-    file.bytes = output->out.mid(modeEnd + 1);
+    file.mode = head.section(QLatin1Char(' '), 0, 0);
+    file.otherOwner = plainText(head.section(QLatin1Char(' '), 1), 100);
+    file.bytes = output->out.mid(headEnd + 1);
     file.sha256 = QCryptographicHash::hash(file.bytes, QCryptographicHash::Sha256).toHex();
     co_return file;
 }

@@ -26,8 +26,9 @@ Task<QByteArray> uploadFile(RemoteSession *session, UploadSpec spec, std::stop_t
 
 struct RemoteFile {
     QByteArray bytes;
-    QByteArray sha256; ///< hex
-    QString mode;      ///< octal
+    QByteArray sha256;  ///< hex
+    QString mode;       ///< octal
+    QString otherOwner; ///< the account it belongs to there, when that is neither the one that reads it nor the one that logged in
 };
 
 /// Errors: NotFound, Forbidden, InvalidInput (a folder, or larger than `maximumSize` bytes).

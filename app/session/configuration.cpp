@@ -172,6 +172,8 @@ Task<> Configuration::saveNow(std::stop_token stop)
         co_return failure(ErrorKind::InvalidInput, tr("No configuration is open."));
     if (m_origin == ValuesOrigin::ThisComputer)
         co_return storeLocal(m_fileName, m_savedBytes);
+    if (!m_otherOwner.isEmpty())
+        co_return failure(ErrorKind::Conflict, tr("%1 belongs to %2. Save it under another name.").arg(m_fileName, m_otherOwner));
     const bool isNew = m_origin != ValuesOrigin::Vm;
     const QByteArray expected = isNew ? QByteArrayLiteral("absent") : sha256(m_savedBytes);
     const QString path = m_fileName;
@@ -210,6 +212,7 @@ QCoro::Task<void> Configuration::openJourney(QString path)
     }
     m_savedBytes = file->bytes;
     open(file->bytes, ValuesOrigin::Vm, path);
+    m_otherOwner = file->otherOwner;
 }
 
 QCoro::Task<void> Configuration::openReleaseJourney()
@@ -297,6 +300,7 @@ void Configuration::adopt(const QByteArray &bytes, ValuesOrigin origin, const QS
     });
     m_reported.clear();
     m_theirs.reset();
+    m_otherOwner.clear();
     m_looked.start(); // what was just opened is fresh
     m_recent.add(m_connection.profile().id, origin, fileName);
     if (origin == ValuesOrigin::Vm) {
@@ -315,6 +319,7 @@ void Configuration::markSaved(const QByteArray &bytes, ValuesOrigin origin, cons
     m_fileName = fileName;
     m_reported.clear();
     m_theirs.reset();
+    m_otherOwner.clear(); // it was accepted, or this is another file
     m_recent.add(m_connection.profile().id, origin, fileName);
     storeDraft();
     Q_EMIT modifiedChanged(isModified());

@@ -30,7 +30,12 @@ public:
     ValuesOrigin origin() const { return m_origin; }
     QString fileName() const { return m_fileName; } ///< for a template the suggested one
     bool isModified() const;
+    QString suggestedName() const; ///< of a file of this user's own on the VM
     QByteArray savedBytes() const { return m_savedBytes; } ///< as opened or last saved
+
+    /// The account on the VM whose file this is, when it is another person's; `save` refuses until that is accepted.
+    QString otherOwner() const { return m_otherOwner; }
+    void acceptOwner() { m_otherOwner.clear(); }
 
     bool isBusy() const { return m_busy; }
     const QList<RemoteFileEntry> &filesOnVm() const { return m_files; } ///< in the working directory, as of the last `listFiles`
@@ -38,11 +43,12 @@ public:
     bool hasLastCluster() const;
     /// After `changedElsewhere`: the file, what it holds now (`text`), and what both began from (`saved`; empty: nothing).
     const std::optional<ValuesDraft> &theirs() const { return m_theirs; }
+    QString ownerOfTheirs() const { return m_ownerOfTheirs; } ///< empty: not another person
     /// The text for an install that begins now; kept as the last cluster once that has succeeded.
     QByteArray textToInstall();
 
-    /// Saves where it came from. Conflict: it was changed there meanwhile (see `changedElsewhere`), or a new file's name is
-    /// taken. InvalidInput: no configuration is open.
+    /// Saves where it came from. Conflict: it was changed there meanwhile (see `changedElsewhere`), a new file's name is
+    /// taken, or it is another person's. InvalidInput: no configuration is open.
     Task<> saveNow(std::stop_token stop);
 
 public Q_SLOTS:
@@ -96,7 +102,7 @@ private:
     void report(const Result<> &result);
     void adopt(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
     void markSaved(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
-    QString suggestedName() const, draftPath() const, lastClusterPath() const;
+    QString draftPath() const, lastClusterPath() const;
     void storeDraft();
     void restoreDraft();
     void setBusy(bool busy);
@@ -106,7 +112,7 @@ private:
     Connection &m_connection;
     std::unique_ptr<ValuesDocument> m_document;
     ValuesOrigin m_origin = ValuesOrigin::None;
-    QString m_fileName;
+    QString m_fileName, m_otherOwner, m_ownerOfTheirs;
     QByteArray m_savedBytes, m_installing, m_reported; ///< the last: hash of their version that was told already
     QUuid m_draftOf; ///< the profile through which the document was opened
     std::optional<ValuesDraft> m_theirs;

@@ -81,6 +81,7 @@ Task<> Configuration::noteConflict(QString path, std::stop_token stop)
         co_return failure(theirs.error());
     // Another file that has the wanted name has no common beginning with this text.
     const bool sameFile = m_origin == ValuesOrigin::Vm && path == m_fileName;
+    m_ownerOfTheirs = theirs->otherOwner;
     reportTheirs({ValuesOrigin::Vm, path, sameFile ? m_savedBytes : QByteArray(), theirs->bytes});
     co_return Result<>();
 }

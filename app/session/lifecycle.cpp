@@ -12,6 +12,7 @@
 #include "session/connection.h"
 #include "session/raylink.h"
 #include "session/session.h"
+#include "values/mergedvalues.h"
 #include "values/valuesdocument.h"
 
 #include <QDir>
@@ -46,7 +47,10 @@ Lifecycle::Lifecycle(SessionEdges &edges, TaskScope &scope, Connection &connecti
         if (m_monitor && m_ray.answeredAt())
             m_monitor->setRayNodes(nodeViews(m_ray.nodes(), *m_ray.answeredAt()), *m_ray.answeredAt());
     });
-    connect(&m_configuration, &Configuration::opened, this, [this] { m_preview.reset(); });
+    connect(&m_configuration, &Configuration::opened, this, [this] {
+        m_preview.reset();
+        m_comparison.reset();
+    });
 }
 
 Lifecycle::~Lifecycle() = default;
@@ -184,6 +188,7 @@ Task<std::shared_ptr<InstallRequest>> Lifecycle::installRequest(std::stop_token 
 QCoro::Task<void> Lifecycle::previewJourney()
 {
     m_previewing = true;
+    m_comparison.reset();
     const std::stop_token stop = m_scope.stopToken();
     const Result<std::shared_ptr<InstallRequest>> request = co_await installRequest(stop);
     const Result<std::shared_ptr<InstallPreview>> preview = co_await previewInstall(**request, stop);
@@ -192,6 +197,17 @@ QCoro::Task<void> Lifecycle::previewJourney()
     if (!preview)
         m_preview->problem = preview.error();
     Q_EMIT previewChanged();
+    const Result<YamlValue> values = readYaml((*request)->values);
+    const Result<YamlValue> overlay = readYaml(m_preview->overlay);
+    if (!preview || !values || !overlay)
+        co_return;
+    const std::shared_ptr<InstallPreview> previewed = m_preview;
+    const Result<std::shared_ptr<InstallComparison>> comparison = co_await compareInstall(
+        (*request)->host, writeYaml(mergedValues(*values, *overlay)), m_preview->release.exists(), stop);
+    if (!comparison || m_preview != previewed)
+        co_return; // of a file that is no longer open, or of an older look
+    m_comparison = *comparison;
+    Q_EMIT comparisonChanged();
 }
 
 /// Save what is unsaved, then install; the state on the screen comes from the monitor.

@@ -130,22 +130,49 @@ Result<> ValuesDocument::move(const YamlPath &path, int position, const QString 
 Result<> ValuesDocument::apply(const QList<YamlEdit> &edits, const QString &name)
 {
     readNow();
-    if (error())
-        return failure(toError(*error()));
-    YamlIndex::Pointer index = sharedIndex();
-    for (const YamlEdit &edit : edits) {
-        const Result<YamlEdited> edited = applyEdit(*index, edit);
-        if (!edited)
-            return failure(edited.error());
-        if (!edited->patch.isEmpty())
-            index = edited->index;
-    }
-    const TextPatch patch = patchBetween(m_text, index->text());
-    if (patch.isEmpty())
-        return {};
-    m_known = ValuesReading{index->text(), index, std::make_shared<const YamlValue>(index->value()), std::nullopt};
-    m_undo->push(new TextCommand(*this, patch, name, false));
+    const Result<ValuesReading> edited = applyEdits(m_reading, edits);
+    if (!edited)
+        return failure(edited.error());
+    take(*edited, name);
     return {};
+}
+
+QCoro::Task<Result<>> ValuesDocument::applySoon(std::function<Result<NamedEdits>()> plan, std::stop_token stop)
+{
+    const QPointer<ValuesDocument> alive(this);
+    const auto isOver = [&alive, &stop] { return !alive || stop.stop_requested(); };
+    while (true) {
+        if (!isUpToDate() && isLongText(m_text))
+            co_await readJourney();
+        if (isOver())
+            co_return failure(ErrorKind::Cancelled, QString());
+        const Result<NamedEdits> planned = plan();
+        if (!planned)
+            co_return failure(planned.error());
+        if (!isLongText(m_text))
+            co_return apply(planned->edits, planned->name);
+        const quint64 version = m_version;
+        const auto edit = [reading = m_reading, edits = planned->edits] { return applyEdits(reading, edits); };
+        const Result<ValuesReading> edited = co_await compute<ValuesReading>(edit, m_stop.get_token());
+        if (isOver())
+            co_return failure(ErrorKind::Cancelled, QString());
+        if (version != m_version)
+            continue;
+        if (!edited)
+            co_return failure(edited.error());
+        take(*edited, planned->name);
+        co_return Result<>();
+    }
+}
+
+/// `edited` was made from the present text.
+void ValuesDocument::take(const ValuesReading &edited, const QString &name)
+{
+    const TextPatch patch = patchBetween(m_text, edited.text);
+    if (patch.isEmpty())
+        return;
+    m_known = edited;
+    m_undo->push(new TextCommand(*this, patch, name, false));
 }
 
 void ValuesDocument::replace(const TextPatch &patch, const QString &name)

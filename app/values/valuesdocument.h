@@ -8,6 +8,7 @@
 
 #include <QCoroTask>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -15,6 +16,12 @@
 class QUndoStack;
 
 namespace rayhelm {
+
+/// Edits that belong together, with their entry in the undo list.
+struct NamedEdits {
+    QList<YamlEdit> edits;
+    QString name;
+};
 
 /// A values file that is being edited. Every edit is a patch of the text: what was not meant stays byte for byte.
 /// Form and text view change the same document, and share one undo list whose entries are named in words.
@@ -54,6 +61,10 @@ public:
     Result<> move(const YamlPath &path, int position, const QString &name = {});
     /// Several edits as one entry; all or none.
     Result<> apply(const QList<YamlEdit> &edits, const QString &name);
+    /// The same for a long text without holding the window: it is worked on by a worker thread. `plan` is asked on an up-to-date
+    /// tree, and again when the text was changed meanwhile. A short text is changed at once. Cancelled: stopped, or the
+    /// document is gone.
+    QCoro::Task<Result<>> applySoon(std::function<Result<NamedEdits>()> plan, std::stop_token stop);
 
     /// What was typed into the text. Consecutive typing at one place becomes one entry, if it has no `name` of its own.
     void replace(const TextPatch &patch, const QString &name = {});
@@ -81,6 +92,7 @@ private:
 
     void change(const TextPatch &patch);
     void adopt(const ValuesReading &reading);
+    void take(const ValuesReading &edited, const QString &name);
     QCoro::Task<void> readJourney();
 
     QByteArray m_text;

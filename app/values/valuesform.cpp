@@ -4,7 +4,6 @@
 #include "values/fieldaccess.h"
 #include "values/podkeys.h"
 #include "values/quantity.h"
-#include "values/valuesdocument.h"
 
 #include <QCoreApplication>
 
@@ -152,7 +151,7 @@ Result<QList<YamlEdit>> ValuesForm::edits(const FieldSchema &field, const QVaria
     return all;
 }
 
-Result<> ValuesForm::write(const QString &fieldId, const QVariant &value, const QString &podGroup)
+Result<NamedEdits> ValuesForm::planWrite(const QString &fieldId, const QVariant &value, const QString &podGroup) const
 {
     const FieldSchema *field = m_schema.field(fieldId);
     if (!field)
@@ -161,10 +160,10 @@ Result<> ValuesForm::write(const QString &fieldId, const QVariant &value, const 
     const Result<QList<YamlEdit>> all = edits(*field, value, podGroup);
     if (!all)
         return failure(all.error());
-    return m_document.apply(*all, undoName(*field, read(fieldId, podGroup), value));
+    return NamedEdits{*all, undoName(*field, read(fieldId, podGroup), value)};
 }
 
-Result<> ValuesForm::reset(const QString &fieldId, const QString &podGroup)
+Result<NamedEdits> ValuesForm::planReset(const QString &fieldId, const QString &podGroup) const
 {
     const FieldSchema *field = m_schema.field(fieldId);
     if (!field)
@@ -175,17 +174,10 @@ Result<> ValuesForm::reset(const QString &fieldId, const QString &podGroup)
         const YamlPath base = field->perGroup ? groupPath(group) : YamlPath();
         all += resetEdits(m_document.tree().at(base), base, *field);
     }
-    return m_document.apply(all, Tr::tr("%1 reset").arg(field->label));
+    return NamedEdits{all, Tr::tr("%1 reset").arg(field->label)};
 }
 
-QString ValuesForm::imagePath() const
-{
-    const QString repository = read(QStringLiteral("image.repository")).value.toString();
-    const QString tag = read(QStringLiteral("image.tag")).value.toString();
-    return tag.isEmpty() ? repository : repository + QLatin1Char(':') + tag;
-}
-
-Result<> ValuesForm::writeImagePath(const QString &path)
+Result<NamedEdits> ValuesForm::planImagePath(const QString &path) const
 {
     const QString trimmed = path.trimmed();
     const auto colon = trimmed.lastIndexOf(QLatin1Char(':'));
@@ -199,7 +191,34 @@ Result<> ValuesForm::writeImagePath(const QString &path)
     const Result<QList<YamlEdit>> second = edits(*tag, trimmed.mid(colon + 1), QString());
     if (!first || !second)
         return failure(first ? second.error() : first.error());
-    return m_document.apply(*first + *second, Tr::tr("Image set to %1").arg(oneLine(trimmed)));
+    return NamedEdits{*first + *second, Tr::tr("Image set to %1").arg(oneLine(trimmed))};
+}
+
+Result<> ValuesForm::apply(const Result<NamedEdits> &planned)
+{
+    return planned ? m_document.apply(planned->edits, planned->name) : failure(planned.error());
+}
+
+Result<> ValuesForm::write(const QString &fieldId, const QVariant &value, const QString &podGroup)
+{
+    return apply(planWrite(fieldId, value, podGroup));
+}
+
+Result<> ValuesForm::reset(const QString &fieldId, const QString &podGroup)
+{
+    return apply(planReset(fieldId, podGroup));
+}
+
+Result<> ValuesForm::writeImagePath(const QString &path)
+{
+    return apply(planImagePath(path));
+}
+
+QString ValuesForm::imagePath() const
+{
+    const QString repository = read(QStringLiteral("image.repository")).value.toString();
+    const QString tag = read(QStringLiteral("image.tag")).value.toString();
+    return tag.isEmpty() ? repository : repository + QLatin1Char(':') + tag;
 }
 
 QStringList ValuesForm::differingFields() const

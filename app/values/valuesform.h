@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 #include "values/environmententry.h"
+#include "values/valuesdocument.h"
 #include "values/valuesschema.h"
 #include "yaml/yamledit.h"
 
@@ -11,8 +12,6 @@
 #include <optional>
 
 namespace rayhelm {
-
-class ValuesDocument;
 
 /// What a field shows.
 struct FieldReading {
@@ -54,6 +53,10 @@ public:
     /// The image file on the HPC, `/folder/name:tag`, split at its last colon into repository and tag.
     Result<> writeImagePath(const QString &path);
     QString imagePath() const;
+    /// What the three above would do; see ValuesDocument::applySoon.
+    Result<NamedEdits> planWrite(const QString &fieldId, const QVariant &value, const QString &podGroup = {}) const;
+    Result<NamedEdits> planReset(const QString &fieldId, const QString &podGroup = {}) const;
+    Result<NamedEdits> planImagePath(const QString &path) const;
 
     /// What all fields show, as read for one tree. Reading a long document is work for a worker thread.
     struct Readings {
@@ -79,6 +82,7 @@ private:
     FieldReading readOne(const FieldSchema &field, const QString &podGroup) const;
     FieldReading readGroups(const FieldSchema &field, const QString &podGroup) const;
     Readings &known() const;
+    Result<> apply(const Result<NamedEdits> &planned);
     bool isPodGroup(const QString &podGroup) const;
     Result<QList<YamlEdit>> edits(const FieldSchema &field, const QVariant &value, const QString &podGroup) const;
 

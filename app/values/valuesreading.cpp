@@ -35,6 +35,23 @@ ValuesReading readValues(const QByteArray &text)
     return reading;
 }
 
+Result<ValuesReading> applyEdits(const ValuesReading &reading, const QList<YamlEdit> &edits)
+{
+    if (reading.error)
+        return failure(toError(*reading.error));
+    YamlIndex::Pointer index = reading.index;
+    for (const YamlEdit &edit : edits) {
+        const Result<YamlEdited> edited = applyEdit(*index, edit);
+        if (!edited)
+            return failure(edited.error());
+        if (!edited->patch.isEmpty())
+            index = edited->index;
+    }
+    if (index == reading.index)
+        return reading;
+    return ValuesReading{index->text(), index, std::make_shared<const YamlValue>(index->value()), std::nullopt};
+}
+
 bool isLongText(const QByteArray &text)
 {
     constexpr qsizetype longText = 24 * 1024; // four times the example

@@ -152,10 +152,14 @@ ValuesSchema ValuesSchema::read(const QString &chartVersion)
     ValuesSchema schema;
     schema.m_version = QVersionNumber::fromString(chartVersion);
     const QJsonObject form = QJsonDocument::fromJson(resource(QStringLiteral("fields.json"))).object();
+    const QJsonObject sources = form.value(QLatin1String("sources")).toObject();
     for (const QJsonValue &group : form.value(QLatin1String("groups")).toArray())
         schema.m_groups.append({group[QLatin1String("id")].toString(), translated(group[QLatin1String("label")])});
     for (const QJsonValue &field : form.value(QLatin1String("fields")).toArray()) {
-        const FieldSchema read = fieldFrom(field.toObject());
+        FieldSchema read = fieldFrom(field.toObject());
+        read.source = sources.value(field[QLatin1String("source")].toString(QStringLiteral("chart"))).toString();
+        read.source.replace(QLatin1String("{chart}"), chartVersion);
+        read.source.replace(QLatin1String("{term}"), QString(read.term).remove(QLatin1Char('-')));
         if (read.since.isNull() || read.since <= schema.m_version)
             schema.m_fields.append(read);
     }

@@ -42,6 +42,7 @@ struct FieldSchema {
     QString label; ///< translated
     QString term;  ///< the word of the tools, "--partition"
     QString help;  ///< translated
+    QString source; ///< address of the page that documents it
     QString unit;
     FieldLevel level = FieldLevel::All;
     FieldType type = FieldType::Text;

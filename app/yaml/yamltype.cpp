@@ -38,8 +38,9 @@ bool isNullWord(const QString &text)
 
 bool isSpecialFloat(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(\\.(nan|NaN|NAN)|[-+]?\\.(inf|Inf|INF))\\z"));
-    return pattern.match(text).hasMatch();
+    const bool sign = text.startsWith(QLatin1Char('-')) || text.startsWith(QLatin1Char('+'));
+    return isOneOf(text, {QLatin1String(".nan"), QLatin1String(".NaN"), QLatin1String(".NAN")})
+        || isOneOf(sign ? text.mid(1) : text, {QLatin1String(".inf"), QLatin1String(".Inf"), QLatin1String(".INF")});
 }
 
 bool startsLikeNumber(const QString &text)

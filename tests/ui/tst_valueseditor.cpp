@@ -257,6 +257,23 @@ private Q_SLOTS:
         QVERIFY(with != without); // the field of the cursor's line is marked
     }
 
+    /// F1 in a field opens what documents it.
+    void helpOfAField()
+    {
+        open(m_example);
+        QUrl opened;
+        m_editor->setUrlOpener([&opened](const QUrl &url) { opened = url; });
+        QVERIFY(!m_editor->sourceAction()->isEnabled());
+        m_person->find(QStringLiteral("GPUs per pod"), true);
+        QCOMPARE(m_person->focusedField(), QStringLiteral("GPUs per pod"));
+        QVERIFY(m_editor->sourceAction()->isEnabled());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+        QCOMPARE(opened, QUrl(QStringLiteral("https://slurm.schedmd.com/sbatch.html#OPT_gres")));
+        m_person->find(QStringLiteral("Workers"), true);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+        QVERIFY2(opened.path().endsWith(QStringLiteral("/ray-cluster/values.yaml")), qPrintable(opened.toString()));
+    }
+
     void headAndWorkersApart()
     {
         QVERIFY(m_person->row(QStringLiteral("CPUs")));

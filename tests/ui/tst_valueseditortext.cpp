@@ -128,8 +128,8 @@ private Q_SLOTS:
         m_person->typeText(QStringLiteral("/new"));
         QVERIFY(!m_document->isUpToDate());
         QVERIFY(m_person->enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        QTRY_VERIFY(m_document->text().contains("  replicas: 2"));
         QVERIFY(m_document->text().contains("  repository: /new"));
-        QVERIFY(m_document->text().contains("  replicas: 2"));
         QVERIFY(inStep());
         QTRY_COMPARE(m_person->fieldText(QStringLiteral("Workers")), QStringLiteral("2"));
         m_document->undoStack()->undo();

@@ -7,6 +7,7 @@
 #include "session/session.h"
 #include "ui/changespage.h"
 #include "ui/comparepage.h"
+#include "ui/diffview.h"
 #include "ui/inlinemessage.h"
 #include "ui/panelstack.h"
 #include "ui/reviewcontent.h"
@@ -67,6 +68,11 @@ class TestValuesPanel : public QObject
         QByteArray stored(const QString &name)
         {
             QFile file(path(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        }
+        QByteArray given(const QString &name)
+        {
+            QFile file(vm.stateFolder() + QLatin1Char('/') + name);
             return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         }
         bool open(const QString &name)
@@ -409,6 +415,31 @@ private Q_SLOTS:
         QCOMPARE(shown.stored(QStringLiteral("a.yaml")), ValuesSchema::exampleFile());
     }
 
+    /// The account that logged in is another one than the file's: `id` says so.
+    void anothersFileIsNotChangedUnasked()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.put(QStringLiteral("grace.yaml"), ValuesSchema::exampleFile());
+        shown.vm.writeState(QStringLiteral("uid"), "4242\n");
+        QVERIFY(shown.open(QStringLiteral("grace.yaml")));
+        QVERIFY(!shown.configuration().otherOwner().isEmpty());
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        shown.panel->openReview();
+        QTRY_VERIFY_WITH_TIMEOUT(see::text(shown.panel->reviewPage(), QStringLiteral("The file belongs to")), 20000);
+        QVERIFY(!shown.panel->reviewPage()->primaryAction()->isEnabled()); // it would save the edits first
+        shown.panel->reviewPage()->goBack();
+        shown.panel->saveAction()->trigger();
+        QVERIFY2(shown.message().startsWith(QStringLiteral("grace.yaml belongs to")), qPrintable(shown.message()));
+        see::shoot(shown.panel, QStringLiteral("configuration-another-owner"));
+        QVERIFY(see::press(shown.panel, QStringLiteral("Keep editing")));
+        QCOMPARE(shown.stored(QStringLiteral("grace.yaml")), ValuesSchema::exampleFile());
+        shown.panel->saveAction()->trigger();
+        QVERIFY(see::press(shown.panel, QStringLiteral("Change ") + shown.configuration().otherOwner() + QStringLiteral("'s file")));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.stored(QStringLiteral("grace.yaml")).contains("replicas: 2"), 20000);
+        QVERIFY(shown.configuration().otherOwner().isEmpty()); // asked once
+    }
+
     /// A change elsewhere is seen when the review opens, and stops the install until it is decided.
     void reviewWaitsForTheDecision()
     {
@@ -473,6 +504,18 @@ private Q_SLOTS:
         QVERIFY(see::text(review, QStringLiteral("Nothing is installed under this name yet.")));
         review->content()->setCompare(ReviewContent::Compare::Generated);
         QVERIFY(see::text(review, QStringLiteral("The second values file")));
+        // The form of the chart's defaults and the objects are read last.
+        QTRY_VERIFY(see::button(review, QStringLiteral("the chart's defaults"))->isEnabled());
+        auto *diff = review->findChild<DiffView *>();
+        review->content()->setCompare(ReviewContent::Compare::Defaults);
+        QVERIFY2(diff->toPlainText().contains(QStringLiteral("-   replicas: 1")), qPrintable(diff->toPlainText()));
+        QVERIFY(diff->toPlainText().contains(QStringLiteral("+   replicas: 3")));
+        review->content()->setCompare(ReviewContent::Compare::Objects);
+        QVERIFY(see::text(review, QStringLiteral("What Kubernetes would get.")));
+        QVERIFY(diff->toPlainText().contains(QStringLiteral("kind: RayCluster")));
+        QVERIFY(!diff->toPlainText().contains(QChar(0x1b))); // of a remote side, so without control characters
+        const QByteArray given = shown.given(QStringLiteral("template-values"));
+        QVERIFY2(given.contains("replicas: 3") && given.contains("rayhelm/installation"), given.constData());
         QCOMPARE(see::unnamed(review), QStringList());
         see::shoot(review, QStringLiteral("review-new"));
     }
@@ -506,6 +549,12 @@ private Q_SLOTS:
         QCOMPARE(workers, QStringLiteral("now"));
         QVERIFY(see::text(review, QStringLiteral("Running pods do not change")));
         see::shoot(review, QStringLiteral("review-changes"));
+        QTRY_VERIFY(see::button(review, QStringLiteral("the resulting objects"))->isEnabled());
+        review->content()->setCompare(ReviewContent::Compare::Objects);
+        auto *diff = review->findChild<DiffView *>();
+        QVERIFY2(diff->toPlainText().contains(QStringLiteral("- spec: old")), qPrintable(diff->toPlainText()));
+        QVERIFY(diff->toPlainText().contains(QStringLiteral("+ spec: new")));
+        see::shoot(review, QStringLiteral("review-objects"));
         QVERIFY(review->primaryAction()->isEnabled());
         QAbstractButton *reinstall = see::button(review, QStringLiteral("Delete and install again"));
         QVERIFY(reinstall);
@@ -547,15 +596,6 @@ private Q_SLOTS:
         QTest::qWait(50);
         QVERIFY(!shown.panel->reviewPage()->primaryAction()->isEnabled());
         QVERIFY(shown.panel->reviewPage()->primaryAction()->statusTip().contains(QStringLiteral("problem")));
-    }
-
-    void mergesAsHelmDoes()
-    {
-        const auto below = readYaml("a: {x: 1, y: [1, 2]}\nb: 1\n");
-        const auto over = readYaml("a: {y: [3], z: 4}\n");
-        QVERIFY(below && over);
-        const YamlValue merged = ReviewPage::merged(*below, *over);
-        QCOMPARE(ReviewPage::comparable(merged), ReviewPage::comparable(*readYaml("b: 1\na: {z: 4, y: [3], x: 1}\n")));
     }
 };
 

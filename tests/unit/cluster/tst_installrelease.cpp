@@ -2,6 +2,7 @@
 #include "fakeremotesession.h"
 
 #include "cluster/clustermonitor.h"
+#include "cluster/installcomparison.h"
 #include "cluster/installrelease.h"
 #include "cluster/leftstate.h"
 #include "core/taskscope.h"
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void secretStaysSecret();
     void waitsUntilUsable();
     void preview();
+    void comparison();
+    void comparisonThatHelmRefuses();
     void repairs_data();
     void repairs();
     void repairRefusesForeign();
@@ -433,6 +436,32 @@ void TestInstallRelease::preview()
     QCOMPARE((*preview)->runningValues.value(u"worker"_s).toObject().value(u"replicas"_s).toInt(), 2);
     for (const RemoteCommand &command : m_vm->commands())
         QVERIFY(!command.changes);
+}
+
+void TestInstallRelease::comparison()
+{
+    const auto fresh = awaited(compareInstall(request().host, "worker:\n  replicas: 3\n", false, {}));
+    QVERIFY(fresh);
+    QVERIFY((*fresh)->chartDefaults.contains("replicas: 1"));
+    QVERIFY((*fresh)->objects.contains("spec: new"));
+    QVERIFY((*fresh)->runningObjects.isEmpty());
+    QCOMPARE(m_vm->stateOf(u"template-values"_s), QByteArray("worker:\n  replicas: 3\n")); // by standard input
+    QCOMPARE(m_vm->countCalls(u"helm get manifest"_s), 0);
+    const auto upgrade = awaited(compareInstall(request().host, "{}\n", true, {}));
+    QVERIFY(upgrade && (*upgrade)->runningObjects.contains("spec: old"));
+    QVERIFY(!(*upgrade)->defaultsProblem && !(*upgrade)->objectsProblem);
+    QVERIFY(remoteIsClean());
+}
+
+void TestInstallRelease::comparisonThatHelmRefuses()
+{
+    m_vm->setState(u"template-fails"_s, "Error: failed to parse -: error converting YAML to JSON\n");
+    m_vm->setState(u"show-fails"_s, "Error: repo kuberay not found\n");
+    const auto answer = awaited(compareInstall(request().host, "{}\n", true, {}));
+    QVERIFY(answer);
+    QVERIFY((*answer)->defaultsProblem && (*answer)->defaultsProblem->kind == ErrorKind::NotFound);
+    QVERIFY((*answer)->objectsProblem && (*answer)->objectsProblem->kind == ErrorKind::InvalidInput);
+    QVERIFY((*answer)->objects.isEmpty() && (*answer)->chartDefaults.isEmpty());
 }
 
 void TestInstallRelease::repairs_data()

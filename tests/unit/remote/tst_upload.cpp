@@ -122,6 +122,11 @@ void TestUpload::modeAndOwnerAreKept()
     QFile::setPermissions(path(QStringLiteral("private.yaml")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     VERIFY_RESULT(upload(QStringLiteral("private.yaml"), "new"));
     QCOMPARE(awaited(readFile(&session(), QStringLiteral("private.yaml"), false, 10, {}))->mode, QStringLiteral("700"));
+    QCOMPARE(awaited(readFile(&session(), QStringLiteral("private.yaml"), false, 10, {}))->otherOwner, QString());
+    if (::geteuid() == 0) { // only root can give a file away
+        QCOMPARE(::chown(qPrintable(path(QStringLiteral("private.yaml"))), 65534, 65534), 0);
+        QCOMPARE(awaited(readFile(&session(), QStringLiteral("private.yaml"), false, 10, {}))->otherOwner, QStringLiteral("nobody"));
+    }
     UploadSpec spec;
     spec.destination = QStringLiteral("secret.yaml");
     spec.bytes = "x";

@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QTest>
 #include <QUndoStack>
+#include <QUrl>
 
 using namespace rayhelm;
 
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void everyFieldGoesRound();
     void everyKeyHasAField_data();
     void everyKeyHasAField();
+    void everyFieldHasASource();
     void structuresKeepTheRest_data();
     void structuresKeepTheRest();
     void structuresRefuse();
@@ -395,6 +397,18 @@ void TestValuesForm::everyFieldGoesRound()
             document.undoStack()->undo();
         QCOMPARE(document.text(), text);
     }
+}
+
+void TestValuesForm::everyFieldHasASource()
+{
+    const ValuesSchema fields = schema("1.2.2");
+    for (const FieldSchema &field : fields.fields()) {
+        const QUrl source(field.source, QUrl::StrictMode);
+        QVERIFY2(source.isValid() && source.scheme() == QLatin1String("https"), qPrintable(field.id + QLatin1Char(' ') + field.source));
+        QVERIFY2(!field.source.contains(QLatin1Char('{')), qPrintable(field.source));
+    }
+    QVERIFY(fields.field(QStringLiteral("worker.replicas"))->source.contains(QStringLiteral("/v1.2.2/")));
+    QCOMPARE(fields.field(QStringLiteral("slurm.gpus"))->source, QStringLiteral("https://slurm.schedmd.com/sbatch.html#OPT_gres"));
 }
 
 void TestValuesForm::everyKeyHasAField_data()

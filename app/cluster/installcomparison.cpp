@@ -1,0 +1,48 @@
+#include "cluster/installcomparison.h"
+
+#include "cluster/helm.h"
+
+#include <QCoreApplication>
+
+namespace rayhelm {
+
+namespace {
+
+/// What helm prints, or why it does not.
+Task<QByteArray> readText(ClusterHost host, RemoteCommand command, std::stop_token stop)
+{
+    Result<RemoteOutput> output = co_await host.session->run(command, stop);
+    if (!output)
+        co_return failure(output.error());
+    if (!output->succeeded())
+        co_return failure(helmError(*output, host.explanations));
+    if (output->truncated)
+        co_return failure(ErrorKind::Protocol, QCoreApplication::translate("rayhelm::InstallComparison", "It is too long to be shown."));
+    co_return output->out;
+}
+
+} // namespace
+
+Task<std::shared_ptr<InstallComparison>> compareInstall(ClusterHost host, QByteArray values, bool isInstalled, std::stop_token stop)
+{
+    const auto comparison = std::make_shared<InstallComparison>();
+    const Helm helm(host.profile);
+    Result<QByteArray> defaults = co_await readText(host, helm.chartDefaults(), stop);
+    if (defaults)
+        comparison->chartDefaults = *defaults;
+    else
+        comparison->defaultsProblem = defaults.error();
+    Result<QByteArray> objects = co_await readText(host, helm.render(values), stop);
+    Result<QByteArray> running = QByteArray();
+    if (objects && isInstalled)
+        running = co_await readText(host, helm.manifest(), stop);
+    if (objects && running) {
+        comparison->objects = *objects;
+        comparison->runningObjects = *running;
+    } else {
+        comparison->objectsProblem = objects ? running.error() : objects.error();
+    }
+    co_return comparison;
+}
+
+} // namespace rayhelm
