@@ -3395,6 +3395,21 @@ Die andere:
     </message>
 </context>
 <context>
+    <name>rayhelm::FieldInfo</name>
+    <message>
+        <source>More about this</source>
+        <translation>Mehr dazu</translation>
+    </message>
+    <message>
+        <source>Opens the documentation of this setting in the browser: %1</source>
+        <translation>Öffnet die Dokumentation dieser Einstellung im Browser: %1</translation>
+    </message>
+    <message>
+        <source>Choose a setting first.</source>
+        <translation>Wählen Sie zuerst eine Einstellung.</translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::FirstContactCard</name>
     <message>
         <source>First contact with %1</source>
@@ -6922,7 +6937,7 @@ Die andere:
         <translation>was jetzt &amp;läuft</translation>
     </message>
     <message>
-        <source>the sa&amp;ved file</source>
+        <source>the &amp;saved file</source>
         <translation>die &amp;gespeicherte Datei</translation>
     </message>
     <message>
@@ -7020,8 +7035,8 @@ Die andere:
         <translation>Nichts ändert sich.</translation>
     </message>
     <message>
-        <source>the &amp;chart&apos;s defaults</source>
-        <translation>die Vorgaben des &amp;Charts</translation>
+        <source>the chart&apos;s defa&amp;ults</source>
+        <translation>die &amp;Vorgaben des Charts</translation>
     </message>
     <message>
         <source>the resulting &amp;objects</source>
@@ -8353,18 +8368,6 @@ Die andere:
     <message>
         <source>The text is being read; the form follows.</source>
         <translation>Der Text wird gelesen; das Formular folgt.</translation>
-    </message>
-    <message>
-        <source>More about this</source>
-        <translation>Mehr dazu</translation>
-    </message>
-    <message>
-        <source>Opens the documentation of this setting in the browser: %1</source>
-        <translation>Öffnet die Dokumentation dieser Einstellung im Browser: %1</translation>
-    </message>
-    <message>
-        <source>Choose a setting first.</source>
-        <translation>Wählen Sie zuerst eine Einstellung.</translation>
     </message>
 </context>
 <context>

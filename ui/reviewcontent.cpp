@@ -63,12 +63,12 @@ QWidget *ReviewContent::buildCompare()
     auto *label = new QLabel(tr("Compare with"));
     row->addWidget(label);
     m_withRunning = new QRadioButton(tr("what &runs now"));
-    m_withSaved = new QRadioButton(tr("the sa&ved file"));
+    m_withSaved = new QRadioButton(tr("the &saved file"));
     m_generated = new QRadioButton(tr("what Rayhelm &adds"));
     m_withRunning->setAccessibleDescription(tr("Shows the difference to the values of the installed cluster."));
     m_withSaved->setAccessibleDescription(tr("Shows the edits that are not saved yet."));
     m_generated->setAccessibleDescription(tr("Shows the second values file that Rayhelm makes for the install."));
-    m_withDefaults = new QRadioButton(tr("the &chart's defaults"));
+    m_withDefaults = new QRadioButton(tr("the chart's defa&ults"));
     m_objects = new QRadioButton(tr("the resulting &objects"));
     m_withDefaults->setAccessibleDescription(tr("Shows all that differs from what the chart does by itself."));
     m_objects->setAccessibleDescription(tr("Shows what Kubernetes would get, and how it differs from what it has."));

@@ -49,7 +49,6 @@ ReviewPage::ReviewPage(Session &session, ValuesEditor &editor, QWidget *parent)
     });
     Lifecycle &lifecycle = session.lifecycle();
     connect(&lifecycle, &Lifecycle::previewChanged, this, &ReviewPage::showState);
-    connect(&lifecycle, &Lifecycle::comparisonChanged, this, &ReviewPage::showState);
     connect(&lifecycle, &Lifecycle::installStarted, this, &ReviewPage::showState);
     connect(&lifecycle, &Lifecycle::installFinished, this, &ReviewPage::showState);
     connect(&lifecycle, &Lifecycle::installFailed, this, &ReviewPage::showState);
@@ -127,7 +126,7 @@ ReviewFacts ReviewPage::gather() const
 /// The chart's defaults and the objects, which are read last.
 void ReviewPage::showComparison(ReviewFacts &facts, const YamlValue &wanted) const
 {
-    const InstallComparison *comparison = m_session.lifecycle().comparison();
+    const InstallComparison *comparison = m_session.lifecycle().preview()->comparison.get();
     if (!comparison) {
         facts.whyNoDefaults = facts.whyNoObjects = tr("It is being read.");
         return;

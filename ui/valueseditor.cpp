@@ -1,6 +1,7 @@
 #include "ui/valueseditor.h"
 
 #include "ui/availability.h"
+#include "ui/fieldinfo.h"
 #include "ui/inlinemessage.h"
 #include "ui/valuesfieldrow.h"
 #include "ui/valuesformview.h"
@@ -11,9 +12,6 @@
 #include "values/valuesdocument.h"
 
 #include <QAction>
-#include <QDesktopServices>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTextBlock>
@@ -46,16 +44,13 @@ ValuesEditor::ValuesEditor(QWidget *parent)
     , m_splitter(new QSplitter)
     , m_formSide(new QWidget)
     , m_formView(new ValuesFormView)
-    , m_info(new QLabel)
-    , m_infoRow(new QWidget)
+    , m_info(new FieldInfo)
     , m_text(new YamlTextView)
     , m_problems(new ValuesProblems)
     , m_undo(new QAction(this))
     , m_redo(new QAction(this))
     , m_textAction(new QAction(tr("Text"), this))
     , m_switch(new QAction(tr("Go to the Other View"), this))
-    , m_source(new QAction(tr("More about this"), this))
-    , m_openUrl([](const QUrl &url) { QDesktopServices::openUrl(url); })
 {
     buildActions();
     m_tools = new ValuesTools(m_undo, m_redo);
@@ -78,9 +73,7 @@ void ValuesEditor::buildActions()
     m_textAction->setCheckable(true);
     m_textAction->setChecked(true);
     m_textAction->setToolTip(tr("Shows the values file itself beside the form."));
-    m_source->setShortcut(QKeySequence::HelpContents);
-    connect(m_source, &QAction::triggered, this, [this] { m_openUrl(m_sourceUrl); });
-    for (QAction *action : {m_undo, m_redo, m_switch, m_source}) {
+    for (QAction *action : {m_undo, m_redo, m_switch, m_info->sourceAction()}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     }
@@ -108,19 +101,11 @@ void ValuesEditor::buildViews()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Form or text"));
-    m_info->setTextFormat(Qt::PlainText);
-    m_info->setWordWrap(true);
-    m_info->setMinimumHeight(fontMetrics().lineSpacing() * 2 + 4);
-    m_info->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     auto *formColumn = new QVBoxLayout(m_formSide);
     formColumn->setContentsMargins(0, 0, 0, 0);
     formColumn->setSpacing(4);
     formColumn->addWidget(m_formView, 1);
-    auto *infoRow = new QHBoxLayout(m_infoRow);
-    infoRow->setContentsMargins(0, 0, 0, 0);
-    infoRow->addWidget(m_info, 1);
-    infoRow->addWidget(new ActionButton(m_source), 0, Qt::AlignTop);
-    formColumn->addWidget(m_infoRow);
+    formColumn->addWidget(m_info);
     m_splitter->addWidget(m_formSide);
     m_splitter->addWidget(m_text);
     m_splitter->setChildrenCollapsible(false);
@@ -183,8 +168,8 @@ void ValuesEditor::setDocument(ValuesDocument *document)
     m_findings = {};
     m_text->setReadOnly(!document);
     m_text->clearPlace();
-    m_info->clear();
-    showSource({});
+    m_info->setText({});
+    m_info->setSource({});
     if (document)
         connectDocument();
     m_map = YamlTextMap(document ? document->text() : QByteArray());
@@ -205,7 +190,7 @@ void ValuesEditor::connectDocument()
     connect(m_document, &ValuesDocument::problem, this, &ValuesEditor::showError);
     connect(m_document, &ValuesDocument::wasRead, this, [this] {
         if (!m_slow.isActive())
-            m_info->clear();
+            m_info->setText({});
         m_slow.stop();
     });
     connect(m_document->undoStack(), &QUndoStack::indexChanged, this, &ValuesEditor::showUndo);

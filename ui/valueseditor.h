@@ -7,19 +7,17 @@
 
 #include <QPointer>
 #include <QTimer>
-#include <QUrl>
 #include <QWidget>
 
-#include <functional>
 #include <memory>
 
 class QAction;
-class QLabel;
 class QSplitter;
 class QTabBar;
 
 namespace rayhelm {
 
+class FieldInfo;
 class InlineMessage;
 class ValuesFieldRow;
 class ValuesFormView;
@@ -53,6 +51,7 @@ public:
 
     ValuesFormView *form() const { return m_formView; }
     YamlTextView *textView() const { return m_text; }
+    FieldInfo *info() const { return m_info; }
     ValuesProblems *problemList() const { return m_problems; }
     /// Find, Basic/All and Undo: a row that the panel keeps above the scrolled part.
     ValuesTools *tools() const { return m_tools; }
@@ -60,9 +59,7 @@ public:
     QAction *undoAction() const { return m_undo; }
     QAction *redoAction() const { return m_redo; }
     QAction *textAction() const { return m_textAction; }
-    QAction *sourceAction() const { return m_source; }
     QAction *switchAction() const { return m_switch; }
-    void setUrlOpener(std::function<void(const QUrl &)> opener) { m_openUrl = std::move(opener); }
     bool isWide() const { return m_wide; }
 
 Q_SIGNALS:
@@ -84,7 +81,6 @@ private:
     void showProblems();
     void showMarks();
     void showPlaceOf(const ValuesFieldRow *row);
-    void showSource(const QUrl &source);
     void followCursor(int line);
     void goToPath(const YamlPath &path);
     void goTo(const Problem &problem);
@@ -108,21 +104,16 @@ private:
     QSplitter *m_splitter;
     QWidget *m_formSide;
     ValuesFormView *m_formView;
-    QLabel *m_info;
-    QWidget *m_infoRow;
+    FieldInfo *m_info;
     YamlTextView *m_text;
     ValuesProblems *m_problems;
     QAction *m_undo;
     QAction *m_redo;
     QAction *m_textAction;
     QAction *m_switch;
-    QAction *m_source; ///< the documentation of the setting that has the focus
-    std::function<void(const QUrl &)> m_openUrl;
-    QUrl m_sourceUrl;
     QTimer m_slow; ///< runs while a text is being read
     bool m_taking = false; ///< the text view has already what the document takes
-    bool m_wide = true;
-    bool m_textFront = false, m_textWanted = true;
+    bool m_wide = true, m_textFront = false, m_textWanted = true;
     bool m_divided = false; ///< the splitter has its first division
 };
 

@@ -2,7 +2,7 @@
 #include "ui/valuesproblems.h"
 #include "ui/valueseditor.h"
 
-#include "ui/availability.h"
+#include "ui/fieldinfo.h"
 #include "ui/inlinemessage.h"
 #include "ui/valuesfieldrow.h"
 #include "ui/valuesformview.h"
@@ -11,7 +11,6 @@
 #include "values/valuesdocument.h"
 
 #include <QAction>
-#include <QLabel>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTextBlock>
@@ -29,7 +28,7 @@ void ValuesEditor::showPlaceOf(const ValuesFieldRow *row)
     if (!reading.editable)
         parts.append(reading.whyNotEditable);
     m_info->setText(parts.join(QLatin1Char(' ')));
-    showSource(QUrl(field.source));
+    m_info->setSource(QUrl(field.source));
     if (!m_document || m_document->error() || !m_document->isUpToDate())
         return; // the places are those of another text
     int first = reading.line;
@@ -43,14 +42,6 @@ void ValuesEditor::showPlaceOf(const ValuesFieldRow *row)
             first = std::min(first, index.lineOf(index.node(node).indicator));
     }
     m_text->showPlace(first, last);
-}
-
-/// Where the setting with the focus is documented; empty: there is none.
-void ValuesEditor::showSource(const QUrl &source)
-{
-    m_sourceUrl = source;
-    m_source->setToolTip(tr("Opens the documentation of this setting in the browser: %1").arg(source.toString()));
-    setAvailable(m_source, !source.isEmpty(), tr("Choose a setting first."));
 }
 
 void ValuesEditor::followCursor(int line)
@@ -161,7 +152,7 @@ void ValuesEditor::arrange()
     const int character = fontMetrics().averageCharWidth();
     m_formView->setNarrow(forForm < character * 46, forForm < character * 62 || height() < fontMetrics().lineSpacing() * 14);
     const bool low = height() < fontMetrics().lineSpacing() * 20;
-    m_infoRow->setVisible(!low);
+    m_info->setVisible(!low);
     m_problems->setCompact(low);
 }
 

@@ -160,8 +160,7 @@ void ValuesPanel::showConflict()
     const bool isNew = theirs.saved.isEmpty();
     Message message;
     message.kind = StateKind::Warning;
-    const QString owner = configuration.ownerOfTheirs();
-    message.what = isNew && !owner.isEmpty() ? tr("%1 exists already on the VM and belongs to %2.").arg(name, owner)
+    message.what = isNew && !theirs.otherOwner.isEmpty() ? tr("%1 exists already on the VM and belongs to %2.").arg(name, theirs.otherOwner)
         : isNew            ? tr("%1 exists already on the VM.").arg(name)
         : local            ? tr("%1 was changed by another program since you opened it.").arg(name)
                            : tr("%1 was changed on the VM since you opened it.").arg(name);

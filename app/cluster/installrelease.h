@@ -13,6 +13,7 @@
 namespace rayhelm {
 
 class ClusterMonitor;
+struct InstallComparison;
 
 /// The MLflow account that the cluster gets as a Kubernetes Secret.
 struct MlflowLogin {
@@ -38,6 +39,7 @@ struct InstallPreview {
     QByteArray overlay;       ///< the second values file that Rayhelm adds
     QJsonObject runningValues; ///< the user's values of what runs
     std::optional<Error> problem; ///< installing is off, and why (M12, M13, unreadable values)
+    std::shared_ptr<const InstallComparison> comparison; ///< read last, and nullptr until then
 };
 
 enum class HelmOutcome { Running, Succeeded, Failed, Stopped };

@@ -43,7 +43,6 @@ public:
     bool hasLastCluster() const;
     /// After `changedElsewhere`: the file, what it holds now (`text`), and what both began from (`saved`; empty: nothing).
     const std::optional<ValuesDraft> &theirs() const { return m_theirs; }
-    QString ownerOfTheirs() const { return m_ownerOfTheirs; } ///< empty: not another person
     /// The text for an install that begins now; kept as the last cluster once that has succeeded.
     QByteArray textToInstall();
 
@@ -85,13 +84,9 @@ Q_SIGNALS:
     void busyChanged(bool busy);
 
 private:
-    QCoro::Task<void> listJourney();
+    QCoro::Task<void> listJourney(), openReleaseJourney(), saveJourney(), overwriteJourney(), lookJourney();
     QCoro::Task<void> openJourney(QString path);
-    QCoro::Task<void> openReleaseJourney();
-    QCoro::Task<void> saveJourney();
     QCoro::Task<void> saveOnVmJourney(QString path);
-    QCoro::Task<void> overwriteJourney();
-    QCoro::Task<void> lookJourney();
     Task<> store(QString path, QByteArray expectedSha256, std::stop_token stop);
     Result<> storeLocal(const QString &path, const std::optional<QByteArray> &expected);
     void noteTheirs(const QByteArray &theirs);
@@ -103,8 +98,7 @@ private:
     void adopt(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
     void markSaved(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
     QString draftPath() const, lastClusterPath() const;
-    void storeDraft();
-    void restoreDraft();
+    void storeDraft(), restoreDraft();
     void setBusy(bool busy);
 
     SessionEdges &m_edges;
@@ -112,7 +106,7 @@ private:
     Connection &m_connection;
     std::unique_ptr<ValuesDocument> m_document;
     ValuesOrigin m_origin = ValuesOrigin::None;
-    QString m_fileName, m_otherOwner, m_ownerOfTheirs;
+    QString m_fileName, m_otherOwner;
     QByteArray m_savedBytes, m_installing, m_reported; ///< the last: hash of their version that was told already
     QUuid m_draftOf; ///< the profile through which the document was opened
     std::optional<ValuesDraft> m_theirs;

@@ -43,7 +43,7 @@ void Configuration::storeDraft()
         QFile::remove(draftPath());
         return;
     }
-    const Result<> stored = writeDraft(draftPath(), {m_origin, m_fileName, m_savedBytes, m_document->text()});
+    const Result<> stored = writeDraft(draftPath(), {m_origin, m_fileName, m_savedBytes, m_document->text(), {}});
     if (!stored)
         Q_EMIT failed(stored.error());
 }

@@ -64,7 +64,7 @@ void Configuration::noteTheirs(const QByteArray &theirs)
     if (m_document->text() == theirs)
         markSaved(theirs, m_origin, m_fileName); // both came to the same
     else
-        reportTheirs({m_origin, m_fileName, m_savedBytes, theirs});
+        reportTheirs({m_origin, m_fileName, m_savedBytes, theirs, {}});
 }
 
 void Configuration::reportTheirs(const ValuesDraft &theirs)
@@ -81,8 +81,7 @@ Task<> Configuration::noteConflict(QString path, std::stop_token stop)
         co_return failure(theirs.error());
     // Another file that has the wanted name has no common beginning with this text.
     const bool sameFile = m_origin == ValuesOrigin::Vm && path == m_fileName;
-    m_ownerOfTheirs = theirs->otherOwner;
-    reportTheirs({ValuesOrigin::Vm, path, sameFile ? m_savedBytes : QByteArray(), theirs->bytes});
+    reportTheirs({ValuesOrigin::Vm, path, sameFile ? m_savedBytes : QByteArray(), theirs->bytes, theirs->otherOwner});
     co_return Result<>();
 }
 
@@ -132,7 +131,7 @@ Result<> Configuration::storeLocal(const QString &path, const std::optional<QByt
 {
     const std::optional<QByteArray> present = localBytes(path);
     if (expected && present && *present != *expected) {
-        reportTheirs({ValuesOrigin::ThisComputer, path, m_savedBytes, *present});
+        reportTheirs({ValuesOrigin::ThisComputer, path, m_savedBytes, *present, {}});
         return failure(ErrorKind::Conflict, tr("The file %1 was changed since it was opened.").arg(path));
     }
     QSaveFile file(path);

@@ -12,7 +12,6 @@
 #include "session/connection.h"
 #include "session/raylink.h"
 #include "session/session.h"
-#include "values/mergedvalues.h"
 #include "values/valuesdocument.h"
 
 #include <QDir>
@@ -47,10 +46,7 @@ Lifecycle::Lifecycle(SessionEdges &edges, TaskScope &scope, Connection &connecti
         if (m_monitor && m_ray.answeredAt())
             m_monitor->setRayNodes(nodeViews(m_ray.nodes(), *m_ray.answeredAt()), *m_ray.answeredAt());
     });
-    connect(&m_configuration, &Configuration::opened, this, [this] {
-        m_preview.reset();
-        m_comparison.reset();
-    });
+    connect(&m_configuration, &Configuration::opened, this, [this] { m_preview.reset(); });
 }
 
 Lifecycle::~Lifecycle() = default;
@@ -116,12 +112,6 @@ void Lifecycle::onConnected()
         m_scope.keep(resumeDeleteJourney(*m_report));
 }
 
-void Lifecycle::preparePreview()
-{
-    if (!m_previewing && m_configuration.document())
-        m_scope.keep(previewJourney());
-}
-
 void Lifecycle::install()
 {
     if (!m_installing && m_configuration.document())
@@ -166,48 +156,6 @@ void Lifecycle::checkProof()
 {
     if (m_report)
         m_scope.keep(proofJourney());
-}
-
-Task<std::shared_ptr<InstallRequest>> Lifecycle::installRequest(std::stop_token stop)
-{
-    const Profile profile = m_connection.profile();
-    auto request = std::make_shared<InstallRequest>();
-    request->host = host();
-    request->values = m_configuration.textToInstall();
-    request->monitor = m_monitor.get();
-    request->output = &m_helmLog;
-    if (!profile.mlflowUri.isEmpty() && !profile.mlflowUser.isEmpty()) {
-        const Result<std::shared_ptr<Secret>> password
-            = co_await m_accounts.secret(AccountKind::Mlflow, profile.mlflowUri, profile.mlflowUser, stop);
-        if (password && *password)
-            request->mlflow = MlflowLogin{profile.mlflowUser, *password};
-    }
-    co_return request;
-}
-
-QCoro::Task<void> Lifecycle::previewJourney()
-{
-    m_previewing = true;
-    m_comparison.reset();
-    const std::stop_token stop = m_scope.stopToken();
-    const Result<std::shared_ptr<InstallRequest>> request = co_await installRequest(stop);
-    const Result<std::shared_ptr<InstallPreview>> preview = co_await previewInstall(**request, stop);
-    m_previewing = false;
-    m_preview = preview ? *preview : std::make_shared<InstallPreview>();
-    if (!preview)
-        m_preview->problem = preview.error();
-    Q_EMIT previewChanged();
-    const Result<YamlValue> values = readYaml((*request)->values);
-    const Result<YamlValue> overlay = readYaml(m_preview->overlay);
-    if (!preview || !values || !overlay)
-        co_return;
-    const std::shared_ptr<InstallPreview> previewed = m_preview;
-    const Result<std::shared_ptr<InstallComparison>> comparison = co_await compareInstall(
-        (*request)->host, writeYaml(mergedValues(*values, *overlay)), m_preview->release.exists(), stop);
-    if (!comparison || m_preview != previewed)
-        co_return; // of a file that is no longer open, or of an older look
-    m_comparison = *comparison;
-    Q_EMIT comparisonChanged();
 }
 
 /// Save what is unsaved, then install; the state on the screen comes from the monitor.

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "cluster/deleterelease.h"
-#include "cluster/installcomparison.h"
 #include "cluster/installrelease.h"
 
 #include <QObject>
@@ -42,8 +41,6 @@ public:
     OutputLines *helmLog() { return &m_helmLog; }
     /// What installing would do; empty until `preparePreview` has answered.
     const InstallPreview *preview() const { return m_preview.get(); }
-    /// What it would be made of; read after the preview, and empty until then.
-    const InstallComparison *comparison() const { return m_comparison.get(); }
     /// Whether the cluster was installed with an MLflow account; not set: it was not installed from this computer.
     std::optional<bool> hasMlflowAccount() const;
     /// The newest report of this profile, also after a restart; nullptr: none.
@@ -69,7 +66,6 @@ public Q_SLOTS:
 Q_SIGNALS:
     void statusChanged();
     void previewChanged();
-    void comparisonChanged();
     void installStarted();
     void installFinished();
     void installFailed(const rayhelm::Error &error);
@@ -110,7 +106,6 @@ private:
     std::vector<std::unique_ptr<ClusterMonitor>> m_retired; ///< of earlier profiles; their journeys may still be ending
     ClusterHost m_monitored;
     std::shared_ptr<InstallPreview> m_preview;
-    std::shared_ptr<InstallComparison> m_comparison;
     std::unique_ptr<GiveBackReport> m_report;
     Steps m_installSteps;
     Steps m_deleteSteps;

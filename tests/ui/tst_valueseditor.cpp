@@ -1,5 +1,6 @@
 #include "valuesdriver.h"
 
+#include "ui/fieldinfo.h"
 #include "ui/valueseditor.h"
 #include "ui/valuesfieldrow.h"
 #include "ui/valuesformview.h"
@@ -262,11 +263,11 @@ private Q_SLOTS:
     {
         open(m_example);
         QUrl opened;
-        m_editor->setUrlOpener([&opened](const QUrl &url) { opened = url; });
-        QVERIFY(!m_editor->sourceAction()->isEnabled());
+        m_editor->info()->setUrlOpener([&opened](const QUrl &url) { opened = url; });
+        QVERIFY(!m_editor->info()->sourceAction()->isEnabled());
         m_person->find(QStringLiteral("GPUs per pod"), true);
         QCOMPARE(m_person->focusedField(), QStringLiteral("GPUs per pod"));
-        QVERIFY(m_editor->sourceAction()->isEnabled());
+        QVERIFY(m_editor->info()->sourceAction()->isEnabled());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
         QCOMPARE(opened, QUrl(QStringLiteral("https://slurm.schedmd.com/sbatch.html#OPT_gres")));
         m_person->find(QStringLiteral("Workers"), true);

@@ -145,6 +145,35 @@ private Q_SLOTS:
         QTRY_COMPARE(m_person->fieldText(QStringLiteral("Workers")), QStringLiteral("2"));
     }
 
+    /// Into a long file the form writes in a worker thread; Escape, more typing and saving in that moment lose nothing.
+    void formEditIsMadeElsewhere()
+    {
+        open(longText());
+        const QString field = QStringLiteral("Partition");
+        QVERIFY(m_person->type(field, QStringLiteral("one")));
+        ValuesFieldRow *row = m_person->row(field);
+        row->setCurrent(false); // as when the focus goes on
+        QVERIFY(!m_document->text().contains("--partition=one"));
+        QVERIFY(m_person->type(field, QStringLiteral("two"))); // before the worker has answered
+        QTRY_VERIFY(m_document->text().contains("--partition=two"));
+        QVERIFY(inStep());
+        QVERIFY(m_person->type(field, QStringLiteral("three")));
+        row->setCurrent(false);
+        QVERIFY(row->discardTyped());
+        QTest::qWait(200);
+        QVERIFY(m_document->text().contains("--partition=two"));
+        QVERIFY(m_person->type(field, QStringLiteral("four")));
+        row->setCurrent(false);
+        QVERIFY(m_editor->commit()); // as saving does
+        QVERIFY(m_document->text().contains("--partition=four"));
+        QTest::qWait(200);
+        QVERIFY(inStep());
+        QVERIFY(m_document->text().contains("--partition=four"));
+        QVERIFY(m_person->enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        QTRY_VERIFY(m_document->text().contains("  replicas: 2 "));
+        QTRY_COMPARE(m_person->fieldText(QStringLiteral("Workers")), QStringLiteral("2"));
+    }
+
     void brokenLongTextFreezesTheForm()
     {
         open(longText());

@@ -504,7 +504,7 @@ private Q_SLOTS:
         QVERIFY(see::text(review, QStringLiteral("Nothing is installed under this name yet.")));
         review->content()->setCompare(ReviewContent::Compare::Generated);
         QVERIFY(see::text(review, QStringLiteral("The second values file")));
-        // The form of the chart's defaults and the objects are read last.
+        // The chart's defaults and the objects are read last.
         QTRY_VERIFY(see::button(review, QStringLiteral("the chart's defaults"))->isEnabled());
         auto *diff = review->findChild<DiffView *>();
         review->content()->setCompare(ReviewContent::Compare::Defaults);

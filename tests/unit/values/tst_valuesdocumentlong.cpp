@@ -27,6 +27,20 @@ TextPatch patchFor(const QByteArray &text, const QByteArray &old, const QByteArr
     return TextPatch{at, old.size(), fresh};
 }
 
+/// An edit under way, and what came of it.
+struct Edit {
+    std::stop_source stop;
+    std::optional<Result<>> result;
+
+    Edit(ValuesDocument &document, std::function<Result<NamedEdits>()> plan) { run(document, std::move(plan)); }
+
+private:
+    QCoro::Task<void> run(ValuesDocument &document, std::function<Result<NamedEdits>()> plan)
+    {
+        result = co_await document.applySoon(std::move(plan), stop.get_token());
+    }
+};
+
 } // namespace
 
 class TestValuesDocumentLong : public QObject
@@ -37,6 +51,11 @@ private Q_SLOTS:
     void newestEditWins();
     void editWhileReading();
     void formEditKeepsWhatWasTyped();
+    void editIsMadeElsewhere();
+    void editIsPlannedAgainWhenTheTextChanges();
+    void refusedEditLeavesAllAsItIs();
+    void stoppedEditIsNotMade();
+    void closedWhileEditing();
     void undoAndRedoWhileReading();
     void brokenAndMendedWhileReading();
     void closedWhileReading();
@@ -117,6 +136,75 @@ void TestValuesDocumentLong::formEditKeepsWhatWasTyped()
     const QString written = document.tree().at({QStringLiteral("worker"), QStringLiteral("annotations"), QStringLiteral("slurm-job.vk.io/flags")}).text();
     QVERIFY2(written.contains(QStringLiteral("--qos=fast")), qPrintable(written));
     QVERIFY2(written.contains(QStringLiteral("--partition=dev")), qPrintable(written));
+}
+
+void TestValuesDocumentLong::editIsMadeElsewhere()
+{
+    const QByteArray before = longText();
+    ValuesDocument document(before);
+    Edit edit(document, [] { return NamedEdits{{YamlEdit::set(replicas, YamlValue::integer(7))}, QStringLiteral("Workers 3 to 7")}; });
+    QCOMPARE(document.text(), before); // the window goes on meanwhile
+    QTRY_VERIFY(edit.result);
+    QVERIFY(*edit.result);
+    QVERIFY(document.text().contains("replicas: 7"));
+    QVERIFY(document.isUpToDate());
+    QCOMPARE(document.tree().at(replicas).toInteger(), std::optional(qint64(7)));
+    QCOMPARE(document.undoStack()->undoText(), QStringLiteral("Workers 3 to 7"));
+    document.undoStack()->undo();
+    QCOMPARE(document.text(), before);
+}
+
+/// What was typed into the text meanwhile stays, and the edit is worked out anew from it.
+void TestValuesDocumentLong::editIsPlannedAgainWhenTheTextChanges()
+{
+    ValuesDocument document(longText());
+    int asked = 0;
+    Edit edit(document, [&document, &asked]() -> Result<NamedEdits> {
+        ++asked;
+        const qint64 now = document.tree().at(replicas).toInteger().value_or(0);
+        return NamedEdits{{YamlEdit::set(replicas, YamlValue::integer(now + 1))}, QStringLiteral("one more")};
+    });
+    QCOMPARE(asked, 1);
+    document.replace(patchFor(document.text(), "replicas: 3", "replicas: 40"));
+    QTRY_VERIFY(edit.result);
+    QVERIFY(*edit.result);
+    QCOMPARE(asked, 2);
+    QVERIFY(document.text().contains("replicas: 41"));
+    QCOMPARE(document.index().text(), document.text());
+}
+
+void TestValuesDocumentLong::refusedEditLeavesAllAsItIs()
+{
+    const QByteArray before = longText();
+    ValuesDocument document(before);
+    Edit edit(document, [] { return NamedEdits{{YamlEdit::set({QStringLiteral("worker"), QStringLiteral("replicas"), QStringLiteral("x")}, YamlValue::integer(1))}, {}}; });
+    QTRY_VERIFY(edit.result);
+    QVERIFY(!*edit.result);
+    QCOMPARE(edit.result->error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(document.text(), before);
+    QCOMPARE(document.undoStack()->count(), 0);
+    Edit unplanned(document, []() -> Result<NamedEdits> { return failure(ErrorKind::InvalidInput, QStringLiteral("no")); });
+    QVERIFY(unplanned.result && !*unplanned.result);
+}
+
+void TestValuesDocumentLong::stoppedEditIsNotMade()
+{
+    const QByteArray before = longText();
+    ValuesDocument document(before);
+    Edit edit(document, [] { return NamedEdits{{YamlEdit::set(replicas, YamlValue::integer(7))}, {}}; });
+    edit.stop.request_stop();
+    QTRY_VERIFY(edit.result);
+    QVERIFY(!*edit.result && edit.result->error().isCancelled());
+    QCOMPARE(document.text(), before);
+}
+
+void TestValuesDocumentLong::closedWhileEditing()
+{
+    auto document = std::make_unique<ValuesDocument>(longText());
+    Edit edit(*document, [] { return NamedEdits{{YamlEdit::set(replicas, YamlValue::integer(7))}, {}}; });
+    document.reset();
+    QTRY_VERIFY(edit.result);
+    QVERIFY(!*edit.result && edit.result->error().isCancelled());
 }
 
 void TestValuesDocumentLong::undoAndRedoWhileReading()
