@@ -34,7 +34,7 @@ void ValuesEditor::showPlaceOf(const ValuesFieldRow *row)
     int first = reading.line;
     int last = reading.line;
     const YamlIndex &index = m_document->index();
-    const int node = reading.paths.isEmpty() ? -1 : index.find(reading.paths.constFirst());
+    const int node = reading.isRead() ? index.find(reading.paths().constFirst()) : -1;
     if (node >= 0) {
         first = index.node(node).line;
         last = std::max(first, index.lineOf(std::max(index.node(node).begin, index.node(node).end - 1)));

@@ -167,7 +167,7 @@ void ValuesFieldRow::refresh(const ValuesForm *saved)
         const FieldReading before = read(*saved);
         m_changed = before.isSet != m_reading.isSet || before.value != m_reading.value;
     }
-    if (m_changed == wasChanged && !last.paths.isEmpty() && last.showsLike(m_reading))
+    if (m_changed == wasChanged && last.isRead() && last.showsLike(m_reading))
         return; // most rows, with most keys that are typed into the text
     // What is being typed, or was refused, is never replaced behind the user's back.
     if (!m_typed && m_refusal.isEmpty())
@@ -236,7 +236,7 @@ void ValuesFieldRow::setMarked(bool marked)
 
 QString ValuesFieldRow::keyPath() const
 {
-    return m_reading.paths.isEmpty() ? m_field.path.toString() : m_reading.paths.constFirst().toString();
+    return m_reading.isRead() ? m_reading.paths().constFirst().toString() : m_field.path.toString();
 }
 
 void ValuesFieldRow::retire()

@@ -24,6 +24,19 @@ QVariant fromOptional(const std::optional<QString> &text)
     return text ? QVariant(*text) : QVariant();
 }
 
+/// Of the text that was parsed last: the settings of one group lie in the same two texts, and are read one after the other.
+template<typename Options>
+const Options &parsed(const QString &text)
+{
+    thread_local QString last;
+    thread_local Options options = Options::parse(last);
+    if (text != last) {
+        options = Options::parse(text);
+        last = text;
+    }
+    return options;
+}
+
 QVariant slurmValue(const SlurmOptions &options, const QString &option)
 {
     if (option == QLatin1String("gpus"))
@@ -126,9 +139,9 @@ QVariant writtenValue(const YamlValue &root, const FieldSchema &field)
         return plainValue(limit, field.type);
     }
     case FieldStorage::SlurmFlag:
-        return value ? slurmValue(SlurmOptions::parse(value->text()), field.option) : QVariant();
+        return value ? slurmValue(parsed<SlurmOptions>(value->text()), field.option) : QVariant();
     case FieldStorage::Binds:
-        return value ? QVariant(SingularityOptions::parse(value->text()).binds()) : QVariant();
+        return value ? QVariant(parsed<SingularityOptions>(value->text()).binds()) : QVariant();
     case FieldStorage::Environment: {
         const EnvironmentList list = readEnvironment(root);
         return list.isEmpty() ? QVariant() : QVariant::fromValue(list);
@@ -136,7 +149,7 @@ QVariant writtenValue(const YamlValue &root, const FieldSchema &field)
     case FieldStorage::Tolerations:
         return value ? QVariant(toleratesVirtualNode(*value)) : QVariant();
     case FieldStorage::ContainerSwitch:
-        return value ? QVariant(SingularityOptions::parse(value->text()).hasSwitch(field.option)) : QVariant();
+        return value ? QVariant(parsed<SingularityOptions>(value->text()).hasSwitch(field.option)) : QVariant();
     case FieldStorage::Presence:
         return value ? QVariant(!value->text().isEmpty()) : QVariant();
     case FieldStorage::Annotation:

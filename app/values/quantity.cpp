@@ -44,11 +44,12 @@ std::optional<double> parseQuantity(const QString &text)
 
 QString memoryText(const QString &quantity)
 {
+    static const QRegularExpression isDecimal(QStringLiteral("^[kMGTPE]\\z"));
     const std::optional<double> bytes = parseQuantity(quantity);
     const QRegularExpressionMatch match = pattern().match(quantity);
     if (!bytes)
         return quantity;
-    if (match.captured(3).endsWith(QLatin1Char('i')) || match.captured(3).contains(QRegularExpression(QStringLiteral("^[kMGTPE]$"))))
+    if (match.captured(3).endsWith(QLatin1Char('i')) || isDecimal.match(match.captured(3)).hasMatch())
         return QCoreApplication::translate("rayhelm::Values", "%1 %2B", "a number and its unit, as in 128 GB")
             .arg(match.captured(1), match.captured(3));
     return QLocale().formattedDataSize(qint64(*bytes), 1, QLocale::DataSizeSIFormat);

@@ -53,7 +53,8 @@ struct GpuCount {
 /// "gpu", "gpu:2", "gpu:a100", "gpu:a100:2", also behind "gres/"; and "2", "a100:2" of the --gpus options.
 std::optional<GpuCount> gpuCount(QString text, bool gres)
 {
-    text.remove(QRegularExpression(QStringLiteral("\\(.*\\)$")));
+    static const QRegularExpression sockets(QStringLiteral("\\(.*\\)$"));
+    text.remove(sockets);
     if (gres) {
         if (text.startsWith(QLatin1String("gres/")))
             text.remove(0, 5);

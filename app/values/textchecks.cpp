@@ -19,6 +19,8 @@ void checkDoubledKeys(ProblemSearch &search)
     for (const YamlNode &map : index.nodes()) {
         if (map.kind != YamlKind::Map)
             continue;
+        if (map.children.size() <= 2)
+            continue;
         QHash<QByteArray, int> lines;
         for (size_t i = 0; i < map.children.size(); i += 2) {
             const YamlNode &key = index.node(map.children[i]);
@@ -41,10 +43,8 @@ void checkNumbers(ProblemSearch &search)
         if (node.kind != YamlKind::Scalar || node.style != YamlStyle::Plain || node.isKey)
             continue;
         const QString text = QString::fromUtf8(node.value);
-        const QString lower = text.toLower();
         const YamlType type = helmType(text);
-        const bool endless = lower.endsWith(QLatin1String(".inf")) || lower.endsWith(QLatin1String(".nan"));
-        if (type == YamlType::Float && endless)
+        if (type == YamlType::Float && (text.endsWith(QLatin1String(".inf"), Qt::CaseInsensitive) || text.endsWith(QLatin1String(".nan"), Qt::CaseInsensitive)))
             search.add(Severity::Error, "endless-number", index.pathOf(int(id)), Tr::tr("Helm cannot read the number %1.").arg(text));
         const std::optional<qint64> whole = type == YamlType::Integer ? YamlValue::plain(text).toInteger() : std::nullopt;
         constexpr qint64 firstRounded = 1000000;

@@ -19,10 +19,13 @@ ValuesCheck::~ValuesCheck()
 
 void ValuesCheck::setDocument(ValuesDocument *document)
 {
-    if (m_document)
+    if (m_document) {
         m_document->disconnect(this);
+        m_document->setFinder({});
+    }
     m_document = document;
     ++m_wanted; // findings of the other document are no longer wanted
+    follow();
     if (document)
         connect(document, &ValuesDocument::wasRead, this, &ValuesCheck::start);
     start();
@@ -31,7 +34,17 @@ void ValuesCheck::setDocument(ValuesDocument *document)
 void ValuesCheck::setContext(const ProblemContext &context)
 {
     m_context = context;
+    follow();
     start();
+}
+
+/// A long text is checked along with its reading, which takes less time than one after the other.
+void ValuesCheck::follow()
+{
+    if (m_document)
+        m_document->setFinder([context = m_context](const ValuesReading &reading) {
+            return std::make_shared<const ValuesFindings>(findInValues(reading, context));
+        });
 }
 
 void ValuesCheck::start()
@@ -48,6 +61,11 @@ void ValuesCheck::begin()
         return;
     }
     ++m_wanted;
+    if (const auto findings = m_document->reading().findings; findings && m_document->isUpToDate()) {
+        m_done = m_wanted;
+        Q_EMIT found(*findings);
+        return;
+    }
     if (!m_working)
         checkJourney();
 }

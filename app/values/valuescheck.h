@@ -36,6 +36,7 @@ Q_SIGNALS:
     void found(const rayhelm::ValuesFindings &findings);
 
 private:
+    void follow();
     void begin();
     QCoro::Task<void> checkJourney();
 

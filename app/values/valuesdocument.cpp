@@ -56,16 +56,26 @@ QCoro::Task<void> ValuesDocument::readJourney()
     m_readingNow = true;
     while (!isUpToDate()) {
         const quint64 version = m_version;
-        const auto read = [text = m_text] { return Result<ValuesReading>(readValues(text)); };
-        const Result<ValuesReading> answer = co_await compute<ValuesReading>(read, m_stop.get_token());
+        const quint64 finder = m_finderVersion;
+        const auto read = [text = m_text, finder = m_finder] { return Result<ValuesReading>(readValues(text, finder)); };
+        Result<ValuesReading> answer = co_await compute<ValuesReading>(read, m_stop.get_token());
         if (!alive)
             co_return;
+        if (answer && finder != m_finderVersion)
+            answer->findings.reset();
         if (answer && version == m_version && !isUpToDate())
             adopt(*answer);
         if (!alive)
             co_return;
     }
     m_readingNow = false;
+}
+
+void ValuesDocument::setFinder(const ValuesFinder &finder)
+{
+    m_finder = finder;
+    ++m_finderVersion;
+    m_reading.findings.reset();
 }
 
 void ValuesDocument::readNow()
@@ -81,6 +91,7 @@ void ValuesDocument::adopt(const ValuesReading &reading)
     m_readVersion = m_version;
     m_reading.text = reading.text;
     m_reading.error = reading.error;
+    m_reading.findings.reset();
     const QPointer<ValuesDocument> alive(this);
     if (!reading.error) {
         m_reading = reading;

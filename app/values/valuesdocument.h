@@ -50,6 +50,8 @@ public:
     void readNow();
     /// What was read last.
     const ValuesReading &reading() const { return m_reading; }
+    /// Works along with every later reading in a worker thread; findings of an earlier finder are dropped.
+    void setFinder(const ValuesFinder &finder);
 
     /// `name`: the entry in the undo list, "Workers 2 to 3"; empty: made from the path. InvalidInput leaves all as it is.
     Result<> setValue(const YamlPath &path, const YamlValue &value, const QString &name = {});
@@ -100,6 +102,8 @@ private:
     std::optional<ValuesReading> m_known; ///< of the text that the next change makes, when an edit has read it already
     quint64 m_version = 0;                ///< counts the texts
     quint64 m_readVersion = 0;            ///< of the text that `m_reading` was made from
+    ValuesFinder m_finder;
+    quint64 m_finderVersion = 0;          ///< counts the finders
     bool m_readingNow = false;            ///< a worker is at it
     std::stop_source m_stop;
     std::unique_ptr<QUndoStack> m_undo;

@@ -76,15 +76,37 @@ QStringList ValuesForm::groupsFor(const FieldSchema &field, const QString &podGr
     return podGroups();
 }
 
+QList<YamlPath> FieldReading::paths() const
+{
+    QList<YamlPath> all;
+    for (const YamlPath &base : bases) {
+        for (const YamlPath &place : places)
+            all.append(base.joined(place));
+    }
+    return all;
+}
+
+const ValuesForm::Root &ValuesForm::rootOf(const QString &podGroup) const
+{
+    known(); // what is remembered is of the present tree
+    Root &root = m_roots[podGroup];
+    if (!root.value) {
+        root.path = groupPath(podGroup);
+        root.value = &m_document.tree().at(root.path);
+    }
+    return root;
+}
+
 FieldReading ValuesForm::readOne(const FieldSchema &field, const QString &podGroup) const
 {
+    const Root root = field.perGroup ? rootOf(podGroup) : Root{YamlPath(), &m_document.tree()};
+    const QVariant written = writtenValue(*root.value, field);
+    const bool additional = root.path.size() > 1; // the chart has no defaults for groups that the file names
     FieldReading reading;
-    const YamlPath base = field.perGroup ? groupPath(podGroup) : YamlPath();
-    const QVariant written = writtenValue(m_document.tree().at(base), field);
-    const bool additional = base.size() > 1; // the chart has no defaults for groups that the file names
     reading.isSet = written.isValid();
     reading.value = written.isValid() || additional ? written : field.defaultFor(m_schema.chartVersion(), podGroup == podkey::head);
-    reading.paths = fieldPaths(field, base);
+    reading.bases = {root.path};
+    reading.places = m_places[&field - m_schema.fields().constData()];
     return reading;
 }
 
@@ -92,22 +114,25 @@ FieldReading ValuesForm::readOne(const FieldSchema &field, const QString &podGro
 FieldReading ValuesForm::readGroups(const FieldSchema &field, const QString &podGroup) const
 {
     Readings &memory = known();
-    const QString key = field.id + QLatin1Char('\n') + podGroup;
-    if (const auto found = memory.fields.constFind(key); found != memory.fields.constEnd())
-        return *found;
+    const auto number = &field - m_schema.fields().constData();
+    const auto found = memory.groups.constFind(podGroup);
+    if (found != memory.groups.constEnd() && found->at(number).isRead())
+        return found->at(number);
     FieldReading reading;
     const QStringList groups = field.perGroup ? groupsFor(field, podGroup) : QStringList{QString()};
     for (const QString &group : groups) {
         const FieldReading one = field.perGroup && group != podGroup ? readGroups(field, group) : readOne(field, group);
-        if (reading.paths.isEmpty()) {
+        if (!reading.isRead()) {
             reading = one;
             continue;
         }
         reading.differs = reading.differs || one.value != reading.value;
         reading.isSet = reading.isSet || one.isSet;
-        reading.paths += one.paths;
+        reading.bases += one.bases;
     }
-    memory.fields.insert(key, reading);
+    QList<FieldReading> &all = memory.groups[podGroup];
+    all.resize(m_schema.fields().size());
+    all[number] = reading;
     return reading;
 }
 
@@ -117,7 +142,7 @@ FieldReading ValuesForm::read(const QString &fieldId, const QString &podGroup) c
     if (!field)
         return {};
     FieldReading reading = readGroups(*field, podGroup);
-    reading.line = m_document.lineOf(reading.paths.first());
+    reading.line = m_document.lineOf(reading.bases.first().joined(reading.places.first()));
     if (m_document.error()) {
         reading.editable = false;
         reading.whyNotEditable = toError(*m_document.error()).summary;
@@ -318,6 +343,7 @@ ValuesForm::Readings &ValuesForm::known() const
 {
     if (m_knownOf != m_document.sharedIndex()) {
         m_known = {};
+        m_roots.clear();
         m_knownOf = m_document.sharedIndex();
     }
     return m_known;
@@ -340,6 +366,7 @@ void ValuesForm::adopt(const YamlIndex::Pointer &index, const Readings &readings
 {
     if (index != m_document.sharedIndex())
         return;
+    m_roots.clear();
     m_knownOf = index;
     m_known = readings;
 }

@@ -20,14 +20,19 @@ struct FieldReading {
     bool differs = false;    ///< read for all groups together, and they are not equal: "Set separately"
     bool editable = true;
     QString whyNotEditable;  ///< a sentence
-    QList<YamlPath> paths;   ///< where it is, or would be, written
+    QList<YamlPath> bases;   ///< the groups that it was read for, or the root
+    QList<YamlPath> places;  ///< where each of them keeps it
     int line = 0;            ///< of the first path, or of its nearest parent; from 1
+
+    /// Where it is, or would be, written.
+    QList<YamlPath> paths() const;
+    bool isRead() const { return !bases.isEmpty(); }
 
     /// Shows the same: the line does not count.
     bool showsLike(const FieldReading &other) const
     {
         return value == other.value && isSet == other.isSet && differs == other.differs && editable == other.editable
-            && whyNotEditable == other.whyNotEditable && paths == other.paths;
+            && whyNotEditable == other.whyNotEditable && bases == other.bases && places == other.places;
     }
 };
 
@@ -60,7 +65,7 @@ public:
 
     /// What all fields show, as read for one tree. Reading a long document is work for a worker thread.
     struct Readings {
-        QHash<QString, FieldReading> fields; ///< by id and pod group
+        QHash<QString, QList<FieldReading>> groups; ///< of each pod group, in the order of the schema's fields
         std::optional<QList<YamlPath>> otherKeys;
     };
     Readings readAll() const;
@@ -79,6 +84,11 @@ public:
 
 private:
     QStringList groupsFor(const FieldSchema &field, const QString &podGroup) const;
+    struct Root {
+        YamlPath path;
+        const YamlValue *value = nullptr; ///< in the document's tree
+    };
+    const Root &rootOf(const QString &podGroup) const;
     FieldReading readOne(const FieldSchema &field, const QString &podGroup) const;
     FieldReading readGroups(const FieldSchema &field, const QString &podGroup) const;
     Readings &known() const;
@@ -91,6 +101,7 @@ private:
     QList<QList<YamlPath>> m_places; ///< of each field, below its base
     mutable Readings m_known;
     mutable YamlIndex::Pointer m_knownOf;
+    mutable QHash<QString, Root> m_roots; ///< of the pod groups, in the same tree
 };
 
 } // namespace rayhelm

@@ -16,23 +16,38 @@ YamlIndex::Pointer emptyIndex()
     return empty;
 }
 
+/// A values file is made of keys and values: Helm refuses anything but a map.
+std::optional<YamlError> wrongRoot(const YamlIndex &index, const YamlValue &tree)
+{
+    const int root = index.root();
+    if (root < 0 || index.node(root).kind == YamlKind::Map || tree.isNull())
+        return std::nullopt;
+    return YamlError{index.node(root).line, Tr::tr("a values file is made of keys and values")};
+}
+
+ValuesReading unreadable(const QByteArray &text, const YamlError &error)
+{
+    return {text, emptyIndex(), std::make_shared<const YamlValue>(), error, nullptr};
+}
+
 } // namespace
 
-ValuesReading readValues(const QByteArray &text)
+ValuesReading readValues(const QByteArray &text, const ValuesFinder &finder)
 {
-    const auto parsed = YamlIndex::parse(text);
-    ValuesReading reading{text, parsed ? *parsed : emptyIndex(), nullptr, std::nullopt};
+    ValuesReading reading;
+    const auto follow = [&](const YamlIndex::Pointer &index) {
+        const auto tree = std::make_shared<const YamlValue>(index->value());
+        reading = {text, index, tree, wrongRoot(*index, *tree), nullptr};
+        if (finder && !reading.error)
+            reading.findings = finder(reading);
+    };
+    const bool atOnce = isLongText(text);
+    const auto parsed = YamlIndex::parse(text, atOnce ? follow : std::function<void(const YamlIndex::Pointer &)>());
     if (!parsed)
-        reading.error = parsed.error();
-    // Helm refuses anything but a map.
-    const int root = reading.index->root();
-    const bool wrongRoot = root >= 0 && reading.index->node(root).kind != YamlKind::Map && !reading.index->value().isNull();
-    if (wrongRoot) {
-        reading.error = YamlError{reading.index->node(root).line, Tr::tr("a values file is made of keys and values")};
-        reading.index = emptyIndex();
-    }
-    reading.tree = std::make_shared<const YamlValue>(reading.index->value());
-    return reading;
+        return unreadable(text, parsed.error());
+    if (!atOnce)
+        follow(*parsed);
+    return reading.error ? unreadable(text, *reading.error) : reading;
 }
 
 Result<ValuesReading> applyEdits(const ValuesReading &reading, const QList<YamlEdit> &edits)
@@ -49,7 +64,7 @@ Result<ValuesReading> applyEdits(const ValuesReading &reading, const QList<YamlE
     }
     if (index == reading.index)
         return reading;
-    return ValuesReading{index->text(), index, std::make_shared<const YamlValue>(index->value()), std::nullopt};
+    return ValuesReading{index->text(), index, std::make_shared<const YamlValue>(index->value()), std::nullopt, nullptr};
 }
 
 bool isLongText(const QByteArray &text)

@@ -8,16 +8,23 @@
 
 namespace rayhelm {
 
+struct ValuesFindings;
+
 /// A text of values as it was read once. It never changes, so any thread may use it.
 struct ValuesReading {
     QByteArray text;
     YamlIndex::Pointer index;              ///< of `text`, or of the last text that could be read, at first an empty one; never null
     std::shared_ptr<const YamlValue> tree; ///< of `index`; never null
     std::optional<YamlError> error;        ///< why `text` cannot be read, or is no values file
+    std::shared_ptr<const ValuesFindings> findings; ///< what follows from it; nullptr: not worked out
 };
 
-/// Reads a whole text; about 4 ms per 1000 lines. A pure function.
-ValuesReading readValues(const QByteArray &text);
+/// What follows from a reading. Called in any thread.
+using ValuesFinder = std::function<std::shared_ptr<const ValuesFindings>(const ValuesReading &)>;
+
+/// Reads a whole text; about 4 ms per 1000 lines. A pure function. The finder works while the second YAML reader still checks a long
+/// text; what it found in one that turns out to be unreadable is dropped.
+ValuesReading readValues(const QByteArray &text, const ValuesFinder &finder = {});
 
 /// The reading after several edits, all or none; a text like before: nothing had to change. InvalidInput: why not. A pure
 /// function; about 8 ms per 1000 lines and edit.

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <future>
 
 namespace rayhelm {
 
@@ -58,7 +59,7 @@ YamlIndexBuilder::Failure YamlIndexBuilder::compareWithYamlCpp() const
     return rayhelm::compareWithYamlCpp(m_index->m_text, byteOrderMarkLength(m_index->m_text), m_index->m_nodes);
 }
 
-tl::expected<YamlIndex::Pointer, YamlError> YamlIndexBuilder::build()
+tl::expected<YamlIndex::Pointer, YamlError> YamlIndexBuilder::build(const std::function<void(const YamlIndex::Pointer &)> &meanwhile)
 {
     if (auto error = checkYamlGate(m_index->m_text))
         return tl::unexpected(*error);
@@ -70,15 +71,21 @@ tl::expected<YamlIndex::Pointer, YamlError> YamlIndexBuilder::build()
         return tl::unexpected(*error);
     if (auto error = checkMeaning())
         return tl::unexpected(*error);
-    if (auto error = compareWithYamlCpp())
-        return tl::unexpected(*error);
     m_index->m_root = m_index->m_nodes.empty() ? -1 : 0;
+    if (meanwhile) {
+        std::future<Failure> comparison = std::async(std::launch::async, [this] { return compareWithYamlCpp(); });
+        meanwhile(m_index);
+        if (auto error = comparison.get())
+            return tl::unexpected(*error);
+    } else if (auto error = compareWithYamlCpp()) {
+        return tl::unexpected(*error);
+    }
     return YamlIndex::Pointer(std::move(m_index));
 }
 
-tl::expected<YamlIndex::Pointer, YamlError> YamlIndex::parse(const QByteArray &text)
+tl::expected<YamlIndex::Pointer, YamlError> YamlIndex::parse(const QByteArray &text, const std::function<void(const Pointer &)> &meanwhile)
 {
-    return YamlIndexBuilder(text).build();
+    return YamlIndexBuilder(text).build(meanwhile);
 }
 
 int YamlIndex::findEntry(int map, const QString &key) const

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -54,8 +55,9 @@ class YamlIndex
 public:
     using Pointer = std::shared_ptr<const YamlIndex>;
 
-    /// About 3 ms per 1000 lines.
-    static tl::expected<Pointer, YamlError> parse(const QByteArray &text);
+    /// About 3 ms per 1000 lines. `meanwhile` is called with the index while the second reader still checks it in a thread of its
+    /// own: what it works out counts only once this has returned an index.
+    static tl::expected<Pointer, YamlError> parse(const QByteArray &text, const std::function<void(const Pointer &)> &meanwhile = {});
 
     const QByteArray &text() const { return m_text; }
     const std::vector<YamlNode> &nodes() const { return m_nodes; }

@@ -10,7 +10,7 @@ class YamlIndexBuilder
 public:
     explicit YamlIndexBuilder(const QByteArray &text);
 
-    tl::expected<YamlIndex::Pointer, YamlError> build();
+    tl::expected<YamlIndex::Pointer, YamlError> build(const std::function<void(const YamlIndex::Pointer &)> &meanwhile);
 
 private:
     using Failure = std::optional<YamlError>;

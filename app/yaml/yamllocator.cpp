@@ -173,10 +173,11 @@ bool YamlLocator::visitScalar(YamlNode &node)
 /// Helm's reader does not know the escape of a slash, which libyaml takes.
 bool YamlLocator::visitEscapes(const YamlNode &node)
 {
-    for (auto at = m_text.indexOf('\\', node.begin); at >= 0 && at < node.end; at = m_text.indexOf('\\', at + 2)) {
-        if (m_text[at + 1] != '/')
+    const QByteArrayView scalar = QByteArrayView(m_text).sliced(node.begin, node.end - node.begin); // not the rest of the file
+    for (auto at = scalar.indexOf('\\'); at >= 0; at = scalar.indexOf('\\', at + 2)) {
+        if (scalar[at + 1] != '/')
             continue;
-        m_error = YamlError{lineOf(at), QCoreApplication::translate("rayhelm::Yaml", "Helm does not know the escape \\/")};
+        m_error = YamlError{lineOf(node.begin + at), QCoreApplication::translate("rayhelm::Yaml", "Helm does not know the escape \\/")};
         return false;
     }
     return true;

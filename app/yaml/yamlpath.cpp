@@ -36,6 +36,13 @@ YamlPath YamlPath::child(int index) const
     return path;
 }
 
+YamlPath YamlPath::joined(const YamlPath &below) const
+{
+    YamlPath path = *this;
+    path.m_steps += below.m_steps;
+    return path;
+}
+
 YamlPath YamlPath::parent() const
 {
     return left(qMax(0, size() - 1));

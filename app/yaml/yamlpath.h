@@ -29,6 +29,8 @@ public:
 
     YamlPath child(const QString &key) const;
     YamlPath child(int index) const;
+    /// `below`, as seen from here.
+    YamlPath joined(const YamlPath &below) const;
     YamlPath parent() const;
     /// The first `count` steps.
     YamlPath left(int count) const;

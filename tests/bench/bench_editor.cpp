@@ -332,8 +332,8 @@ Typing ours(const QByteArray &text, bool large, int keys)
         checked = false;
         application().restart();
         QMetaObject::invokeMethod(editor, [&] {
-            if (i % 2 == 0)
-                static_cast<void>(form.write(QStringLiteral("worker.replicas"), 2 + i, QStringLiteral("worker")));
+            if (i % 2 == 0) // as a field of the form does
+                document->applySoon([&form, i] { return form.planWrite(QStringLiteral("worker.replicas"), 2 + i, QStringLiteral("worker")); }, {});
             else
                 document->undoStack()->undo();
         }, Qt::QueuedConnection);

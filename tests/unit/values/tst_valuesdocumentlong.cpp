@@ -63,6 +63,8 @@ private Q_SLOTS:
     void typingIsOneSmallEntry();
     void findingsFollow();
     void newestFindingsWin();
+    void findingsComeWithTheReading();
+    void findingsOfAnOlderContextAreDropped();
     void closedWhileChecking();
     void otherDocumentWhileChecking();
 };
@@ -321,6 +323,51 @@ void TestValuesDocumentLong::newestFindingsWin()
     QTest::qWait(50);
     QCOMPARE(workers, 39);
     QVERIFY(always);
+}
+
+/// Worked out while the second reader still checks; what only the first can read leads to nothing.
+void TestValuesDocumentLong::findingsComeWithTheReading()
+{
+    ValuesDocument document(longText());
+    QVERIFY(!document.reading().findings);
+    ValuesCheck check;
+    std::optional<ValuesFindings> last;
+    connect(&check, &ValuesCheck::found, this, [&last](const ValuesFindings &findings) { last = findings; });
+    check.setDocument(&document);
+    QTRY_VERIFY(last);
+    last.reset();
+    document.replace(patchFor(document.text(), "replicas: 3", "replicas: 2"));
+    QTRY_VERIFY(document.isUpToDate());
+    QVERIFY(document.reading().findings);
+    QCOMPARE(document.reading().findings->index, document.sharedIndex());
+    QTRY_VERIFY(last);
+    QCOMPARE(last->summary.workers, 2);
+    const QByteArray differs = "x:\n- &a one\n  two\n"; // yaml-cpp reads two values
+    QVERIFY(!YamlIndex::parse(differs));
+    document.replace(TextPatch{document.text().size(), 0, differs});
+    QTRY_VERIFY(document.isUpToDate());
+    QVERIFY(document.error());
+    QVERIFY(!document.reading().findings);
+    QCOMPARE(document.tree().at(replicas).toInteger(), std::optional(qint64(2))); // of the last text that both could read
+    QTRY_COMPARE(last->problems.constFirst().rule, QStringLiteral("unreadable"));
+}
+
+void TestValuesDocumentLong::findingsOfAnOlderContextAreDropped()
+{
+    ValuesDocument document(longText());
+    ValuesCheck check;
+    std::optional<ValuesFindings> last;
+    connect(&check, &ValuesCheck::found, this, [&last](const ValuesFindings &findings) { last = findings; });
+    check.setDocument(&document);
+    document.replace(patchFor(document.text(), "replicas: 3", "replicas: 2"));
+    ProblemContext context;
+    context.releaseName = QString(60, QLatin1Char('x')); // too long a name
+    check.setContext(context); // while a worker is at it
+    QTRY_VERIFY(document.isUpToDate());
+    const auto tooLong = [](const Problem &problem) { return problem.rule == QLatin1String("name-too-long"); };
+    QTRY_VERIFY(last && std::any_of(last->problems.cbegin(), last->problems.cend(), tooLong));
+    QTest::qWait(50);
+    QVERIFY(std::any_of(last->problems.cbegin(), last->problems.cend(), tooLong));
 }
 
 void TestValuesDocumentLong::closedWhileChecking()

@@ -190,7 +190,7 @@ void TestValuesForm::readsTheExample()
     const FieldReading cpu = form.read(QStringLiteral("pod.cpu"));
     QCOMPARE(cpu.value.toString(), QStringLiteral("64"));
     QVERIFY(cpu.isSet && !cpu.differs && cpu.editable);
-    QCOMPARE(cpu.paths.size(), 4);
+    QCOMPARE(cpu.paths().size(), 4);
     QCOMPARE(form.read(QStringLiteral("slurm.gpus")).value.toInt(), 1);
     QCOMPARE(form.read(QStringLiteral("slurm.time")).value.toInt(), 13800);
     QCOMPARE(form.read(QStringLiteral("slurm.partition")).value.toString(), QStringLiteral("gpu"));
