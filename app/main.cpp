@@ -1,6 +1,7 @@
 // The composition root: makes the edges, the session and the window, and ends them in that order.
 #include "core/commandlog.h"
 #include "core/log.h"
+#include "core/memory.h"
 #include "core/profilestore.h"
 #include "core/redactor.h"
 #include "explain/explain.h"
@@ -67,6 +68,7 @@ QCoro::Task<void> closeAndQuit(MainWindow *window)
 
 int main(int argc, char *argv[])
 {
+    giveMemoryBack();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("rayhelm"));
     QApplication::setApplicationDisplayName(QStringLiteral("Rayhelm"));

@@ -240,6 +240,9 @@ void YamlTextView::goToLine(int line, int column)
 
 void YamlTextView::updateSelections()
 {
+    // A new text scrolls the view while the document counts its cursors: selections that were replaced then would leave dangling ones.
+    if (m_showing)
+        return;
     QList<QTextEdit::ExtraSelection> selections;
     const QColor base = palette().color(QPalette::Base);
     for (int line = m_placeFirst; line > 0 && line <= std::min(m_placeLast, m_placeFirst + 400); ++line) {

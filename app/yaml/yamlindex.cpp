@@ -8,6 +8,7 @@
 #include "yaml/yamltype.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <future>
@@ -73,8 +74,13 @@ tl::expected<YamlIndex::Pointer, YamlError> YamlIndexBuilder::build(const std::f
         return tl::unexpected(*error);
     m_index->m_root = m_index->m_nodes.empty() ? -1 : 0;
     if (meanwhile) {
-        std::future<Failure> comparison = std::async(std::launch::async, [this] { return compareWithYamlCpp(); });
+        // A thread of the pool, if one is free: a new thread each time would keep memory of its own.
+        const auto task = std::make_shared<std::packaged_task<Failure()>>([this] { return compareWithYamlCpp(); });
+        std::future<Failure> comparison = task->get_future();
+        const bool elsewhere = QThreadPool::globalInstance()->tryStart([task] { (*task)(); });
         meanwhile(m_index);
+        if (!elsewhere)
+            (*task)();
         if (auto error = comparison.get())
             return tl::unexpected(*error);
     } else if (auto error = compareWithYamlCpp()) {

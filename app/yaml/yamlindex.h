@@ -55,8 +55,8 @@ class YamlIndex
 public:
     using Pointer = std::shared_ptr<const YamlIndex>;
 
-    /// About 3 ms per 1000 lines. `meanwhile` is called with the index while the second reader still checks it in a thread of its
-    /// own: what it works out counts only once this has returned an index.
+    /// About 3 ms per 1000 lines. `meanwhile` is called with the index while the second reader still checks it, in another thread if
+    /// one is free: what it works out counts only once this has returned an index.
     static tl::expected<Pointer, YamlError> parse(const QByteArray &text, const std::function<void(const Pointer &)> &meanwhile = {});
 
     const QByteArray &text() const { return m_text; }

@@ -2,6 +2,7 @@
 // up to date; opening and memory; beside a bare QPlainTextEdit with the same text in the same run.
 // usage: bench_editor [KEYS]      under QT_QPA_PLATFORM=offscreen or a display
 #include "benchvalues.h"
+#include "core/memory.h"
 
 #include "ui/valueseditor.h"
 #include "ui/valuesformview.h"
@@ -366,6 +367,7 @@ void compare(const char *name, const QByteArray &text, bool large, int keys, dou
 
 int main(int argc, char **argv)
 {
+    giveMemoryBack(); // as the application does
     WatchedApplication application(argc, argv);
     const int keys = argc > 1 ? std::atoi(argv[1]) : 100;
     compare("the example", ValuesSchema::exampleFile(), false, keys, 16);

@@ -282,6 +282,31 @@ private Q_SLOTS:
     }
 
     /// Until the text was checked again the underlines keep to their words.
+    /// A document that is being replaced counts its cursors: the view must not replace its selections in that moment.
+    void selectionsWaitForTheWholeText()
+    {
+        YamlTextView view;
+        view.resize(400, 300);
+        view.show();
+        view.showText(QString::fromUtf8(longText()));
+        QList<TextMark> marks;
+        for (int i = 0; i < 1000; i += 10)
+            marks.append(TextMark{i, 3, true, QStringLiteral("mark")});
+        view.setMarks(marks);
+        view.verticalScrollBar()->setValue(10);
+        const qsizetype before = view.extraSelections().size(); // those in sight
+        int scrolled = 0;
+        qsizetype meanwhile = before;
+        connect(view.verticalScrollBar(), &QScrollBar::valueChanged, this, [&] {
+            if (++scrolled == 1)
+                meanwhile = view.extraSelections().size();
+        });
+        view.showText(QStringLiteral("~")); // nothing in common: the document begins anew
+        QVERIFY(scrolled > 0);
+        QCOMPARE(meanwhile, before);
+        QCOMPARE(view.extraSelections().size(), 0);
+    }
+
     void underlinesMoveWithTheText()
     {
         QByteArray text = longText();
