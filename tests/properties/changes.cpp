@@ -257,7 +257,8 @@ Tree changed(Tree tree, const Document &before, const Change &change)
     for (int step : way)
         at = &at->children[size_t(step)];
     if (change.kind == Change::Kind::Set) {
-        const std::string tag = at->tag;
+        // What takes the place of an alias has not the tag of what the alias stood for.
+        const std::string tag = before.node(change.node).kind == Kind::Alias ? std::string() : at->tag;
         *at = change.content->tree;
         at->tag = tag;
     } else if (insert) {

@@ -434,6 +434,11 @@ private Q_SLOTS:
         see::shoot(shown.panel, QStringLiteral("configuration-another-owner"));
         QVERIFY(see::press(shown.panel, QStringLiteral("Keep editing")));
         QCOMPARE(shown.stored(QStringLiteral("grace.yaml")), ValuesSchema::exampleFile());
+        QSignalSpy refused(&shown.configuration(), &Configuration::failed);
+        shown.configuration().save(); // however it is asked
+        QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, 20000);
+        QCOMPARE(refused.constFirst().constFirst().value<Error>().kind, ErrorKind::Conflict);
+        QCOMPARE(shown.stored(QStringLiteral("grace.yaml")), ValuesSchema::exampleFile());
         shown.panel->saveAction()->trigger();
         QVERIFY(see::press(shown.panel, QStringLiteral("Change ") + shown.configuration().otherOwner() + QStringLiteral("'s file")));
         QTRY_VERIFY_WITH_TIMEOUT(shown.stored(QStringLiteral("grace.yaml")).contains("replicas: 2"), 20000);
