@@ -144,6 +144,17 @@ bool Journey::save()
     return m_window.waitToSee(QStringLiteral(", saved"), 20);
 }
 
+bool Journey::compareBeforeInstall()
+{
+    TRY(m_window.openPanel(QStringLiteral("Configuration")));
+    TRY(m_window.click(QStringLiteral("Review and install...")));
+    TRY(m_window.click(QStringLiteral("the chart's defaults"), 30));
+    TRY(m_window.waitToSee(QStringLiteral("All that differs from what the chart does by itself"), 10));
+    TRY(m_window.click(QStringLiteral("the resulting objects"), 30));
+    TRY(m_window.waitToSee(QStringLiteral("kind: RayCluster"), 10));
+    return m_window.click(QStringLiteral("Back"));
+}
+
 bool Journey::startInstall()
 {
     TRY(m_window.openPanel(QStringLiteral("Configuration")));

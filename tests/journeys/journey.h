@@ -38,6 +38,8 @@ public:
     bool openValues(const QString &file);
     bool editValues(int workers, const QString &timeLimit);
     bool save();
+    /// In the review: what differs from the chart's defaults, and what Kubernetes would get. Then back.
+    bool compareBeforeInstall();
     bool startInstall();
     bool waitUsable(int pods, int seconds);
     /// Through the wizard, from the folder `folder` on this computer.

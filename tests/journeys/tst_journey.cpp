@@ -41,7 +41,7 @@ bool journeyToInstall(const Lab &lab, Journey &journey)
         && journey.storeAccount(QStringLiteral("MLflow"), lab.value("LAB_MLFLOW_URI"), lab.value("LAB_MLFLOW_USER"),
                                 lab.fileValue("LAB_MLFLOW_PASSWORD_FILE"))
         && journey.openValues(valuesFile) && journey.editValues(1, QStringLiteral("45 min")) && journey.save()
-        && journey.startInstall();
+        && journey.compareBeforeInstall() && journey.startInstall();
 }
 
 QByteArray activityOf(const TestApplication &application)
