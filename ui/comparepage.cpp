@@ -153,6 +153,7 @@ void ComparePage::showConflicts()
         auto *item = new QListWidgetItem(takesMine ? tr("Line %1: mine \"%2\", not theirs \"%3\"").arg(part.line).arg(mine, theirs)
                                                    : tr("Line %1: theirs \"%3\", not mine \"%2\"").arg(part.line).arg(mine, theirs));
         item->setToolTip(tr("Mine:\n%1\nTheirs:\n%2").arg(plainText(QString::fromUtf8(part.mine), 2000), plainText(QString::fromUtf8(part.theirs), 2000)));
+        item->setSizeHint(QSize(0, fontMetrics().height() + 6));
         m_list->addItem(item);
     }
     m_conflicts->setVisible(m_list->count() > 0);
