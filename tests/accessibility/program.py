@@ -64,11 +64,7 @@ class Program:
                                 capture_output=True, text=True, timeout=60).stdout.split()[-1]
         subprocess.run(["xdotool", "windowsize", window, *map(str, self.size)], check=True)
         subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True)
-        end = time.monotonic() + 30  # the window manager of a fresh desktop may still be starting
-        while subprocess.run(["xdotool", "windowactivate", "--sync", window], timeout=60).returncode != 0:
-            if time.monotonic() > end:
-                raise SystemExit("the window cannot be activated: no window manager answers")
-            time.sleep(0.5)
+        subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True, timeout=60)
 
     def _end(self) -> None:
         if self.process.poll() is None:
