@@ -40,6 +40,7 @@ ActivityPanel::ActivityPanel(Session &session, QWidget *parent)
     connect(m_copy, &QAction::triggered, this, &ActivityPanel::copy);
     connect(m_save, &QAction::triggered, this, &ActivityPanel::saveScript);
     buildFilterRow();
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeading); // the room that the table leaves is all its own
     body()->addWidget(m_empty);
     buildTable();
     setFindTarget(m_find);

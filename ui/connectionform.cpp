@@ -61,7 +61,7 @@ void ConnectionForm::buildPlace(QVBoxLayout *column)
     row->setSpacing(10);
     row->addWidget(addField(QStringLiteral("host"), tr("&Address of the VM"), m_address, &Profile::host), 3);
     row->addLayout(hosts);
-    row->addWidget(addField(QStringLiteral("port"), tr("&Port"), m_port, nullptr));
+    row->addWidget(addField(QStringLiteral("port"), tr("&Port"), m_port, nullptr), 0, Qt::AlignTop);
     column->addLayout(row);
     auto *user = new QLineEdit;
     auto *folder = new QLineEdit;

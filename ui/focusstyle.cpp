@@ -6,9 +6,13 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace rayhelm {
 
 namespace {
+
+constexpr int besideWords = 10; ///< pixels on each side
 
 void drawRing(QPainter *painter, const QRect &rect)
 {
@@ -25,7 +29,31 @@ bool hasFocus(const QStyleOption *option)
     return option->state & QStyle::State_HasFocus;
 }
 
+/// Fusion outlines what can be filled in or ticked with a shade darker than the window, which on a dark one cannot be seen.
+void drawOutline(QPainter *painter, const QStyleOption *option, bool isRound)
+{
+    if (!Theme::isDark(option->palette))
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(Theme::outlineColor(option->palette, option->state & QStyle::State_Enabled));
+    const QRectF rect = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const qreal radius = isRound ? rect.width() / 2 : 2;
+    painter->drawRoundedRect(rect, radius, radius);
+    painter->restore();
+}
+
 } // namespace
+
+QSize FocusStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    // Fusion has a least width, but words longer than that would touch the edges and the focus ring.
+    if (type == CT_PushButton)
+        size.setWidth(std::max(size.width(), contents.width() + 2 * besideWords));
+    return size;
+}
 
 void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
@@ -35,9 +63,14 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (element == PE_PanelLineEdit && hasFocus(option)) {
+    if (element == PE_IndicatorRadioButton || element == PE_IndicatorCheckBox)
+        drawOutline(painter, option, element == PE_IndicatorRadioButton);
+    if (element == PE_PanelLineEdit) {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        if (frame && frame->lineWidth > 0)
+        if (!frame || frame->lineWidth <= 0)
+            return;
+        drawOutline(painter, option, false);
+        if (hasFocus(option))
             drawRing(painter, option->rect);
     }
 }
@@ -61,6 +94,8 @@ void FocusStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
                                     const QWidget *widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_ComboBox || control == CC_SpinBox)
+        drawOutline(painter, option, false);
     if (hasFocus(option) && (control == CC_ComboBox || control == CC_SpinBox || control == CC_ToolButton))
         drawRing(painter, option->rect);
 }

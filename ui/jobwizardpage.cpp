@@ -145,13 +145,17 @@ void JobWizardPage::showActions()
     setAvailable(m_submit, whyNot.isEmpty() && !sending, sending ? tr("A job is being sent.") : whyNot);
     m_cluster->setVisible(last && !m_session.lifecycle().status().headUsable());
     for (int step = 0; step < JobDraft::PageCount; ++step) {
-        const bool complete = m_draft->problems(JobDraft::Page(step)).isEmpty();
+        // The last page has nothing of its own to fill in: it is complete when the job can be sent.
+        const QStringList problems = step != JobDraft::ReviewPage ? m_draft->problems(JobDraft::Page(step))
+                                     : whyNot.isEmpty()           ? QStringList()
+                                                                  : QStringList(whyNot);
+        const bool complete = problems.isEmpty();
         QListWidgetItem *item = m_steps->item(step);
         item->setIcon(Theme::stateIcon(complete ? StateKind::Good : StateKind::Muted));
         const QString title = QStringLiteral("%1 %2").arg(step + 1).arg(m_wizard->step(JobDraft::Page(step))->name());
         item->setText(title);
         item->setData(Qt::AccessibleTextRole, complete ? tr("%1, complete").arg(title) : tr("%1, not complete").arg(title));
-        item->setToolTip(m_draft->problems(JobDraft::Page(step)).join(QLatin1Char('\n')));
+        item->setToolTip(problems.join(QLatin1Char('\n')));
     }
     m_steps->setFixedHeight(JobDraft::PageCount * (m_steps->sizeHintForRow(0) + 2 * m_steps->spacing()) + 2 * m_steps->frameWidth() + 4);
 }

@@ -179,6 +179,19 @@ QColor Theme::focusColor()
     return color(StateKind::Info);
 }
 
+/// As faint as it may be: from the window's colour towards that of its text.
+QColor Theme::outlineColor(const QPalette &palette, bool isEnabled)
+{
+    const QColor window = palette.color(QPalette::Window);
+    const QColor text = palette.color(QPalette::Active, QPalette::WindowText);
+    const double wanted = isEnabled ? 3.6 : 1.7;
+    QColor outline = window;
+    for (float part = 0.1f; part < 1.0f && contrast(outline, window) < wanted; part += 0.05f)
+        outline = QColor::fromRgbF(window.redF() + (text.redF() - window.redF()) * part, window.greenF() + (text.greenF() - window.greenF()) * part,
+                                   window.blueF() + (text.blueF() - window.blueF()) * part);
+    return outline;
+}
+
 QIcon Theme::stateIcon(StateKind kind)
 {
     return icon(QLatin1String(lookOf(kind).icon), kind);

@@ -29,6 +29,8 @@ public:
     static QColor color(StateKind kind);
     /// The ring around the focused control: at least 3:1 against what it touches.
     static QColor focusColor();
+    /// The line around what can be filled in or ticked: 3:1 against the window, less when it is off.
+    static QColor outlineColor(const QPalette &palette, bool isEnabled);
 
     /// The kind's icon: tick, triangle, cross, circled i, dotted circle. Recoloured whenever it is painted.
     static QIcon stateIcon(StateKind kind);

@@ -20,6 +20,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QTableView>
@@ -120,6 +121,20 @@ private Q_SLOTS:
         QVERIFY(see::text(shown.page(), QStringLiteral("notes.yaml:")));
         QCOMPARE(see::unnamed(shown.page()), QStringList());
         see::shoot(shown.page(), QStringLiteral("job-what"));
+    }
+
+    /// The review has nothing to fill in, but is not complete before the pages before it are.
+    void reviewIsCompleteLast()
+    {
+        Shown shown;
+        shown.open();
+        QVERIFY(!shown.draft().whyNotSubmit().isEmpty());
+        QList<QListWidget *> lists = shown.page()->findChildren<QListWidget *>();
+        lists.removeIf([](const QListWidget *list) { return list->count() != JobDraft::PageCount; });
+        QCOMPARE(lists.size(), 1);
+        const QListWidgetItem *review = lists.first()->item(JobDraft::ReviewPage);
+        QCOMPARE(review->data(Qt::AccessibleTextRole).toString(), review->text() + QStringLiteral(", not complete"));
+        QCOMPARE(review->toolTip(), shown.draft().whyNotSubmit());
     }
 
     void nothingFound()
