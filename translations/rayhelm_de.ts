@@ -7192,6 +7192,18 @@ Die andere:
         <source>The file belongs to %1. Go back and save your edits under another name first.</source>
         <translation>Die Datei gehört %1. Gehen Sie zurück und speichern Sie Ihre Änderungen zuerst unter einem anderen Namen.</translation>
     </message>
+    <message>
+        <source>Helm cannot make the objects: %1</source>
+        <translation>Helm kann die Objekte nicht erzeugen: %1</translation>
+    </message>
+    <message>
+        <source>Helm cannot read the chart: %1</source>
+        <translation>Helm kann das Chart nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>The text cannot be read, so it is not known what it asks for.</source>
+        <translation>Der Text kann nicht gelesen werden, deshalb ist nicht bekannt, was er anfordert.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::RunLink</name>

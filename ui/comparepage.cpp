@@ -107,9 +107,7 @@ QWidget *ComparePage::buildViews()
     m_seeMine->setAccessibleDescription(tr("From the file as you opened it to your text."));
     m_seeResult->setChecked(true);
     auto *group = new QButtonGroup(holder);
-    auto *label = new QLabel(tr("Show"));
-    label->setMinimumHeight(m_seeResult->sizeHint().height()); // on one line with the words of the buttons
-    row->addWidget(label);
+    row->addWidget(new QLabel(tr("Show")));
     for (QRadioButton *button : {m_seeResult, m_seeTheirs, m_seeMine}) {
         group->addButton(button);
         row->addWidget(button);

@@ -72,20 +72,30 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
     int lineHeight = 0;
     const QWidget *owner = parentWidget();
     const Qt::LayoutDirection direction = owner ? owner->layoutDirection() : Qt::LeftToRight;
+    QList<std::pair<QLayoutItem *, QRect>> line;
+    // Words stand on one line with the buttons beside them.
+    const auto finishLine = [&] {
+        for (const auto &[item, place] : std::as_const(line)) {
+            if (move)
+                item->setGeometry(QStyle::visualRect(direction, area, place.translated(0, (lineHeight - place.height()) / 2)));
+        }
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize hint = item->sizeHint().boundedTo(QSize(qMax(area.width(), item->minimumSize().width()), QWIDGETSIZE_MAX));
         if (x > area.x() && x + hint.width() > area.x() + area.width()) {
+            finishLine();
             x = area.x();
             y += lineHeight + spacing();
             lineHeight = 0;
         }
-        if (move)
-            item->setGeometry(QStyle::visualRect(direction, area, QRect(QPoint(x, y), hint)));
+        line.append({item, QRect(QPoint(x, y), hint)});
         x += hint.width() + spacing();
         lineHeight = qMax(lineHeight, hint.height());
     }
+    finishLine();
     return y + lineHeight - rect.y() + contentsMargins().bottom();
 }
 

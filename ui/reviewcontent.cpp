@@ -1,5 +1,6 @@
 #include "ui/reviewcontent.h"
 
+#include "ui/availability.h"
 #include "ui/diffview.h"
 #include "ui/flowlayout.h"
 #include "ui/statelabel.h"
@@ -18,6 +19,7 @@ ReviewContent::ReviewContent(QWidget *parent)
     : QWidget(parent)
     , m_asks(new QLabel)
     , m_owner(new StateLabel)
+    , m_chartProblem(new StateLabel)
     , m_nothing(new QLabel)
     , m_changes(new QTreeWidget)
     , m_explanation(new StateText(StateKind::Muted))
@@ -48,11 +50,13 @@ ReviewContent::ReviewContent(QWidget *parent)
     column->addWidget(m_asks);
     column->addWidget(m_owner);
     column->addWidget(buildCompare());
+    column->addWidget(m_chartProblem);
     column->addWidget(m_nothing);
     column->addWidget(m_changes);
     column->addWidget(buildChoice());
     column->addWidget(m_explanation);
     column->addWidget(m_diff, 1);
+    column->addStretch(); // takes the room when there is no text to show
     showFacts({});
 }
 
@@ -60,19 +64,13 @@ QWidget *ReviewContent::buildCompare()
 {
     auto *holder = new QWidget;
     auto *row = new FlowLayout(holder);
-    auto *label = new QLabel(tr("Compare with"));
-    row->addWidget(label);
+    row->addWidget(new QLabel(tr("Compare with")));
     m_withRunning = new QRadioButton(tr("what &runs now"));
     m_withSaved = new QRadioButton(tr("the &saved file"));
     m_generated = new QRadioButton(tr("what Rayhelm &adds"));
     m_withRunning->setAccessibleDescription(tr("Shows the difference to the values of the installed cluster."));
-    m_withSaved->setAccessibleDescription(tr("Shows the edits that are not saved yet."));
-    m_generated->setAccessibleDescription(tr("Shows the second values file that Rayhelm makes for the install."));
     m_withDefaults = new QRadioButton(tr("the chart's defa&ults"));
     m_objects = new QRadioButton(tr("the resulting &objects"));
-    m_withDefaults->setAccessibleDescription(tr("Shows all that differs from what the chart does by itself."));
-    m_objects->setAccessibleDescription(tr("Shows what Kubernetes would get, and how it differs from what it has."));
-    label->setMinimumHeight(m_withRunning->sizeHint().height()); // on one line with the words of the buttons
     m_withRunning->setChecked(true);
     for (QRadioButton *button : {m_withRunning, m_withSaved, m_withDefaults, m_objects, m_generated}) {
         row->addWidget(button);
@@ -120,21 +118,26 @@ void ReviewContent::showFacts(const ReviewFacts &facts)
 }
 
 /// What cannot be compared is off and says why; a choice that is no longer possible falls back to what runs.
+void ReviewContent::offer(QRadioButton *button, const QString &whyNot, const QString &usual)
+{
+    setAvailable(button, whyNot.isEmpty(), whyNot, usual);
+    if (button->isChecked() && !whyNot.isEmpty())
+        m_withRunning->setChecked(true);
+}
+
 void ReviewContent::offerComparisons()
 {
-    const auto offer = [this](QRadioButton *button, const QString &whyNot) {
-        button->setEnabled(whyNot.isEmpty());
-        button->setToolTip(whyNot);
-        if (button->isChecked() && !whyNot.isEmpty())
-            m_withRunning->setChecked(true);
-    };
-    offer(m_withSaved, m_facts.saved == m_facts.text ? tr("Every edit is saved.") : QString());
-    offer(m_generated, m_facts.generated.isEmpty() ? tr("It is not known yet.") : QString());
+    offer(m_withSaved, m_facts.saved == m_facts.text ? tr("Every edit is saved.") : QString(), tr("Shows the edits that are not saved yet."));
+    offer(m_generated, m_facts.generated.isEmpty() ? tr("It is not known yet.") : QString(),
+          tr("Shows the second values file that Rayhelm makes for the install."));
     const auto whyNot = [](const QByteArray &text, const QString &reason) {
         return !text.isEmpty() ? QString() : reason.isEmpty() ? tr("It is not known yet.") : reason;
     };
-    offer(m_withDefaults, whyNot(m_facts.effective, m_facts.whyNoDefaults));
-    offer(m_objects, whyNot(m_facts.objects, m_facts.whyNoObjects));
+    offer(m_withDefaults, whyNot(m_facts.effective, m_facts.whyNoDefaults), tr("Shows all that differs from what the chart does by itself."));
+    offer(m_objects, whyNot(m_facts.objects, m_facts.whyNoObjects),
+          tr("Shows what Kubernetes would get, and how it differs from what it has."));
+    m_chartProblem->setState(StateKind::Warning, m_facts.chartProblem);
+    m_chartProblem->setVisible(!m_facts.chartProblem.isEmpty());
 }
 
 void ReviewContent::setCompare(Compare compare)
@@ -197,29 +200,27 @@ bool ReviewContent::wantsReinstall() const
 
 void ReviewContent::showTexts()
 {
+    const auto say = [this](const QString &explanation, const QString &name) {
+        m_explanation->setText(explanation);
+        m_diff->setAccessibleName(name);
+    };
     if (m_generated->isChecked()) {
-        m_explanation->setText(tr("The second values file, made by Rayhelm for this install. Your file never contains it."));
-        m_diff->setAccessibleName(tr("The second values file"));
+        say(tr("The second values file, made by Rayhelm for this install. Your file never contains it."), tr("The second values file"));
         m_diff->showPlain(m_facts.generated);
     } else if (m_withSaved->isChecked()) {
-        m_explanation->setText(tr("Edits that are not saved yet."));
-        m_diff->setAccessibleName(tr("Differences to the saved file"));
+        say(tr("Edits that are not saved yet."), tr("Differences to the saved file"));
         m_diff->showDiff(m_facts.saved, m_facts.text, tr("Every edit is saved."));
     } else if (m_withDefaults->isChecked()) {
-        m_explanation->setText(tr("All that differs from what the chart does by itself, in alphabetical order."));
-        m_diff->setAccessibleName(tr("Differences to the chart's defaults"));
+        say(tr("All that differs from what the chart does by itself, in alphabetical order."), tr("Differences to the chart's defaults"));
         m_diff->showDiff(m_facts.defaults, m_facts.effective, tr("Everything is as the chart has it."));
     } else if (m_objects->isChecked() && m_facts.runningObjects.isEmpty()) {
-        m_explanation->setText(tr("What Kubernetes would get."));
-        m_diff->setAccessibleName(tr("The resulting objects"));
+        say(tr("What Kubernetes would get."), tr("The resulting objects"));
         m_diff->showPlain(m_facts.objects);
     } else if (m_objects->isChecked()) {
-        m_explanation->setText(tr("What Kubernetes would get, against what it got from the last install."));
-        m_diff->setAccessibleName(tr("Differences of the resulting objects"));
+        say(tr("What Kubernetes would get, against what it got from the last install."), tr("Differences of the resulting objects"));
         m_diff->showDiff(m_facts.runningObjects, m_facts.objects, tr("Kubernetes would get what it has."));
     } else {
-        m_explanation->setText(tr("Values line by line, in alphabetical order."));
-        m_diff->setAccessibleName(tr("Differences to what runs now"));
+        say(tr("Values line by line, in alphabetical order."), tr("Differences to what runs now"));
         m_diff->showDiff(m_facts.running, m_facts.wanted, tr("Nothing changes."));
     }
     const bool nothingToCompare = m_withRunning->isChecked() && (!m_facts.known || !m_facts.installed);

@@ -32,6 +32,7 @@ struct ReviewFacts {
     QByteArray objects;      ///< what Kubernetes would get
     QByteArray runningObjects; ///< what it has; empty: nothing
     QString whyNoDefaults, whyNoObjects; ///< a sentence when these are not known
+    QString chartProblem;    ///< what Helm says against the chart or the values, for all to see
     int runningJobs = 0;
 };
 
@@ -59,6 +60,7 @@ private:
     QWidget *buildChoice();
     void showChanges();
     void offerComparisons();
+    void offer(QRadioButton *button, const QString &whyNot, const QString &usual);
     void showTexts();
     void showChoice();
 
@@ -70,6 +72,7 @@ private:
     QRadioButton *m_generated;
     QRadioButton *m_withDefaults;
     QRadioButton *m_objects;
+    StateLabel *m_chartProblem;
     QLabel *m_nothing;
     QTreeWidget *m_changes;
     StateText *m_explanation;

@@ -31,6 +31,13 @@ bool isPending(ReleaseState state)
     return state == ReleaseState::PendingInstall || state == ReleaseState::PendingUpgrade || state == ReleaseState::PendingRollback;
 }
 
+/// Plain words, and under them those of the program that they come from.
+QString reasonOf(const Error &error)
+{
+    const QString detail = plainText(error.detail, 300).trimmed();
+    return detail.isEmpty() ? error.summary : error.summary + QLatin1Char('\n') + detail;
+}
+
 } // namespace
 
 ReviewPage::ReviewPage(Session &session, ValuesEditor &editor, QWidget *parent)
@@ -99,7 +106,7 @@ ReviewFacts ReviewPage::gather() const
     const ValuesDocument *document = configuration.document();
     if (!document)
         return facts;
-    facts.asks = m_editor.summary().reviewText();
+    facts.asks = document->error() ? tr("The text cannot be read, so it is not known what it asks for.") : m_editor.summary().reviewText();
     facts.saved = configuration.savedBytes();
     facts.text = document->text();
     facts.runningJobs = int(m_session.jobs().runningJobs());
@@ -126,22 +133,28 @@ ReviewFacts ReviewPage::gather() const
 /// The chart's defaults and the objects, which are read last.
 void ReviewPage::showComparison(ReviewFacts &facts, const YamlValue &wanted) const
 {
-    const InstallComparison *comparison = m_session.lifecycle().preview()->comparison.get();
+    const InstallPreview &preview = *m_session.lifecycle().preview();
+    const InstallComparison *comparison = preview.comparison.get();
     if (!comparison) {
-        facts.whyNoDefaults = facts.whyNoObjects = tr("It is being read.");
+        const bool cannotBe = preview.problem && preview.overlay.isEmpty(); // what would be installed is not known
+        facts.whyNoDefaults = facts.whyNoObjects = cannotBe ? reasonOf(*preview.problem) : tr("It is being read.");
         return;
     }
-    const Result<YamlValue> defaults = readYaml(comparison->chartDefaults);
-    if (comparison->defaultsProblem)
-        facts.whyNoDefaults = comparison->defaultsProblem->summary;
-    else if (!defaults)
-        facts.whyNoDefaults = defaults.error().summary;
-    else
-        facts.defaults = comparableText(*defaults), facts.effective = comparableText(effectiveValues(*defaults, wanted));
+    if (comparison->defaultsProblem) {
+        facts.whyNoDefaults = reasonOf(*comparison->defaultsProblem);
+    } else {
+        facts.defaults = comparableText(comparison->chartDefaults);
+        // Without our marks first: a map that holds nothing else is as the chart has it.
+        facts.effective = comparableText(mergedValues(comparison->chartDefaults, comparableValues(wanted)));
+    }
     if (comparison->objectsProblem)
-        facts.whyNoObjects = comparison->objectsProblem->summary;
-    facts.objects = plainText(comparison->objects, comparison->objects.size()).toUtf8();
-    facts.runningObjects = plainText(comparison->runningObjects, comparison->runningObjects.size()).toUtf8();
+        facts.whyNoObjects = reasonOf(*comparison->objectsProblem);
+    if (!facts.whyNoObjects.isEmpty())
+        facts.chartProblem = tr("Helm cannot make the objects: %1").arg(facts.whyNoObjects);
+    else if (!facts.whyNoDefaults.isEmpty())
+        facts.chartProblem = tr("Helm cannot read the chart: %1").arg(facts.whyNoDefaults);
+    facts.objects = comparison->objects;
+    facts.runningObjects = comparison->runningObjects;
 }
 
 void ReviewPage::showOwner(ReviewFacts &facts) const

@@ -105,8 +105,7 @@ bool ValuesFieldRow::commit()
     if (goesOn)
         undo->undo();
     const int before = undo->index();
-    const Result<NamedEdits> edits = planned(m_editor->value());
-    const Result<> written = edits ? m_document.apply(edits->edits, edits->name) : failure(edits.error());
+    const Result<> written = m_form.apply(planned(m_editor->value()));
     if (!written && goesOn)
         undo->redo();
     if (written)

@@ -75,7 +75,8 @@ private:
     void duplicate();
     void askNameOnVm(const QString &suggested);
     void showConflict();
-    void askAboutOwner();
+    void keepMine();
+    void afterOwner(std::function<void()> next);
     void showDifferences();
     void showUnsaved();
     void showState();

@@ -26,31 +26,43 @@ void ValuesPanel::save()
 {
     m_editor->commit();
     Configuration &configuration = m_session.configuration();
-    const bool local = configuration.origin() == ValuesOrigin::ThisComputer;
-    if (!local && !m_session.connection().isConnected())
-        saveAsLocal();
-    else if (!configuration.otherOwner().isEmpty())
-        askAboutOwner();
+    if (configuration.origin() == ValuesOrigin::ThisComputer || m_session.connection().isConnected())
+        afterOwner([&configuration] { configuration.save(); });
     else
-        configuration.save();
+        saveAsLocal();
+}
+
+void ValuesPanel::keepMine()
+{
+    Configuration &configuration = m_session.configuration();
+    const bool isOpenFile = configuration.theirs() && configuration.theirs()->fileName == configuration.fileName();
+    if (isOpenFile)
+        afterOwner([&configuration] { configuration.keepMine(); });
+    else
+        configuration.keepMine(); // the message has said whose file it is
 }
 
 /// Another person's file is changed only by somebody who knows whose it is.
-void ValuesPanel::askAboutOwner()
+void ValuesPanel::afterOwner(std::function<void()> next)
 {
     Configuration &configuration = m_session.configuration();
+    const QString owner = configuration.otherOwner();
+    if (owner.isEmpty()) {
+        next();
+        return;
+    }
     Message message;
     message.kind = StateKind::Warning;
-    message.what = tr("%1 belongs to %2.").arg(configuration.fileName(), configuration.otherOwner());
-    message.text = tr("Nothing was saved yet. Save a copy under a name of your own, or change %1's file.").arg(configuration.otherOwner());
+    message.what = tr("%1 belongs to %2.").arg(configuration.fileName(), owner);
+    message.text = tr("Nothing was saved yet. Save a copy under a name of your own, or change %1's file.").arg(owner);
     message.actions = {{tr("Save a copy..."), [this] {
                             clearMessage();
                             askNameOnVm(m_session.configuration().suggestedName());
                         }},
-                       {tr("Change %1's file").arg(configuration.otherOwner()), [this] {
+                       {tr("Change %1's file").arg(owner), [this, next] {
                             clearMessage();
                             m_session.configuration().acceptOwner();
-                            save();
+                            next();
                         }},
                        {tr("Keep editing"), [this] { clearMessage(); }}};
     showMessage(message);
@@ -165,7 +177,7 @@ void ValuesPanel::showConflict()
         : local            ? tr("%1 was changed by another program since you opened it.").arg(name)
                            : tr("%1 was changed on the VM since you opened it.").arg(name);
     message.actions = {{tr("Show differences"), [this] { showDifferences(); }},
-                       {tr("Keep mine"), [this] { m_session.configuration().keepMine(); }},
+                       {tr("Keep mine"), [this] { keepMine(); }},
                        {tr("Take theirs"), [this] { m_session.configuration().takeTheirs(); }}};
     message.text = tr("Nothing was overwritten. Look at the differences and merge both, keep your version and replace theirs, or take theirs; "
                       "undo then brings yours back.");
@@ -185,7 +197,7 @@ void ValuesPanel::showDifferences()
         return;
     if (!m_compare) {
         m_compare = new ComparePage;
-        connect(m_compare, &ComparePage::keepMineChosen, &configuration, &Configuration::keepMine);
+        connect(m_compare, &ComparePage::keepMineChosen, this, &ValuesPanel::keepMine);
         connect(m_compare, &ComparePage::takeTheirsChosen, &configuration, &Configuration::takeTheirs);
         connect(m_compare, &ComparePage::mergedChosen, &configuration, &Configuration::takeMerged);
         for (auto chosen : {&ComparePage::keepMineChosen, &ComparePage::takeTheirsChosen})

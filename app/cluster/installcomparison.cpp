@@ -1,6 +1,7 @@
 #include "cluster/installcomparison.h"
 
 #include "cluster/helm.h"
+#include "core/text.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +19,7 @@ Task<QByteArray> readText(ClusterHost host, RemoteCommand command, std::stop_tok
         co_return failure(helmError(*output, host.explanations));
     if (output->truncated)
         co_return failure(ErrorKind::Protocol, QCoreApplication::translate("rayhelm::InstallComparison", "It is too long to be shown."));
-    co_return output->out;
+    co_return plainText(output->out, output->out.size()).toUtf8();
 }
 
 } // namespace
@@ -27,7 +28,8 @@ Task<std::shared_ptr<InstallComparison>> compareInstall(ClusterHost host, QByteA
 {
     const auto comparison = std::make_shared<InstallComparison>();
     const Helm helm(host.profile);
-    Result<QByteArray> defaults = co_await readText(host, helm.chartDefaults(), stop);
+    Result<QByteArray> text = co_await readText(host, helm.chartDefaults(), stop);
+    const Result<YamlValue> defaults = text ? readYaml(*text) : failure(text.error());
     if (defaults)
         comparison->chartDefaults = *defaults;
     else

@@ -2,14 +2,15 @@
 
 #include "cluster/clusterhost.h"
 #include "core/task.h"
+#include "yaml/yamlvalue.h"
 
 #include <memory>
 
 namespace rayhelm {
 
-/// What an install would make of the values, to look at beforehand. Texts are as helm prints them.
+/// What an install would make of the values, to look at beforehand. Texts are as helm prints them, without control characters.
 struct InstallComparison {
-    QByteArray chartDefaults;  ///< the chart's values.yaml
+    YamlValue chartDefaults;   ///< the chart's values.yaml
     QByteArray objects;        ///< what Kubernetes would get, as YAML documents
     QByteArray runningObjects; ///< what it got from the newest revision; empty: nothing is installed
     std::optional<Error> defaultsProblem, objectsProblem; ///< why these could not be read

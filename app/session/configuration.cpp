@@ -172,8 +172,6 @@ Task<> Configuration::saveNow(std::stop_token stop)
         co_return failure(ErrorKind::InvalidInput, tr("No configuration is open."));
     if (m_origin == ValuesOrigin::ThisComputer)
         co_return storeLocal(m_fileName, m_savedBytes);
-    if (!m_otherOwner.isEmpty())
-        co_return failure(ErrorKind::Conflict, tr("%1 belongs to %2. Save it under another name.").arg(m_fileName, m_otherOwner));
     const bool isNew = m_origin != ValuesOrigin::Vm;
     const QByteArray expected = isNew ? QByteArrayLiteral("absent") : sha256(m_savedBytes);
     const QString path = m_fileName;
@@ -253,9 +251,12 @@ QCoro::Task<void> Configuration::saveOnVmJourney(QString path)
     report(stored);
 }
 
-/// Stores on the VM, provided that the file there still is what we think it is.
+/// Stores on the VM, provided that the file there still is what we think it is, and may be changed.
 Task<> Configuration::store(QString path, QByteArray expectedSha256, std::stop_token stop)
 {
+    const bool isOpenFile = m_origin == ValuesOrigin::Vm && path == m_fileName;
+    if (isOpenFile && !m_otherOwner.isEmpty())
+        co_return failure(ErrorKind::Conflict, tr("%1 belongs to %2. Save it under another name.").arg(m_fileName, m_otherOwner));
     RemoteSession *remote = m_connection.remote();
     if (!remote)
         co_return failure(ErrorKind::Unreachable, tr("Not connected to the cloud VM."));
@@ -271,6 +272,7 @@ Task<> Configuration::store(QString path, QByteArray expectedSha256, std::stop_t
     setBusy(false);
     if (!stored)
         co_return failure(stored.error());
+    m_otherOwner.clear(); // of a file that was open before, or that was replaced knowingly
     markSaved(spec.bytes, ValuesOrigin::Vm, path);
     co_return Result<>();
 }
@@ -319,7 +321,6 @@ void Configuration::markSaved(const QByteArray &bytes, ValuesOrigin origin, cons
     m_fileName = fileName;
     m_reported.clear();
     m_theirs.reset();
-    m_otherOwner.clear(); // it was accepted, or this is another file
     m_recent.add(m_connection.profile().id, origin, fileName);
     storeDraft();
     Q_EMIT modifiedChanged(isModified());

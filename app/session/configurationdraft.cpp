@@ -43,7 +43,7 @@ void Configuration::storeDraft()
         QFile::remove(draftPath());
         return;
     }
-    const Result<> stored = writeDraft(draftPath(), {m_origin, m_fileName, m_savedBytes, m_document->text(), {}});
+    const Result<> stored = writeDraft(draftPath(), {m_origin, m_fileName, m_savedBytes, m_document->text(), m_otherOwner});
     if (!stored)
         Q_EMIT failed(stored.error());
 }
@@ -59,6 +59,7 @@ void Configuration::restoreDraft()
     adopt(hasSaved ? draft->saved : draft->text, draft->origin, draft->fileName);
     if (hasSaved)
         m_document->setText(draft->text, tr("Unsaved edits of the last session"));
+    m_otherOwner = draft->otherOwner;
     m_looked.invalidate(); // its file may have changed since
 }
 

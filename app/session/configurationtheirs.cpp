@@ -101,6 +101,8 @@ void Configuration::takeTheirs()
         return;
     const ValuesDraft theirs = *m_theirs;
     m_document->setText(theirs.text, tr("Their version taken"));
+    if (theirs.fileName != m_fileName)
+        m_otherOwner = theirs.otherOwner;
     markSaved(theirs.text, theirs.origin, theirs.fileName);
 }
 
@@ -109,6 +111,8 @@ void Configuration::takeMerged(const QByteArray &text)
     if (!m_document || !m_theirs)
         return;
     m_document->setText(text, tr("Both versions merged"));
+    if (m_theirs->fileName != m_fileName)
+        m_otherOwner = m_theirs->otherOwner;
     m_origin = m_theirs->origin;
     m_fileName = m_theirs->fileName;
     m_savedBytes = m_theirs->text; // what the next saving replaces
@@ -138,6 +142,7 @@ Result<> Configuration::storeLocal(const QString &path, const std::optional<QByt
     const QByteArray bytes = m_document->text();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return failure(ErrorKind::InvalidInput, tr("The file %1 could not be written.").arg(path), file.errorString());
+    m_otherOwner.clear();
     markSaved(bytes, ValuesOrigin::ThisComputer, path);
     return {};
 }

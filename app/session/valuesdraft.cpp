@@ -44,6 +44,7 @@ Result<> writeDraft(const QString &path, const ValuesDraft &draft)
 {
     const QJsonObject object{{QStringLiteral("origin"), int(draft.origin)},
                              {QStringLiteral("fileName"), draft.fileName},
+                             {QStringLiteral("otherOwner"), draft.otherOwner},
                              {QStringLiteral("saved"), encoded(draft.saved)},
                              {QStringLiteral("text"), encoded(draft.text)}};
     return writePrivateFile(path, QJsonDocument(object).toJson());
@@ -58,6 +59,7 @@ std::optional<ValuesDraft> readDraft(const QString &path)
     ValuesDraft draft;
     draft.origin = ValuesOrigin(qBound(0, object.value(QLatin1String("origin")).toInt(), int(ValuesOrigin::Release)));
     draft.fileName = object.value(QLatin1String("fileName")).toString();
+    draft.otherOwner = object.value(QLatin1String("otherOwner")).toString();
     draft.saved = decoded(object.value(QLatin1String("saved")));
     draft.text = decoded(object.value(QLatin1String("text")));
     return draft.text.isEmpty() ? std::nullopt : std::optional(draft);

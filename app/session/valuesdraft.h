@@ -19,7 +19,7 @@ struct ValuesDraft {
     QString fileName;
     QByteArray saved; ///< what the file held when it was opened or saved: the base of every comparison
     QByteArray text;
-    QString otherOwner; ///< the account on the VM whose file it is, when that is another person's; not kept between starts
+    QString otherOwner; ///< the account on the VM whose file it is, when that is another person's
 };
 
 /// Replaces the file as a whole; only its owner may read it.

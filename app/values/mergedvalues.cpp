@@ -18,22 +18,10 @@ YamlValue mergedValues(const YamlValue &values, const YamlValue &over)
     YamlValue result = values;
     for (const YamlEntry &entry : over.entries()) {
         const YamlValue *below = values.find(entry.key);
-        result.insert(entry.key, below ? mergedValues(*below, entry.value) : entry.value);
-    }
-    return result;
-}
-
-YamlValue effectiveValues(const YamlValue &defaults, const YamlValue &values)
-{
-    if (!defaults.isMap() || !values.isMap())
-        return values;
-    YamlValue result = defaults;
-    for (const YamlEntry &entry : values.entries()) {
-        const YamlValue *below = defaults.find(entry.key);
         if (entry.value.isNull())
             result.remove(entry.key);
         else
-            result.insert(entry.key, below ? effectiveValues(*below, entry.value) : entry.value);
+            result.insert(entry.key, below ? mergedValues(*below, entry.value) : entry.value);
     }
     return result;
 }

@@ -4,10 +4,9 @@
 
 namespace rayhelm {
 
-/// The values with those of a second file over them, as Helm merges files: maps are merged, lists are replaced.
+/// The values with others over them, as Helm puts the user's over the chart's defaults: maps are merged, lists are replaced, and
+/// `null` takes a key away.
 YamlValue mergedValues(const YamlValue &values, const YamlValue &over);
-/// The values a chart works with: its defaults with the user's over them, where `null` takes a default away.
-YamlValue effectiveValues(const YamlValue &defaults, const YamlValue &values);
 /// With keys in alphabetical order and without the marks that Rayhelm itself writes, so that two can be compared.
 YamlValue comparableValues(const YamlValue &values);
 /// The same as text; empty for null.

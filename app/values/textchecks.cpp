@@ -17,9 +17,7 @@ void checkDoubledKeys(ProblemSearch &search)
 {
     const YamlIndex &index = search.document.index();
     for (const YamlNode &map : index.nodes()) {
-        if (map.kind != YamlKind::Map)
-            continue;
-        if (map.children.size() <= 2)
+        if (map.kind != YamlKind::Map || map.entryCount() < 2)
             continue;
         QHash<QByteArray, int> lines;
         for (size_t i = 0; i < map.children.size(); i += 2) {

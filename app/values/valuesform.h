@@ -62,6 +62,7 @@ public:
     Result<NamedEdits> planWrite(const QString &fieldId, const QVariant &value, const QString &podGroup = {}) const;
     Result<NamedEdits> planReset(const QString &fieldId, const QString &podGroup = {}) const;
     Result<NamedEdits> planImagePath(const QString &path) const;
+    Result<> apply(const Result<NamedEdits> &planned);
 
     /// What all fields show, as read for one tree. Reading a long document is work for a worker thread.
     struct Readings {
@@ -92,7 +93,6 @@ private:
     FieldReading readOne(const FieldSchema &field, const QString &podGroup) const;
     FieldReading readGroups(const FieldSchema &field, const QString &podGroup) const;
     Readings &known() const;
-    Result<> apply(const Result<NamedEdits> &planned);
     bool isPodGroup(const QString &podGroup) const;
     Result<QList<YamlEdit>> edits(const FieldSchema &field, const QVariant &value, const QString &podGroup) const;
 

@@ -41,11 +41,11 @@ ValuesReading readValues(const QByteArray &text, const ValuesFinder &finder)
         if (finder && !reading.error)
             reading.findings = finder(reading);
     };
-    const bool atOnce = isLongText(text);
-    const auto parsed = YamlIndex::parse(text, atOnce ? follow : std::function<void(const YamlIndex::Pointer &)>());
+    const bool meanwhile = isLongText(text);
+    const auto parsed = YamlIndex::parse(text, meanwhile ? follow : std::function<void(const YamlIndex::Pointer &)>());
     if (!parsed)
         return unreadable(text, parsed.error());
-    if (!atOnce)
+    if (!meanwhile)
         follow(*parsed);
     return reading.error ? unreadable(text, *reading.error) : reading;
 }

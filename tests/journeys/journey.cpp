@@ -155,6 +155,23 @@ bool Journey::compareBeforeInstall()
     return m_window.click(QStringLiteral("Back"));
 }
 
+bool Journey::compareAfter(const QString &words, const std::function<bool()> &mend)
+{
+    TRY(m_window.openPanel(QStringLiteral("Configuration")));
+    TRY(m_window.click(QStringLiteral("Review and install...")));
+    for (const char *name : {"the chart's defaults", "the resulting objects"}) {
+        const auto saysWhy = [&] { return m_window.whyOff(QString::fromLatin1(name)).contains(words); };
+        TRY(m_window.waitFor(saysWhy, 30, QStringLiteral("%1 to be off because: %2").arg(QString::fromLatin1(name), words)));
+    }
+    TRY(m_window.waitToSee(words, 2)); // on the page, not only when the pointer rests on a button
+    m_window.picture(QStringLiteral("no-comparison"));
+    TRY(mend());
+    TRY(m_window.click(QStringLiteral("Read again")));
+    TRY(m_window.click(QStringLiteral("the resulting objects"), 30));
+    TRY(m_window.waitToSee(QStringLiteral("kind: RayCluster"), 10));
+    return m_window.click(QStringLiteral("Back"));
+}
+
 bool Journey::startInstall()
 {
     TRY(m_window.openPanel(QStringLiteral("Configuration")));

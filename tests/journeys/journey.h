@@ -5,6 +5,8 @@
 
 #include <QJsonObject>
 
+#include <functional>
+
 /// How a person reaches the practice VM.
 struct Access {
     QString user;
@@ -40,6 +42,8 @@ public:
     bool save();
     /// In the review: what differs from the chart's defaults, and what Kubernetes would get. Then back.
     bool compareBeforeInstall();
+    /// The review says why there is nothing to compare with, in these words; `mend` puts it right, and reading again brings it.
+    bool compareAfter(const QString &words, const std::function<bool()> &mend);
     bool startInstall();
     bool waitUsable(int pods, int seconds);
     /// Through the wizard, from the folder `folder` on this computer.

@@ -6,11 +6,13 @@
 #include "folders.h"
 
 #include <QDeadlineTimer>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cstring>
+#include <unistd.h>
 
 namespace {
 
@@ -314,6 +316,57 @@ private Q_SLOTS:
             QVERIFY(window.waitToSee(part, 5));
         window.picture(QStringLiteral("message"));
         QVERIFY(m_lab->fault(fault, false));
+    }
+
+    /// The chart repository is taken away while the application is connected: the review says so, and recovers.
+    void chartIsGoneBeforeTheReview()
+    {
+        const QByteArray before = settledSnapshot();
+        {
+            TestApplication application(m_home->path());
+            WindowDriver window(&application.window(), pictures() + QStringLiteral("/no-chart"));
+            Journey journey(*m_lab, window);
+            QVERIFY(journey.fillProfile(m_access));
+            QVERIFY(journey.connect(m_access));
+            QVERIFY(journey.openValues(valuesFile));
+            QVERIFY(m_lab->fault(QStringLiteral("no-chart-repo"), true));
+            QVERIFY(journey.compareAfter(QStringLiteral("package source is not registered"), [this] { return m_lab->fault(QStringLiteral("no-chart-repo"), false); }));
+        }
+        cleanup();
+        QVERIFY2(nothingChanged(before), qPrintable(m_left));
+    }
+
+    /// Root flavour: a file of another account of the VM, in the folder that root works in, is not changed unasked.
+    void anothersFileOnTheVm()
+    {
+        const QString file = m_lab->valuesFile(m_access.user);
+        const QString owner = QStringLiteral("labadmin");
+        const QFileInfo home(QFileInfo(m_lab->valuesFile(owner)).absolutePath());
+        const QFileInfo mine(file);
+        QVERIFY2(home.ownerId() != mine.ownerId(), "both files belong to the same account");
+        QCOMPARE(::chown(qPrintable(file), home.ownerId(), home.groupId()), 0);
+        {
+            TestApplication application(m_home->path());
+            WindowDriver window(&application.window(), pictures() + QStringLiteral("/another-owner"));
+            Journey journey(*m_lab, window);
+            QVERIFY(journey.fillProfile(m_access));
+            QVERIFY(journey.connect(m_access));
+            QVERIFY(journey.openValues(valuesFile));
+            QVERIFY(journey.editValues(1, QStringLiteral("45 min")));
+            QVERIFY(window.click(QStringLiteral("Save")));
+            QVERIFY(window.waitToSee(valuesFile + QStringLiteral(" belongs to ") + owner, 10));
+            window.picture(QStringLiteral("question"));
+            QFile unchanged(file);
+            QVERIFY(unchanged.open(QIODevice::ReadOnly));
+            QCOMPARE(unchanged.readAll(), m_values);
+            QVERIFY(window.click(QStringLiteral("Change %1's file").arg(owner)));
+            QVERIFY(window.waitToSee(valuesFile + QStringLiteral(", saved"), 20));
+            QFile changed(file);
+            QVERIFY(changed.open(QIODevice::ReadOnly));
+            QVERIFY(changed.readAll().contains("--time=45"));
+            QCOMPARE(QFileInfo(file).ownerId(), home.ownerId()); // it stays the other's
+        }
+        QCOMPARE(::chown(qPrintable(file), mine.ownerId(), mine.groupId()), 0);
     }
 
     /// Root flavour: the login itself by password, asked in the window.

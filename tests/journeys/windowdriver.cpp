@@ -104,12 +104,18 @@ QList<QWidget *> WindowDriver::visible() const
     return all;
 }
 
-QAbstractButton *WindowDriver::button(const QString &text) const
+QString WindowDriver::whyOff(const QString &text) const
+{
+    const QAbstractButton *found = button(text, false);
+    return found ? found->toolTip() : QString();
+}
+
+QAbstractButton *WindowDriver::button(const QString &text, bool enabled) const
 {
     const QList<QWidget *> all = visible();
     for (QWidget *widget : all) {
         auto found = qobject_cast<QAbstractButton *>(widget);
-        if (!found || !found->isEnabled())
+        if (!found || found->isEnabled() != enabled)
             continue;
         const QString label = withoutMnemonic(found->text());
         if (label == text || (label.isEmpty() && found->accessibleName() == text))

@@ -37,7 +37,9 @@ public:
     /// Everything that can be read in the visible windows, for failure messages.
     QString visibleText() const;
 
-    QAbstractButton *button(const QString &text) const;
+    /// What a button that is off says about it; empty when no such button is off.
+    QString whyOff(const QString &text) const;
+    QAbstractButton *button(const QString &text, bool enabled = true) const;
     QWidget *field(const QString &name) const;
     QWidget *fieldStartingWith(const QString &name) const;
     void picture(const QString &name) const;

@@ -8,6 +8,7 @@
 #include "translations/translations.h"
 
 #include "ui/panelstack.h"
+#include "ui/theme.h"
 #include "folders.h"
 
 #include <QAbstractButton>
@@ -146,6 +147,25 @@ void PanelVm::writeState(const QString &file, const QByteArray &bytes)
     out.close();
     QFile::remove(stateFolder() + QLatin1Char('/') + file);
     QVERIFY(out.rename(stateFolder() + QLatin1Char('/') + file));
+}
+
+QByteArray PanelVm::stateOf(const QString &file) const
+{
+    QFile in(stateFolder() + QLatin1Char('/') + file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+void PanelVm::putFile(const QString &name, const QByteArray &bytes)
+{
+    QFile out(QDir::homePath() + QStringLiteral("/.interlink/") + name);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write(bytes);
+}
+
+QByteArray PanelVm::storedFile(const QString &name) const
+{
+    QFile in(QDir::homePath() + QStringLiteral("/.interlink/") + name);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
 }
 
 void PanelVm::installRelease(const QString &owner)
@@ -343,21 +363,17 @@ QStringList unnamed(const QWidget *in)
     return nameless(in);
 }
 
-namespace {
-
 QPalette darkPalette()
 {
-    QPalette palette(QColor(0x2b, 0x2d, 0x30), QColor(0x1e, 0x1f, 0x22));
-    palette.setColor(QPalette::Base, QColor(0x1a, 0x1b, 0x1e));
-    palette.setColor(QPalette::AlternateBase, QColor(0x24, 0x25, 0x29));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(role, QColor(0xe6, 0xe6, 0xe6));
-    palette.setColor(QPalette::Highlight, QColor(0x2d, 0x5d, 0x9f));
+    QPalette palette(QColor(0x31, 0x36, 0x3b), QColor(0x2a, 0x2e, 0x32));
+    palette.setColor(QPalette::Base, QColor(0x1b, 0x1e, 0x20));
+    palette.setColor(QPalette::AlternateBase, QColor(0x23, 0x26, 0x29));
+    palette.setColor(QPalette::Highlight, QColor(0x3d, 0xae, 0xe9));
     palette.setColor(QPalette::HighlightedText, Qt::white);
-    return palette;
+    palette.setColor(QPalette::ToolTipBase, QColor(0x31, 0x36, 0x3b));
+    palette.setColor(QPalette::ToolTipText, Qt::white);
+    return Theme::readable(palette);
 }
-
-} // namespace
 
 void shoot(QWidget *panel, const QString &name)
 {

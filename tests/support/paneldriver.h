@@ -52,6 +52,10 @@ public:
     /// What MLflow answers about an experiment name: 404 for a free one.
     void setExperiment(int status, const QByteArray &json);
     void writeState(const QString &file, const QByteArray &bytes);
+    QByteArray stateOf(const QString &file) const; ///< empty: there is none
+    /// Files in the working directory on the VM.
+    void putFile(const QString &name, const QByteArray &bytes);
+    QByteArray storedFile(const QString &name) const;
     /// Uses the profile and connects; true once connected.
     bool connectNow();
     /// Ends the session, as the application does when it quits.
@@ -90,6 +94,8 @@ bool text(const QWidget *in, const QString &text);
 QString all(const QWidget *in);
 /// Focusable controls that a screen reader could not name.
 QStringList unnamed(const QWidget *in);
+/// The colours of a usual dark desktop (Breeze Dark), as the application mends them.
+QPalette darkPalette();
 /// Pictures of the panel, light and dark, 1280x800 and 640x400, into the folder RAYHELM_SHOTS names; without it nothing happens.
 void shoot(QWidget *panel, const QString &name);
 } // namespace see

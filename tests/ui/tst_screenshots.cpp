@@ -1,4 +1,5 @@
 #include "driverscreens.h"
+#include "paneldriver.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -18,18 +19,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-QPalette darkPalette()
-{
-    QPalette palette(QColor(0x31, 0x36, 0x3b), QColor(0x2a, 0x2e, 0x32));
-    palette.setColor(QPalette::Base, QColor(0x1b, 0x1e, 0x20));
-    palette.setColor(QPalette::AlternateBase, QColor(0x23, 0x26, 0x29));
-    palette.setColor(QPalette::Highlight, QColor(0x3d, 0xae, 0xe9));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::ToolTipBase, QColor(0x31, 0x36, 0x3b));
-    palette.setColor(QPalette::ToolTipText, Qt::white);
-    return palette;
-}
 
 /// The share of dark points.
 double darkness(const QImage &image)
@@ -72,12 +61,12 @@ void tst_Screenshots::render()
 {
     QFETCH(QSize, size);
     const QPalette light = QApplication::palette();
-    const QPalette readable = Theme::readable(darkPalette());
+    const QPalette darkOne = see::darkPalette();
     int count = 0;
     // Each screen in both palettes while it is there: bringing up the screens is what takes the time.
     visitEveryScreen(size, [&](const QString &name, QWidget *shown) {
         for (const bool dark : {false, true}) {
-            QApplication::setPalette(dark ? readable : light);
+            QApplication::setPalette(dark ? darkOne : light);
             QCoreApplication::processEvents();
             const QImage image = shown->grab().toImage();
             QVERIFY2(isPainted(image), qPrintable(name));

@@ -1,7 +1,13 @@
+#include "paneldriver.h"
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QPainter>
+#include <QRadioButton>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace rayhelm;
@@ -37,6 +43,8 @@ private Q_SLOTS:
     void focusRing();
     void iconsDifferInShape();
     void highlightCanBeRead();
+    void controlsAreSeenInTheDark_data();
+    void controlsAreSeenInTheDark();
 };
 
 void tst_Theme::textContrast_data()
@@ -89,6 +97,37 @@ void tst_Theme::highlightCanBeRead()
     Theme::install(*qApp);
     const QPalette palette = QGuiApplication::palette();
     QVERIFY(Theme::contrast(palette.color(QPalette::Highlight), palette.color(QPalette::HighlightedText)) >= 4.5);
+}
+
+void tst_Theme::controlsAreSeenInTheDark_data()
+{
+    QTest::addColumn<QWidget *>("control");
+    QTest::newRow("radio button") << static_cast<QWidget *>(new QRadioButton);
+    QTest::newRow("check box") << static_cast<QWidget *>(new QCheckBox);
+    QTest::newRow("line edit") << static_cast<QWidget *>(new QLineEdit);
+    QTest::newRow("spin box") << static_cast<QWidget *>(new QSpinBox);
+    QTest::newRow("combo box") << static_cast<QWidget *>(new QComboBox);
+}
+
+/// Without words and focus, some line of the control stands out from the window and from the control's own ground on every side.
+void tst_Theme::controlsAreSeenInTheDark()
+{
+    QFETCH(QWidget *, control);
+    Theme::install(*qApp);
+    const QPalette dark = see::darkPalette();
+    QWidget window;
+    window.setPalette(dark);
+    control->setParent(&window);
+    control->resize(control->sizeHint());
+    window.resize(control->size());
+    const QImage image = window.grab().toImage();
+    const QColor ground = dark.color(QPalette::Window);
+    int seen = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < 6; ++x) // the left edge, where neither arrows nor digits are
+            seen += Theme::contrast(image.pixelColor(x, y), ground) >= 2.9 ? 1 : 0;
+    }
+    QVERIFY2(seen >= 6, qPrintable(QString::number(seen)));
 }
 
 QTEST_MAIN(tst_Theme)

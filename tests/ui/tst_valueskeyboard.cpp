@@ -23,8 +23,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
-#include <QDir>
-#include <QFile>
 #include <QListWidget>
 #include <QTest>
 
@@ -40,18 +38,6 @@ class TestValuesKeyboard : public QObject
     std::unique_ptr<ValuesDriver> m_person;
 
     Configuration &configuration() { return m_vm->session().configuration(); }
-    QString path(const QString &name) { return QDir::homePath() + QStringLiteral("/.interlink/") + name; }
-    void put(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
-    QByteArray stored(const QString &name)
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     static void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QVERIFY2(QApplication::focusWidget(), "nothing has the focus");
@@ -112,8 +98,8 @@ private Q_SLOTS:
 
     void openChangeAndSave()
     {
-        put(QStringLiteral("a.yaml"), "worker:\n  replicas: 9\n");
-        put(QStringLiteral("b.yaml"), ValuesSchema::exampleFile());
+        m_vm->putFile(QStringLiteral("a.yaml"), "worker:\n  replicas: 9\n");
+        m_vm->putFile(QStringLiteral("b.yaml"), ValuesSchema::exampleFile());
         key(Qt::Key_O, Qt::ControlModifier);
         QTRY_VERIFY(qobject_cast<QDialog *>(QApplication::activeWindow()));
         QTRY_VERIFY_WITH_TIMEOUT(configuration().filesOnVm().size() == 2, 20000);
@@ -152,7 +138,7 @@ private Q_SLOTS:
 
         const QByteArray edited = configuration().document()->text();
         key(Qt::Key_S, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(stored(QStringLiteral("b.yaml")), edited, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_vm->storedFile(QStringLiteral("b.yaml")), edited, 20000);
         const QByteArrayList now = edited.split('\n').mid(1); // below the new first line
         const QByteArrayList before = ValuesSchema::exampleFile().split('\n');
         QCOMPARE(now.size(), before.size());
@@ -168,7 +154,7 @@ private Q_SLOTS:
     {
         QByteArray bytes = ValuesSchema::exampleFile();
         bytes.replace("  replicas: 3", "  replicass: 3");
-        put(QStringLiteral("a.yaml"), bytes);
+        m_vm->putFile(QStringLiteral("a.yaml"), bytes);
         configuration().openOnVm(QStringLiteral("a.yaml"));
         QTRY_VERIFY_WITH_TIMEOUT(configuration().document(), 20000);
         m_panel->focusFirst();
@@ -187,14 +173,14 @@ private Q_SLOTS:
 
     void aConflictIsMerged()
     {
-        put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        m_vm->putFile(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
         configuration().openOnVm(QStringLiteral("a.yaml"));
         QTRY_VERIFY_WITH_TIMEOUT(configuration().document() && !configuration().isBusy(), 20000);
         m_panel->focusFirst();
         goTo(QStringLiteral("replicas"), QStringLiteral("Workers"));
         key(Qt::Key_Down);
         key(Qt::Key_Return);
-        put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile() + "# theirs\n");
+        m_vm->putFile(QStringLiteral("a.yaml"), ValuesSchema::exampleFile() + "# theirs\n");
         key(Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(!m_panel->messageWidget()->isHidden(), 20000);
         QVERIFY2(tabTo(QStringLiteral("Show differences"), Qt::Key_Backtab), "the message cannot be reached by Tab");
@@ -208,13 +194,13 @@ private Q_SLOTS:
         QCOMPARE(configuration().document()->text(), both);
         m_panel->focusFirst();
         key(Qt::Key_S, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(stored(QStringLiteral("a.yaml")), both, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_vm->storedFile(QStringLiteral("a.yaml")), both, 20000);
         QVERIFY(both.contains("  replicas: 2 ") && both.endsWith("# theirs\n"));
     }
 
     void theReviewIsReached()
     {
-        put(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        m_vm->putFile(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
         configuration().openOnVm(QStringLiteral("a.yaml"));
         QTRY_VERIFY_WITH_TIMEOUT(configuration().document() && !configuration().isBusy(), 20000);
         m_panel->focusFirst();
