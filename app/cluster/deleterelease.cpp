@@ -127,15 +127,6 @@ Task<GiveBackReport> beforeHelm(DeleteRequest request, Steps *steps, std::stop_t
     co_return report;
 }
 
-Result<GiveBackReport> ended(Result<GiveBackReport> outcome, Steps *steps)
-{
-    if (outcome)
-        steps->finish();
-    else
-        steps->fail(outcome.error());
-    return outcome;
-}
-
 } // namespace
 
 QString typedNameReason(const DeleteConsent &consent, Ownership ownership)
@@ -160,10 +151,10 @@ Task<GiveBackReport> deleteRelease(DeleteRequest request, Steps *steps, std::sto
     steps->plan(deleteStepNames());
     Result<GiveBackReport> noted = co_await beforeHelm(request, steps, stop);
     if (!noted)
-        co_return ended(noted, steps);
+        co_return concluded(noted, steps);
     const GiveBackReport report = *noted;
     Result<GiveBackReport> outcome = co_await fromHelmOn(request, report, steps, stop);
-    co_return ended(outcome, steps);
+    co_return concluded(outcome, steps);
 }
 
 Task<GiveBackReport> resumeDelete(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
@@ -172,7 +163,7 @@ Task<GiveBackReport> resumeDelete(DeleteRequest request, GiveBackReport report, 
     for (const int before : {SaveLogs, NoteJobs, StopJobs})
         steps->begin(before);
     Result<GiveBackReport> outcome = co_await fromHelmOn(request, report, steps, stop);
-    co_return ended(outcome, steps);
+    co_return concluded(outcome, steps);
 }
 
 Task<GiveBackReport> proveGivenBack(ClusterHost host, GiveBackReport report, std::stop_token stop)

@@ -276,15 +276,6 @@ Task<InstallOutcome> finishInstall(std::shared_ptr<Install> install, Steps *step
     co_return outcome;
 }
 
-Result<InstallOutcome> ended(Result<InstallOutcome> outcome, Steps *steps)
-{
-    if (outcome)
-        steps->finish();
-    else
-        steps->fail(outcome.error());
-    return outcome;
-}
-
 } // namespace
 
 QStringList installStepNames()
@@ -303,10 +294,10 @@ Task<InstallOutcome> installRelease(InstallRequest request, Steps *steps, std::s
     Result<> installed = co_await takeSteps(install, steps, either.token());
     if (!installed) {
         Result<> cleaned = co_await cleanUp(install);
-        co_return ended(failure(installed.error()), steps);
+        co_return concluded<InstallOutcome>(failure(installed.error()), steps);
     }
     Result<InstallOutcome> outcome = co_await finishInstall(install, steps, either.token());
-    co_return ended(outcome, steps);
+    co_return concluded(outcome, steps);
 }
 
 Task<InstallOutcome> resumeInstall(InstallRequest request, InstallRecord record, Steps *steps, std::stop_token stop)
@@ -323,24 +314,24 @@ Task<InstallOutcome> resumeInstall(InstallRequest request, InstallRecord record,
         Result<> helm = co_await awaitHelm(install, steps, either.token());
         const bool isUnknown = !helm && helm.error().kind == ErrorKind::NotFound;
         if (!helm && !isUnknown)
-            co_return ended(failure(helm.error()), steps);
+            co_return concluded<InstallOutcome>(failure(helm.error()), steps);
         if (isUnknown) {
             // The job left no trace: only the release itself can tell whether it had begun.
             Result<ReleaseGuard> guard = co_await readReleaseGuard(install->request.host, either.token());
             if (!guard)
-                co_return ended(failure(guard.error()), steps);
+                co_return concluded<InstallOutcome>(failure(guard.error()), steps);
             if (guard->ownership != Ownership::Ours || guard->release.state != ReleaseState::Deployed) {
                 install->helmBegan = guard->release.exists();
                 Result<> cleaned = co_await cleanUp(install);
-                co_return ended(failure(ErrorKind::NotFound, Words::tr("The install had not begun when the application ended. "
-                                                                       "Nothing was changed; install again.")), steps);
+                const QString notBegun = Words::tr("The install had not begun when the application ended. Nothing was changed; install again.");
+                co_return concluded<InstallOutcome>(failure(ErrorKind::NotFound, notBegun), steps);
             }
             install->record.helmFinished = true;
             InstallJournal(install->request.host.dataDirectory).put(install->record);
         }
     }
     Result<InstallOutcome> outcome = co_await finishInstall(install, steps, either.token());
-    co_return ended(outcome, steps);
+    co_return concluded(outcome, steps);
 }
 
 } // namespace rayhelm

@@ -189,11 +189,7 @@ Task<LeftState> repairRelease(ClusterHost host, OutputLines *output, Steps *step
 {
     steps->plan(repairStepNames());
     Result<LeftState> outcome = co_await repair(host, output, steps, stop);
-    if (outcome)
-        steps->finish();
-    else
-        steps->fail(outcome.error());
-    co_return outcome;
+    co_return concluded(outcome, steps);
 }
 
 } // namespace rayhelm

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/error.h"
+#include "core/result.h"
 
 #include <QElapsedTimer>
 #include <QList>
@@ -65,5 +65,16 @@ private:
     QElapsedTimer m_clock;
     std::chrono::milliseconds m_total{0};
 };
+
+/// Ends the operation by its outcome, which is handed on.
+template<typename T>
+Result<T> concluded(Result<T> outcome, Steps *steps)
+{
+    if (outcome)
+        steps->finish();
+    else
+        steps->fail(outcome.error());
+    return outcome;
+}
 
 } // namespace rayhelm

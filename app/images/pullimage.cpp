@@ -220,11 +220,7 @@ Task<ImageFile> pullImage(RemoteSession *hpc, PullRequest request, const Explana
 {
     steps->plan(pullStepNames());
     Result<ImageFile> outcome = co_await pull(hpc, request, explanations, output, steps, stop);
-    if (outcome)
-        steps->finish();
-    else
-        steps->fail(outcome.error());
-    co_return outcome;
+    co_return concluded(outcome, steps);
 }
 
 Task<ImageFile> checkImage(RemoteSession *hpc, QString path, std::stop_token stop)

@@ -146,11 +146,7 @@ Task<QString> submitJob(RayClient &client, JobSpec spec, QPointer<Steps> steps, 
     if (steps)
         steps->plan(submitSteps(client.address()));
     Result<QString> submitted = co_await run(client, std::move(spec), steps, times, stop);
-    if (steps && submitted)
-        steps->finish();
-    else if (steps)
-        steps->fail(submitted.error());
-    co_return submitted;
+    co_return steps ? concluded(submitted, steps.data()) : submitted;
 }
 
 Task<std::optional<JobDetails>> findJob(RayClient &client, QString submissionId, std::stop_token stop)

@@ -179,16 +179,11 @@ Task<> checkHost(RemoteSession *session, Profile profile, RemoteHost *host, Step
 {
     const auto check = std::make_shared<Check>(Check{session, profile, {}, steps});
     Result<> checked = co_await runCheck(check, stop);
-    if (checked) {
-        steps->finish();
-    } else {
-        if (!checked.error().isCancelled() && check->facts.problems.isEmpty())
-            check->facts.problems.append(checked.error());
-        steps->fail(checked.error());
-    }
+    if (!checked && !checked.error().isCancelled() && check->facts.problems.isEmpty())
+        check->facts.problems.append(checked.error());
     check->facts.checked = QDateTime::currentDateTime();
     host->setFacts(check->facts);
-    co_return checked;
+    co_return concluded(checked, steps);
 }
 
 } // namespace rayhelm

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QTest>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void focusRing();
     void iconsDifferInShape();
     void highlightCanBeRead();
+    void wordsOfButtonsHaveRoom();
     void controlsAreSeenInTheDark_data();
     void controlsAreSeenInTheDark();
 };
@@ -97,6 +99,13 @@ void tst_Theme::highlightCanBeRead()
     Theme::install(*qApp);
     const QPalette palette = QGuiApplication::palette();
     QVERIFY(Theme::contrast(palette.color(QPalette::Highlight), palette.color(QPalette::HighlightedText)) >= 4.5);
+}
+
+void tst_Theme::wordsOfButtonsHaveRoom()
+{
+    Theme::install(*qApp);
+    const QPushButton button(QStringLiteral("Start from what is running"));
+    QVERIFY(button.sizeHint().width() >= button.fontMetrics().horizontalAdvance(button.text()) + 16);
 }
 
 void tst_Theme::controlsAreSeenInTheDark_data()
