@@ -46,7 +46,8 @@ Lab::Lab(const QString &flavour)
 {
     Said env = run({m_command, QStringLiteral("env"), QStringLiteral("--json")});
     m_values = object(env.out);
-    const bool isUp = env.status == 0 && value("LAB_FLAVOUR") == flavour
+    const QString wanted = qEnvironmentVariable("LAB_OPERATOR");
+    const bool isUp = env.status == 0 && value("LAB_FLAVOUR") == flavour && (wanted.isEmpty() || value("LAB_OPERATOR_VERSION") == wanted)
         && run({m_command, QStringLiteral("status")}, 30).status == 0;
     if (!isUp) {
         if (env.status == 0)
