@@ -27,13 +27,6 @@ size_t behindIndicator(const Document &document, int id)
     return node.slot == 0 ? parent.begin + 1 : document.endOf(parent.children[size_t(node.slot - 1)]);
 }
 
-/// The map of `[a: b]`.
-bool isSinglePair(const Document &document, int id)
-{
-    const Node &node = document.node(id);
-    return node.kind == Kind::Map && node.flow && node.count() == 1 && document.text[document.skipProperties(node.begin)] != '{';
-}
-
 bool unchangedOutside(const Document &before, const Document &after, Range range)
 {
     const std::string &old = before.text;
@@ -94,7 +87,7 @@ std::string setProblem(const Document &before, const Document &after, const Chan
 
 std::string insertProblem(const Document &before, const Document &after, const Change &change)
 {
-    const bool single = change.node >= 0 && isSinglePair(before, change.node);
+    const bool single = change.node >= 0 && before.isSinglePair(change.node);
     if (single) {
         const Range pair{before.node(change.node).begin, before.endOf(before.node(change.node).children[1])};
         return unchangedOutside(before, after, pair) ? std::string() : "bytes outside the pair changed";
@@ -117,7 +110,7 @@ std::string removeProblem(const Document &before, const Document &after, const C
     Range range{before.lineBegin(begin), before.nextLine(end)};
     const bool onlyOne = container.count() == 1;
     const bool behindDash = before.text.find_first_not_of(' ', range.begin) < begin;
-    if (isSinglePair(before, node.parent)) {
+    if (before.isSinglePair(node.parent)) {
         range = {container.begin, before.endOf(change.node)};
     } else if (container.flow) {
         // An empty value stands at the next token for libyaml, so the end of its key is taken.
@@ -133,7 +126,7 @@ std::string removeProblem(const Document &before, const Document &after, const C
     if (!unchangedOutside(before, after, range))
         return "bytes outside the entry changed";
     // `{a: , b}` becomes `{a: }`: the blank behind the colon may be a new one.
-    const bool exact = container.flow ? !isSinglePair(before, node.parent) && before.text[range.begin - 1] != ':' : !onlyOne;
+    const bool exact = container.flow ? !before.isSinglePair(node.parent) && before.text[range.begin - 1] != ':' : !onlyOne;
     if (exact && !isInsertion(after.text, before.text))
         return "more than a removal";
     // Comments on the entry's own lines may go with it, others stay.

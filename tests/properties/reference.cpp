@@ -250,10 +250,19 @@ size_t Document::skipProperties(size_t offset) const
     return offset;
 }
 
+bool Document::isSinglePair(int id) const
+{
+    const Node &it = node(id);
+    return it.kind == Kind::Map && it.flow && it.count() == 1 && text[skipProperties(it.begin)] != '{';
+}
+
 size_t Document::endOf(int id) const
 {
     const Node &it = node(id);
     if ((it.kind == Kind::Map || it.kind == Kind::List) && !it.flow && !it.children.empty())
+        return endOf(it.children.back());
+    // For libyaml a pair without braces goes on to the next comma or bracket, blanks included.
+    if (isSinglePair(id) && !node(it.children.back()).isEmpty())
         return endOf(it.children.back());
     if (!it.block)
         return it.end;

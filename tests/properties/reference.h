@@ -45,6 +45,8 @@ struct Document {
     std::vector<Comment> comments;
 
     const Node &node(int id) const { return nodes[size_t(id)]; }
+    /// The map of `[a: b]`.
+    bool isSinglePair(int id) const;
     /// Behind the value's last byte; trailing blank lines belong to block scalars that keep them.
     size_t endOf(int id) const;
     /// Where an entry (its key) or item (its dash) begins.
