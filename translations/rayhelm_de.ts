@@ -6909,6 +6909,13 @@ Die andere:
             <numerusform>%n Knoten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>at most %n GPU hour(s)</source>
+        <translation>
+            <numerusform>höchstens %n GPU-Stunde</numerusform>
+            <numerusform>höchstens %n GPU-Stunden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ReviewContent</name>

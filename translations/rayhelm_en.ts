@@ -368,6 +368,13 @@
             <numerusform>%n nodes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>at most %n GPU hour(s)</source>
+        <translation>
+            <numerusform>at most %n GPU hour</numerusform>
+            <numerusform>at most %n GPU hours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ReviewContent</name>

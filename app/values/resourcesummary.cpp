@@ -136,7 +136,9 @@ QString ResourceSummary::costText() const
 {
     if (!gpuHours)
         return Tr::tr("GPU hours not known");
-    return Tr::tr("at most %1 GPU hours").arg(QLocale().toString(*gpuHours, 'f', *gpuHours == std::floor(*gpuHours) ? 0 : 1));
+    if (*gpuHours == std::floor(*gpuHours))
+        return counted(QT_TRANSLATE_N_NOOP("rayhelm::ResourceSummary", "at most %n GPU hour(s)"), int(*gpuHours));
+    return Tr::tr("at most %1 GPU hours").arg(QLocale().toString(*gpuHours, 'f', 1));
 }
 
 QString ResourceSummary::reviewText() const

@@ -38,11 +38,11 @@ void TestResourceSummary::summaries_data()
     QTest::newRow("nothing") << QByteArray() << QStringLiteral("1 head + 1 worker, GPUs not stated, 2 CPUs, time limit not stated")
                              << QStringLiteral("GPU hours not known");
     QTest::newRow("no workers") << head + "worker: {disabled: true}\n" << QStringLiteral("1 head + 0 workers, 1 GPU, 1 CPU, up to 1 h")
-                                << QStringLiteral("at most 1 GPU hours");
+                                << QStringLiteral("at most 1 GPU hour");
     QTest::newRow("workers without flags") << head << QStringLiteral("1 head + 1 worker, GPUs not stated, 2 CPUs, time limit not stated")
                                            << QStringLiteral("GPU hours not known");
     QTest::newRow("no GPU but known") << head + "worker:\n  annotations: {slurm-job.vk.io/flags: --gpus=0}\n"
-                                      << QStringLiteral("1 head + 1 worker, 1 GPU, 2 CPUs, time limit not stated") << QStringLiteral("at most 1 GPU hours");
+                                      << QStringLiteral("1 head + 1 worker, 1 GPU, 2 CPUs, time limit not stated") << QStringLiteral("at most 1 GPU hour");
     QTest::newRow("kept within the limits") << head + "worker:\n  replicas: 9\n  maxReplicas: 4\n  annotations: {slurm-job.vk.io/flags: --gpus=2 --time=1-0}\n"
                                             << QStringLiteral("1 head + 4 workers, 9 GPUs, 5 CPUs, up to 24 h") << QStringLiteral("at most 193 GPU hours");
     QTest::newRow("two groups") << head + "worker:\n  replicas: 0\n  minReplicas: 0\nadditionalWorkerGroups:\n  big:\n    replicas: 2\n    numOfHosts: 2\n"
