@@ -84,7 +84,7 @@ def delegate(options, arguments):
 
 
 def _up(options, arguments, progress):
-    from . import rootvm
+    from . import rootvm, updown
     other = owner.current()
     if other and other["dir"] != str(options.dir):
         raise LabError(f"A lab of {other['user']} is up already (folder {other['dir']}); take it down first, or set "
@@ -93,6 +93,8 @@ def _up(options, arguments, progress):
     _make_account(progress)
     options.dir.mkdir(parents=True, exist_ok=True)
     shutil.chown(options.dir, ACCOUNT, ACCOUNT)
+    if Lab.exists(options.dir) and not updown.all_running(Lab(options.dir)):
+        rootvm.down(Lab(options.dir), progress)  # its files are root's: the account cannot clear them away
     if "--flavour" not in " ".join(arguments):
         arguments = [*arguments, "--flavour", options.flavour]
     code = delegate(options, arguments)

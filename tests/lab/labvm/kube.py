@@ -98,6 +98,7 @@ class Kubernetes:
         for attempt in range(4):
             try:
                 self.kubectl("apply", "--server-side", "-f", str(self._lab.bin / "crds"), timeout=120)
+                self.kubectl("wait", "--for=condition=established", "-f", str(self._lab.bin / "crds"), "--timeout=90s", timeout=120)
                 return
             except LabError:
                 if attempt == 3:
