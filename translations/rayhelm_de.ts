@@ -1997,6 +1997,10 @@ Die andere:
         <source>known</source>
         <translation>bekannt</translation>
     </message>
+    <message>
+        <source>%1 did not wait for the answer, so it is connected to once more.</source>
+        <translation>%1 hat nicht auf die Antwort gewartet, deshalb wird die Verbindung noch einmal aufgebaut.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::DeletePage</name>

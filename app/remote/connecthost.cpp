@@ -27,6 +27,7 @@ public:
     {
         connect(session, &SshSession::phaseChanged, this, &LoginSteps::follow);
         connect(session, &SshSession::asking, this, [steps](bool waits) { steps->setAsking(waits); });
+        connect(session->master(), &ControlMaster::hint, this, [steps](const QString &text) { steps->note(text); });
     }
 
 private:

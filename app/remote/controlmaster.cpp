@@ -101,6 +101,12 @@ Task<> ControlMaster::open(bool mayAsk, std::stop_token stop)
             Result<bool> forgotten = co_await d->askAboutChange(stop);
             again = forgotten && *forgotten;
         }
+        // A fingerprint is compared on the telephone, a phone with codes is looked for: the machine may not wait so long (LoginGraceTime).
+        if (error.kind == ErrorKind::Unreachable && d->answers->askedPerson()) {
+            d->answers->forgetRefusals();
+            Q_EMIT hint(tr("%1 did not wait for the answer, so it is connected to once more.").arg(d->target.host));
+            again = true;
+        }
         if (!again)
             co_return failure(error);
     }

@@ -62,7 +62,7 @@ Q_SIGNALS:
     void phaseChanged(rayhelm::ConnectPhase phase);
     /// A question of this login waits for the user, or no longer.
     void asking(bool waits);
-    /// A hint of ssh such as "Confirm user presence for key ..." that needs no answer.
+    /// Something to know that needs no answer, such as ssh's "Confirm user presence for key ...".
     void hint(const QString &text);
     /// The master has ended by itself; `reason` is ssh's own text.
     void lost(const QString &reason);

@@ -46,7 +46,7 @@ void LoginAnswers::beginRound(bool mayAsk)
 {
     m_mayAsk = mayAsk;
     m_gaveSecret = false;
-    m_trustedFingerprint.clear();
+    m_askedPerson = false;
 }
 
 void LoginAnswers::setResolved(const QString &user, const QString &host, quint16 port)
@@ -78,6 +78,7 @@ Task<std::shared_ptr<Secret>> LoginAnswers::answer(LoginPrompt prompt, std::stop
     if (!m_mayAsk)
         co_return failure(ErrorKind::AuthenticationFailed,
                           tr("The login to %1 needs your answer. Try again while you are here.").arg(m_target.host));
+    m_askedPerson = true;
     Q_EMIT asking(true);
     Result<std::shared_ptr<Secret>> given = co_await askUser(prompt, askedBefore, stop);
     Q_EMIT asking(false);

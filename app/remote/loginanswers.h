@@ -31,11 +31,16 @@ public:
     /// would have to be asked but must not be.
     Task<std::shared_ptr<Secret>> answer(LoginPrompt prompt, std::stop_token stop);
 
+    /// Nothing that was answered was judged: it is asked again, but not as refused.
+    void forgetRefusals() { m_asked.clear(); }
+
     /// In this round a secret was given that may be wrong, so asking once more makes sense.
     bool gaveSecret() const { return m_gaveSecret; }
+    /// In this round a person was asked, which may have taken longer than the machine waits for a login.
+    bool askedPerson() const { return m_askedPerson; }
     /// A person had to answer something that will be asked again at the next login.
     bool neededUser() const { return m_neededUser; }
-    /// The fingerprint that the user trusted in this round; empty: none.
+    /// The fingerprint that the user trusted in this login; empty: none.
     QString trustedFingerprint() const { return m_trustedFingerprint; }
 
     /// The login came up: keeps what the user wanted to be remembered.
@@ -66,6 +71,7 @@ private:
     QString m_trustedFingerprint;
     bool m_mayAsk = true;
     bool m_gaveSecret = false;
+    bool m_askedPerson = false;
     bool m_neededUser = false;
 };
 

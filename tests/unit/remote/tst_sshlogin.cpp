@@ -24,6 +24,8 @@ private Q_SLOTS:
     void cleanup();
     void unknownHostIsShown();
     void noTrustLeavesNoEntry();
+    void machineThatDoesNotWait();
+    void machineThatGoesWhileAsking();
     void changedHostKeyStopsEverything();
     void changedKeyInTheUsersFileIsOnlyShown();
     void encryptedKeyAsksOncePerClick();
@@ -115,6 +117,60 @@ void TestSshLogin::noTrustLeavesNoEntry()
     QVERIFY(!knownHosts().contains("127.0.0.1"));
     QCOMPARE(m_sshd->logins(), 0);
     QCOMPARE(m_bench->session().state(), LinkState::Disconnected);
+}
+
+/// Whoever compares a fingerprint takes longer than the machine waits: what was answered is not lost, and nothing counts as refused.
+void TestSshLogin::machineThatDoesNotWait()
+{
+    m_sshd->stop();
+    QVERIFY(m_sshd->start({QStringLiteral("LoginGraceTime 2")}));
+    SshTarget target = m_sshd->target();
+    target.identityFile = m_sshd->encryptedKey();
+    m_bench->user.reply([this](const Question &question) -> std::optional<Answer> {
+        if (m_bench->user.count(question.kind) == 1)
+            QTest::qSleep(4000); // ssh and the server are other processes
+        return question.kind == QuestionKind::UnknownHostKey ? DeskUser::trust() : DeskUser::secret("open sesame");
+    });
+    SshSession &session = m_bench->remake(place(target), m_sshd->paths());
+    Profile profile;
+    profile.host = target.host;
+    RemoteHost host;
+    Steps steps;
+    QStringList notes;
+    connect(&steps, &Steps::changed, this, [&](int index) { notes.append(steps.all().at(index).note); });
+    QVERIFY(!awaited(connectHost(&session, profile, &host, &steps, {}))); // no kubectl here
+    QCOMPARE(session.state(), LinkState::Connected);
+    QCOMPARE(m_bench->user.count(QuestionKind::UnknownHostKey), 1); // trusted once is enough
+    QCOMPARE(m_bench->user.count(QuestionKind::Passphrase), 2);
+    for (const Question &question : m_bench->user.asked())
+        QVERIFY(!question.previousRefused);
+    QVERIFY(!notes.filter(QStringLiteral("did not wait for the answer")).isEmpty());
+    QCOMPARE(session.master()->identityNote(), QStringLiteral("met for the first time"));
+}
+
+/// Once more, not for ever: a machine that is gone is told as such.
+void TestSshLogin::machineThatGoesWhileAsking()
+{
+    TestRelay relay;
+    QVERIFY(relay.listen(m_sshd->port()));
+    SshTarget target = m_sshd->target();
+    target.port = relay.port();
+    m_bench->user.reply([&relay](const Question &) {
+        relay.setMode(TestRelay::Reset);
+        return DeskUser::trust();
+    });
+    SshSession &session = m_bench->remake(place(target), m_sshd->paths());
+    int tries = 0;
+    std::stop_source stop;
+    connect(session.master(), &ControlMaster::hint, this, [&] {
+        if (++tries > 3)
+            stop.request_stop();
+    });
+    const Result<> opened = awaited(session.openLink(stop.get_token()));
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, ErrorKind::Unreachable);
+    QCOMPARE(m_bench->user.asked().size(), 1);
+    QCOMPARE(tries, 1);
 }
 
 void TestSshLogin::changedHostKeyStopsEverything()
