@@ -36,8 +36,11 @@ private:
         switch (phase) {
         case ConnectPhase::Reaching: break;
         case ConnectPhase::CheckingIdentity: goTo(CheckIdentity); break;
-        case ConnectPhase::LoggingIn:
-        case ConnectPhase::Up: goTo(LogIn); break;
+        case ConnectPhase::LoggingIn: goTo(LogIn); break;
+        case ConnectPhase::Up:
+            goTo(LogIn);
+            m_steps->note({}); // what ssh wanted of a person is done
+            break;
         }
     }
 
