@@ -75,10 +75,8 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
     QList<std::pair<QLayoutItem *, QRect>> line;
     // Words stand on one line with the buttons beside them.
     const auto finishLine = [&] {
-        for (const auto &[item, place] : std::as_const(line)) {
-            if (move)
-                item->setGeometry(QStyle::visualRect(direction, area, place.translated(0, (lineHeight - place.height()) / 2)));
-        }
+        for (const auto &[item, place] : std::as_const(line))
+            item->setGeometry(QStyle::visualRect(direction, area, place.translated(0, (lineHeight - place.height()) / 2)));
         line.clear();
     };
     for (QLayoutItem *item : m_items) {
@@ -91,7 +89,8 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
             y += lineHeight + spacing();
             lineHeight = 0;
         }
-        line.append({item, QRect(QPoint(x, y), hint)});
+        if (move)
+            line.append({item, QRect(QPoint(x, y), hint)});
         x += hint.width() + spacing();
         lineHeight = qMax(lineHeight, hint.height());
     }

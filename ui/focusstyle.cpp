@@ -14,14 +14,21 @@ namespace {
 
 constexpr int besideWords = 10; ///< pixels on each side
 
-void drawRing(QPainter *painter, const QRect &rect)
+/// A line inside the edge of `rect`.
+void drawLine(QPainter *painter, const QRect &rect, const QPen &pen, qreal radius)
 {
+    const qreal half = pen.widthF() / 2;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(Theme::focusColor(), 2));
-    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 2, 2);
+    painter->setPen(pen);
+    painter->drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius);
     painter->restore();
+}
+
+void drawRing(QPainter *painter, const QRect &rect)
+{
+    drawLine(painter, rect, QPen(Theme::focusColor(), 2), 2);
 }
 
 bool hasFocus(const QStyleOption *option)
@@ -34,14 +41,8 @@ void drawOutline(QPainter *painter, const QStyleOption *option, bool isRound)
 {
     if (!Theme::isDark(option->palette))
         return;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(Theme::outlineColor(option->palette, option->state & QStyle::State_Enabled));
-    const QRectF rect = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    const qreal radius = isRound ? rect.width() / 2 : 2;
-    painter->drawRoundedRect(rect, radius, radius);
-    painter->restore();
+    const QPen pen(Theme::outlineColor(option->palette, option->state & QStyle::State_Enabled), 1);
+    drawLine(painter, option->rect, pen, isRound ? (option->rect.width() - 1) / 2.0 : 2);
 }
 
 } // namespace

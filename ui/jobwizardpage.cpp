@@ -145,10 +145,9 @@ void JobWizardPage::showActions()
     setAvailable(m_submit, whyNot.isEmpty() && !sending, sending ? tr("A job is being sent.") : whyNot);
     m_cluster->setVisible(last && !m_session.lifecycle().status().headUsable());
     for (int step = 0; step < JobDraft::PageCount; ++step) {
-        // The last page has nothing of its own to fill in: it is complete when the job can be sent.
-        const QStringList problems = step != JobDraft::ReviewPage ? m_draft->problems(JobDraft::Page(step))
-                                     : whyNot.isEmpty()           ? QStringList()
-                                                                  : QStringList(whyNot);
+        QStringList problems = m_draft->problems(JobDraft::Page(step));
+        if (step == JobDraft::ReviewPage && !whyNot.isEmpty())
+            problems = {whyNot}; // the last page is complete when the job can be sent
         const bool complete = problems.isEmpty();
         QListWidgetItem *item = m_steps->item(step);
         item->setIcon(Theme::stateIcon(complete ? StateKind::Good : StateKind::Muted));

@@ -117,13 +117,14 @@ ReviewFacts ReviewPage::gather() const
     facts.installed = preview->release.exists();
     facts.known = facts.installed || !preview->problem;
     const Result<YamlValue> overlay = readYaml(preview->overlay);
-    const YamlValue wanted = mergedValues(document->tree(), overlay ? *overlay : YamlValue());
+    // Without our marks: a map that holds nothing else is as the chart has it.
+    const YamlValue wanted = comparableValues(mergedValues(document->tree(), overlay ? *overlay : YamlValue()));
     const Result<YamlValue> running = readYaml(QJsonDocument(preview->runningValues).toJson());
     if (facts.installed && running) {
         facts.running = comparableText(*running);
         facts.wanted = comparableText(wanted);
         const ValuesSchema schema = ValuesSchema::forChart(m_session.connection().profile().chartVersion);
-        facts.changes = describeChanges(comparableValues(*running), comparableValues(wanted), schema);
+        facts.changes = describeChanges(comparableValues(*running), wanted, schema);
     }
     showOwner(facts);
     showComparison(facts, wanted);
@@ -144,8 +145,7 @@ void ReviewPage::showComparison(ReviewFacts &facts, const YamlValue &wanted) con
         facts.whyNoDefaults = reasonOf(*comparison->defaultsProblem);
     } else {
         facts.defaults = comparableText(comparison->chartDefaults);
-        // Without our marks first: a map that holds nothing else is as the chart has it.
-        facts.effective = comparableText(mergedValues(comparison->chartDefaults, comparableValues(wanted)));
+        facts.effective = comparableText(mergedValues(comparison->chartDefaults, wanted));
     }
     if (comparison->objectsProblem)
         facts.whyNoObjects = reasonOf(*comparison->objectsProblem);

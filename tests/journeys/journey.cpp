@@ -121,6 +121,11 @@ bool Journey::storeAccount(const QString &kind, const QString &address, const QS
     return m_window.click(QStringLiteral("Close"));
 }
 
+bool Journey::begin(const Access &access, const QString &file)
+{
+    return fillProfile(access) && connect(access) && openValues(file);
+}
+
 bool Journey::openValues(const QString &file)
 {
     TRY(m_window.openPanel(QStringLiteral("Configuration")));

@@ -37,6 +37,8 @@ public:
     bool useIngress();
     bool disconnect();
     bool storeAccount(const QString &kind, const QString &address, const QString &user, const QString &password);
+    /// From nothing to an open configuration: fills the profile in, connects, opens the file.
+    bool begin(const Access &access, const QString &file);
     bool openValues(const QString &file);
     bool editValues(int workers, const QString &timeLimit);
     bool save();

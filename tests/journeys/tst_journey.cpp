@@ -202,9 +202,7 @@ private Q_SLOTS:
         TestApplication application(m_home->path());
         WindowDriver window(&application.window(), pictures() + QStringLiteral("/no-proof"));
         Journey journey(*m_lab, window);
-        QVERIFY(journey.fillProfile(m_access));
-        QVERIFY(journey.connect(m_access));
-        QVERIFY(journey.openValues(valuesFile));
+        QVERIFY(journey.begin(m_access, valuesFile));
         QVERIFY(journey.startInstall());
         QVERIFY(window.waitFor([&] { return !m_lab->slurmJobs().isEmpty(); }, 120, QStringLiteral("jobs in Slurm")));
         QVERIFY(journey.deleteCluster(QStringLiteral("Asked to stop, no proof yet"), 180));
@@ -326,9 +324,7 @@ private Q_SLOTS:
             TestApplication application(m_home->path());
             WindowDriver window(&application.window(), pictures() + QStringLiteral("/no-chart"));
             Journey journey(*m_lab, window);
-            QVERIFY(journey.fillProfile(m_access));
-            QVERIFY(journey.connect(m_access));
-            QVERIFY(journey.openValues(valuesFile));
+            QVERIFY(journey.begin(m_access, valuesFile));
             QVERIFY(m_lab->fault(QStringLiteral("no-chart-repo"), true));
             QVERIFY(journey.compareAfter(QStringLiteral("package source is not registered"), [this] { return m_lab->fault(QStringLiteral("no-chart-repo"), false); }));
         }
@@ -349,9 +345,7 @@ private Q_SLOTS:
             TestApplication application(m_home->path());
             WindowDriver window(&application.window(), pictures() + QStringLiteral("/another-owner"));
             Journey journey(*m_lab, window);
-            QVERIFY(journey.fillProfile(m_access));
-            QVERIFY(journey.connect(m_access));
-            QVERIFY(journey.openValues(valuesFile));
+            QVERIFY(journey.begin(m_access, valuesFile));
             QVERIFY(journey.editValues(1, QStringLiteral("45 min")));
             QVERIFY(window.click(QStringLiteral("Save")));
             QVERIFY(window.waitToSee(valuesFile + QStringLiteral(" belongs to ") + owner, 10));

@@ -13,9 +13,18 @@
 
 using namespace rayhelm;
 
+using Maker = QWidget *(*)(QWidget *parent);
+
 Q_DECLARE_METATYPE(rayhelm::StateKind)
+Q_DECLARE_METATYPE(Maker)
 
 namespace {
+
+template<typename T>
+QWidget *make(QWidget *parent)
+{
+    return new T(parent);
+}
 
 const QList<StateKind> kinds{StateKind::Good, StateKind::Warning, StateKind::Bad, StateKind::Info, StateKind::Muted};
 
@@ -110,23 +119,23 @@ void tst_Theme::wordsOfButtonsHaveRoom()
 
 void tst_Theme::controlsAreSeenInTheDark_data()
 {
-    QTest::addColumn<QWidget *>("control");
-    QTest::newRow("radio button") << static_cast<QWidget *>(new QRadioButton);
-    QTest::newRow("check box") << static_cast<QWidget *>(new QCheckBox);
-    QTest::newRow("line edit") << static_cast<QWidget *>(new QLineEdit);
-    QTest::newRow("spin box") << static_cast<QWidget *>(new QSpinBox);
-    QTest::newRow("combo box") << static_cast<QWidget *>(new QComboBox);
+    QTest::addColumn<Maker>("made");
+    QTest::newRow("radio button") << Maker(make<QRadioButton>);
+    QTest::newRow("check box") << Maker(make<QCheckBox>);
+    QTest::newRow("line edit") << Maker(make<QLineEdit>);
+    QTest::newRow("spin box") << Maker(make<QSpinBox>);
+    QTest::newRow("combo box") << Maker(make<QComboBox>);
 }
 
 /// Without words and focus, some line of the control stands out from the window and from the control's own ground on every side.
 void tst_Theme::controlsAreSeenInTheDark()
 {
-    QFETCH(QWidget *, control);
+    QFETCH(Maker, made);
     Theme::install(*qApp);
     const QPalette dark = see::darkPalette();
     QWidget window;
     window.setPalette(dark);
-    control->setParent(&window);
+    QWidget *control = made(&window);
     control->resize(control->sizeHint());
     window.resize(control->size());
     const QImage image = window.grab().toImage();
