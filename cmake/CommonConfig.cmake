@@ -31,9 +31,18 @@ target_compile_definitions(rayhelm_settings INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY
     QT_NO_KEYWORDS QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_compile_options(rayhelm_settings INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Werror=unused-result
     $<$<BOOL:${RAYHELM_WERROR}>:-Werror>)
 target_include_directories(rayhelm_settings INTERFACE "${CMAKE_SOURCE_DIR}/app")
+
+# Hardening as Debian builds its packages (dpkg-buildflags, hardening=+all), in every preset. Fortified functions need optimization,
+# and the sanitizers watch the plain ones, so they come with the optimized presets only.
+include(CheckPIESupported)
+check_pie_supported(LANGUAGES C CXX)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+add_compile_options(-fstack-protector-strong -fstack-clash-protection -fcf-protection -Wformat -Werror=format-security)
+add_compile_options("$<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>")
+add_link_options(-Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
 
 find_program(LLD_PROGRAM ld.lld)
 if(LLD_PROGRAM)

@@ -8,9 +8,22 @@
 
 namespace rayhelm {
 
-/// The outcome of everything that can fail: a value or an Error.
+/// The outcome of everything that can fail: a value or an Error. Whoever gets one looks at it (the compiler says when a call's is
+/// dropped, tests/architecture when a `co_await`'s is); what may be dropped is said with `dropped`.
 template<typename T = void>
-using Result = tl::expected<T, Error>;
+class [[nodiscard]] Result : public tl::expected<T, Error>
+{
+public:
+    using tl::expected<T, Error>::expected;
+    using tl::expected<T, Error>::operator=;
+};
+
+/// A result that changes nothing for the caller, and why that is so.
+template<typename T>
+void dropped(const Result<T> &, const char *why)
+{
+    static_cast<void>(why);
+}
 
 /// `return failure(ErrorKind::NotFound, tr("..."), detail);`
 inline tl::unexpected<Error> failure(ErrorKind kind, QString summary, QString detail = {})

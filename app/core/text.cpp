@@ -21,8 +21,10 @@ bool isUnsafe(QChar c)
         return false;
     if (code < 0x20 || (code >= 0x7f && code < 0xa0))
         return true;
-    // Bidirectional overrides and isolates could make one text read as another.
-    return code == 0x200e || code == 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+    // What is not seen but changes what is seen: bidirectional marks, overrides and isolates could make one text read as another, invisible
+    // characters could hide a difference, and line and paragraph separators are line ends that no line splitter knows.
+    return code == 0x061c || code == 0x00ad || code == 0x180e || (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e)
+        || (code >= 0x2060 && code <= 0x206f) || code == 0xfeff || (code >= 0xfff9 && code <= 0xfffb);
 }
 
 /// First strong isolate ... pop: keeps "2 h 41 min" in order inside a right-to-left sentence.
