@@ -109,7 +109,7 @@ void useInProfile(Session &session, const Account &account)
     } else {
         return;
     }
-    session.edges().profiles->save(profile);
+    dropped(session.edges().profiles->save(profile), "the store tells it (notStored)");
     session.connection().setProfile(profile);
 }
 

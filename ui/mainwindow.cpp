@@ -48,6 +48,8 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
         session.connection().setProfile(profiles.constFirst());
     m_feed = new StatusFeed(session, m_strip, m_sidebar, m_bar, m_panels, this);
     connect(&session.connection(), &Connection::profileChanged, this, &MainWindow::showTitle);
+    connect(session.edges().profiles, &ProfileStore::notStored, this,
+            [this](const Error &error) { m_bar->post(QStringLiteral("profile"), messageFor(error)); });
     showTitle();
     restore();
     m_panels->show(PanelId::Welcome, true);

@@ -163,7 +163,7 @@ void WelcomePanel::openFile()
             return;
         }
         clearMessage();
-        m_session.edges().profiles->save(*profile);
+        dropped(m_session.edges().profiles->save(*profile), "the store tells it (notStored)");
         Q_EMIT profileChosen(*profile, false);
     });
     dialog->open();

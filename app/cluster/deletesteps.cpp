@@ -122,7 +122,7 @@ Task<> removeOurs(ClusterHost host, std::stop_token stop)
     if (!output->succeeded())
         co_return failure(kubectlError(*output, host.explanations));
     if (record)
-        journal.remove(record->installationId);
+        co_return journal.remove(record->installationId);
     co_return Result<>();
 }
 
@@ -177,14 +177,17 @@ Task<GiveBackReport> uninstall(DeleteRequest request, GiveBackReport report, Ste
         if (!job.askedToStop.isValid())
             job.askedToStop = QDateTime::currentDateTimeUtc();
     }
-    reports.put(report);
+    // Without the note an application that dies now would not find the deletion again.
+    const Result<> kept = reports.put(report);
+    if (!kept)
+        co_return failure(kept.error());
     const RemoteJobSpec spec = uninstallSpec(host, report.jobId);
     // Starting the same job again is harmless, and covers an application that died before it had started.
     Result<> started = co_await startHelm(host, spec, steps, stop);
     if (!started) {
         if (isNew && !started.error().isCancelled()) {
             report.jobId.clear();
-            reports.put(report);
+            dropped(reports.put(report), "the failure itself is told");
         }
         co_return failure(started.error());
     }
@@ -196,11 +199,11 @@ Task<GiveBackReport> uninstall(DeleteRequest request, GiveBackReport report, Ste
     const bool wasGone = says(end->output, "release: not found");
     if (end->exitStatus != 0 && !isSlow && !wasGone) {
         report.jobId.clear();
-        reports.put(report);
+        dropped(reports.put(report), "the failure itself is told");
         co_return failure(helmJobError(host, *end));
     }
     report.helmDone = true;
-    reports.put(report);
+    dropped(reports.put(report), "asked again, helm says that the release is gone");
     co_return report;
 }
 
@@ -220,14 +223,16 @@ Task<GiveBackReport> awaitPodsGone(DeleteRequest request, GiveBackReport report,
             co_return failure(clusters.error());
         if (pods->isEmpty() && (definitionGone || clusters->isEmpty()))
             break;
-        reports.put(report);
+        dropped(reports.put(report), "put again in the next round");
         steps->note(Words::tr("%n pod(s) left", nullptr, int(pods->size())));
         Result<> slept = co_await sleepFor(request.poll, stop);
         if (!slept)
             co_return failure(slept.error());
     }
     report.podsGoneAt = QDateTime::currentDateTimeUtc();
-    reports.put(report);
+    const Result<> kept = reports.put(report);
+    if (!kept)
+        co_return failure(kept.error());
     Result<> removed = co_await removeOurs(host, stop);
     if (!removed && removed.error().isCancelled())
         co_return failure(removed.error());

@@ -153,7 +153,7 @@ Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token
         Result<> stopped = co_await stopHelmJob(host, job, std::stop_token());
         if (stopped) {
             install->record.helmFinished = true;
-            journal.put(install->record);
+            dropped(journal.put(install->record), "looked for again, the job is found ended");
         } else if (stopped.error().kind == ErrorKind::NotFound) {
             install->helmBegan = false; // it was stopped before it had started
         }
@@ -162,7 +162,7 @@ Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token
     if (!end)
         co_return failure(end.error());
     install->record.helmFinished = true;
-    journal.put(install->record);
+    dropped(journal.put(install->record), "looked for again, the job is found ended");
     if (end->exitStatus == 0 && !end->vanished) {
         steps->note(QString()); // helm's last line says nothing once it is done
         co_return Result<>();
@@ -224,14 +224,13 @@ Task<> cleanUp(std::shared_ptr<Install> install)
         co_return Result<>();
     const bool wasThere = install->guard.release.exists();
     InstallJournal journal(host.dataDirectory);
-    if (install->before)
-        journal.put(*install->before);
-    else
-        journal.remove(install->record.installationId);
+    const Result<> noted = install->before ? journal.put(*install->before) : journal.remove(install->record.installationId);
     RemoteCommand command = removeFilesCommand(host.profile, install->files(), wasThere ? QString() : install->record.secretName);
     // Not the caller's token: it may have been stopped, which is why we are here.
     Result<RemoteOutput> output = co_await host.session->run(command, std::stop_token());
-    co_return Result<>();
+    if (!output)
+        co_return failure(output.error());
+    co_return noted;
 }
 
 Task<> takeSteps(std::shared_ptr<Install> install, Steps *steps, std::stop_token either)
@@ -268,7 +267,7 @@ Task<InstallOutcome> finishInstall(std::shared_ptr<Install> install, Steps *step
         co_return failure(usable.error());
     if (*usable) {
         install->record.usableSeen = true;
-        InstallJournal(install->request.host.dataDirectory).put(install->record);
+        dropped(InstallJournal(install->request.host.dataDirectory).put(install->record), "seen again at the next look");
     }
     InstallOutcome outcome;
     outcome.installationId = install->record.installationId;
@@ -327,7 +326,7 @@ Task<InstallOutcome> resumeInstall(InstallRequest request, InstallRecord record,
                 co_return concluded<InstallOutcome>(failure(ErrorKind::NotFound, notBegun), steps);
             }
             install->record.helmFinished = true;
-            InstallJournal(install->request.host.dataDirectory).put(install->record);
+            dropped(InstallJournal(install->request.host.dataDirectory).put(install->record), "looked for again, the release is found");
         }
     }
     Result<InstallOutcome> outcome = co_await finishInstall(install, steps, either.token());

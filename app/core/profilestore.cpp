@@ -103,7 +103,10 @@ Result<> ProfileStore::write()
     QJsonArray entries;
     for (const Profile &profile : std::as_const(m_profiles))
         entries.append(toJson(profile));
-    return writeFile(m_path, QJsonDocument(entries));
+    const Result<> written = writeFile(m_path, QJsonDocument(entries));
+    if (!written)
+        Q_EMIT notStored(written.error());
+    return written;
 }
 
 } // namespace rayhelm

@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// What was changed could not be written and is lost when the application ends.
+    void notStored(const rayhelm::Error &error);
 
 private:
     void read();

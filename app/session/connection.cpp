@@ -191,7 +191,7 @@ QCoro::Task<void> Connection::connectJourney()
         co_await m_vm->closeLink({});
     followState();
     if (isConnected()) {
-        m_edges.profiles->save(m_profile);
+        dropped(m_edges.profiles->save(m_profile), "the store tells it (notStored)");
         Q_EMIT connected();
     }
     if (!result && !result.error().isCancelled())

@@ -146,13 +146,13 @@ void JobDesk::setLogFolding(const QString &submissionId, bool fold)
 void JobDesk::removeFromHistory(const QString &submissionId)
 {
     m_lastRemoved = submissionId;
-    m_history->setRemoved(submissionId, true);
+    noteHistory(m_history->setRemoved(submissionId, true));
 }
 
 void JobDesk::undoRemove()
 {
     if (!m_lastRemoved.isEmpty())
-        m_history->setRemoved(std::exchange(m_lastRemoved, QString()), false);
+        noteHistory(m_history->setRemoved(std::exchange(m_lastRemoved, QString()), false));
 }
 
 void JobDesk::refresh()
@@ -162,7 +162,8 @@ void JobDesk::refresh()
 
 void JobDesk::clusterDeleted()
 {
-    m_history->loseWithCluster(m_connection.profile().id, QDateTime::currentDateTime());
+    const Result<int> lost = m_history->loseWithCluster(m_connection.profile().id, QDateTime::currentDateTime());
+    noteHistory(lost ? Result<>() : Result<>(failure(lost.error())));
     m_foreign.clear();
     Q_EMIT jobsChanged();
 }
@@ -195,11 +196,11 @@ QCoro::Task<void> JobDesk::submitJourney(std::shared_ptr<JobSpec> spec)
     if (!sent) {
         // After a time-out nobody knows whether the job was started: the next reading of Ray's list tells.
         if (sent.error().kind != ErrorKind::TimedOut)
-            m_history->setState(spec->submissionId, HistoryState::NotStarted, sent.error().summary);
+            noteHistory(m_history->setState(spec->submissionId, HistoryState::NotStarted, sent.error().summary));
         Q_EMIT submitFailed(sent.error());
         co_return;
     }
-    m_history->setState(*sent, HistoryState::Waiting);
+    noteHistory(m_history->setState(*sent, HistoryState::Waiting));
     Q_EMIT submitted(*sent);
     follow(*sent);
 }
@@ -217,7 +218,7 @@ QCoro::Task<void> JobDesk::stopJourney(QString submissionId)
         const UntilWayCloses open(m_ray, *reached, stop);
         const Result<JobDetails> ended = co_await stopJob(**reached, submissionId, open.token());
         if (ended)
-            m_history->update(submissionId, *ended);
+            noteHistory(m_history->update(submissionId, *ended));
         else if (!ended.error().isCancelled())
             Q_EMIT stopFailed(submissionId, ended.error());
         if (ended || !ended.error().isCancelled())
@@ -245,7 +246,7 @@ QCoro::Task<void> JobDesk::followJourney(QString submissionId)
         connect(&follower, &LogFollower::textReceived, this,
                 [this, submissionId](const QString &text) { takeText(submissionId, text); });
         connect(&follower, &LogFollower::statusChanged, this,
-                [this, submissionId](const JobDetails &details) { m_history->update(submissionId, details); });
+                [this, submissionId](const JobDetails &details) { noteHistory(m_history->update(submissionId, details)); });
         connect(&follower, &LogFollower::linkChanged, this, [this, submissionId](LogLink link) {
             const bool paused = link == LogLink::Paused;
             setNotice(submissionId, paused ? tr("Log paused: reconnecting. The job is not affected.") : QString());
@@ -253,7 +254,7 @@ QCoro::Task<void> JobDesk::followJourney(QString submissionId)
         const UntilWayCloses open(m_ray, *reached, stop);
         const Result<JobDetails> ended = co_await follower.follow(open.token());
         if (ended) {
-            m_history->update(submissionId, *ended);
+            noteHistory(m_history->update(submissionId, *ended));
             break;
         }
         if (ended.error().kind == ErrorKind::NotFound)
@@ -292,7 +293,7 @@ Task<> JobDesk::readJobs(std::shared_ptr<RayClient> ray, std::stop_token stop)
         if (!own)
             foreign.append(details);
         else if (!isOver(own->state))
-            m_history->update(details.submissionId, details);
+            noteHistory(m_history->update(details.submissionId, details));
     }
     m_foreign = foreign;
     Q_EMIT jobsChanged();
@@ -312,7 +313,7 @@ JobDesk::Followed &JobDesk::followed(const QString &submissionId)
 void JobDesk::takeText(const QString &submissionId, const QString &text)
 {
     const LogChange change = followed(submissionId).lines.append(text, QDateTime::currentMSecsSinceEpoch());
-    m_history->appendLog(submissionId, text);
+    noteHistory(m_history->appendLog(submissionId, text));
     Q_EMIT logChanged(submissionId, change);
 }
 
@@ -323,6 +324,14 @@ void JobDesk::setNotice(const QString &submissionId, const QString &notice)
         return;
     log.notice = notice;
     Q_EMIT logNoticeChanged(submissionId);
+}
+
+void JobDesk::noteHistory(const Result<> &kept)
+{
+    if (kept || kept.error().summary == m_historyProblem)
+        return;
+    m_historyProblem = kept.error().summary;
+    Q_EMIT jobsChanged();
 }
 
 JobRecord JobDesk::recordFor(const JobSpec &spec, const RayAddress &address) const

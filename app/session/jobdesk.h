@@ -83,6 +83,8 @@ private:
     Followed &followed(const QString &submissionId);
     void takeText(const QString &submissionId, const QString &text);
     void setNotice(const QString &submissionId, const QString &notice);
+    /// What could not be kept is said (`historyProblem`).
+    void noteHistory(const Result<> &kept);
     JobRecord recordFor(const JobSpec &spec, const RayAddress &address) const;
 
     SessionEdges &m_edges;

@@ -263,14 +263,14 @@ SshBench::SshBench(const TestSshd &sshd, SshTiming timing)
 SshSession &SshBench::remake(SshPlace place, SshPaths paths, SshTiming timing)
 {
     if (m_session)
-        awaited(m_session->closeLink({}));
+        dropped(awaited(m_session->closeLink({})), "closing never fails");
     m_session = std::make_unique<SshSession>(place, paths, services, nullptr, timing);
     return *m_session;
 }
 
 SshBench::~SshBench()
 {
-    awaited(m_session->closeLink({}));
+    dropped(awaited(m_session->closeLink({})), "closing never fails");
 }
 
 int processesWith(const QByteArray &text)

@@ -107,7 +107,7 @@ void RayClientTest::nodesOfRealRay()
 
 void RayClientTest::headersOfEveryRequest()
 {
-    QCoro::waitFor(m_client->version({}));
+    dropped(QCoro::waitFor(m_client->version({})), "only what was sent is looked at");
     const SentRequest sent = m_network->sent().first();
     QVERIFY(sent.header("User-Agent").startsWith("Rayhelm/"));
     QCOMPARE(sent.header("Authorization"), "Basic " + QByteArray("ray:pw").toBase64());
@@ -117,9 +117,9 @@ void RayClientTest::headersOfEveryRequest()
 
 void RayClientTest::prefixIsKept()
 {
-    QCoro::waitFor(m_client->job("rayhelm-x", {}));
-    QCoro::waitFor(m_client->jobs({}));
-    QCoro::waitFor(m_client->logs("rayhelm-x", {}));
+    dropped(QCoro::waitFor(m_client->job("rayhelm-x", {})), "only what was sent is looked at");
+    dropped(QCoro::waitFor(m_client->jobs({})), "only what was sent is looked at");
+    dropped(QCoro::waitFor(m_client->logs("rayhelm-x", {})), "only what was sent is looked at");
     QCOMPARE(m_network->lines(), (QByteArrayList{"GET /default/rc/api/jobs/rayhelm-x", "GET /default/rc/api/jobs/",
                                                  "GET /default/rc/api/jobs/rayhelm-x/logs"}));
 }
@@ -168,7 +168,7 @@ void RayClientTest::submissionBody()
     job.gpus = 1;
     job.memory = 3000000000;
     job.metadata = {{"name", "x"}};
-    QCoro::waitFor(m_client->submit(job, {}));
+    dropped(QCoro::waitFor(m_client->submit(job, {})), "only what was sent is looked at");
     const QJsonObject body = QJsonDocument::fromJson(m_network->sent().last().body).object();
     QVERIFY(m_network->sent().last().body.contains("\"entrypoint_memory\":3000000000"));
     QCOMPARE(body.value("entrypoint_num_gpus").toDouble(), 1.0);
