@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "remote/question.h"
 #include "remote/remotehost.h"
+#include "remote/sshtarget.h"
 #include "session/connection.h"
 #include "session/session.h"
 #include "ui/availability.h"
@@ -99,8 +100,11 @@ void ConnectionPanel::showConnected()
     else
         setHeading(tr("Connected, but Kubernetes cannot be read"));
     const QString account = facts.account.isEmpty() ? profile.user : facts.account;
-    setSentence(tr("Logged in to %1 as %2; helm and kubectl run as %3.")
-                    .arg(profile.host, facts.loginUser.isEmpty() ? profile.user : facts.loginUser, account));
+    QString sentence = tr("Logged in to %1 as %2; helm and kubectl run as %3.")
+                           .arg(profile.host, facts.loginUser.isEmpty() ? profile.user : facts.loginUser, account);
+    if (const std::optional<Profile> &next = m_session.connection().nextProfile())
+        sentence += QLatin1Char(' ') + tr("Settings that lead to %1 are saved; they count once you have disconnected.").arg(fromProfile(*next).name());
+    setSentence(sentence);
     if (m_session.connection().steps()->isRunning() || !facts.kubernetesReachable) {
         clearMessage();
         return;

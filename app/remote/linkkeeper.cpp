@@ -11,6 +11,7 @@ LinkKeeper::LinkKeeper(ControlMaster *master, SshTiming timing, QObject *parent)
     : QObject(parent)
     , m_master(master)
     , m_timing(timing)
+    , m_scope(std::make_unique<TaskScope>())
 {
     connect(master, &ControlMaster::lost, this, [this](const QString &reason) {
         logWarning("remote", QStringLiteral("link lost: ") + reason);
@@ -23,10 +24,44 @@ LinkKeeper::~LinkKeeper() = default;
 
 Task<> LinkKeeper::open(std::stop_token stop)
 {
-    Result<> closed = co_await close(stop);
-    Q_UNUSED(closed);
+    const int openedBefore = m_opened;
+    const int closedBefore = m_closed;
+    Result<OneAtATime<Work>::Turn> turn = co_await m_work.wait(Work::Opening, stop);
+    if (!turn)
+        co_return failure(turn.error());
+    if (m_closed != closedBefore)
+        co_return cancelled();
+    if (m_opened != openedBefore) // by whoever was faster: nobody is asked twice for one login
+        co_return m_outcome;
+    m_openStop = std::stop_source();
+    const std::stop_callback onStop(stop, [source = m_openStop]() mutable { source.request_stop(); });
+    Result<> opened = co_await openNow(m_openStop.get_token());
+    // Who gives up speaks for himself only, and so does who closes; those who wait then try it themselves.
+    if (!m_openStop.stop_requested()) {
+        ++m_opened;
+        m_outcome = opened;
+    }
+    co_return opened;
+}
+
+Task<> LinkKeeper::close(std::stop_token stop)
+{
+    ++m_closed;
+    m_openStop.request_stop();
+    const std::stop_token always; // who closes is served in any case
+    Result<OneAtATime<Work>::Turn> turn = co_await m_work.wait(Work::Closing, always);
+    if (!turn)
+        co_return failure(turn.error());
+    Result<> closed = co_await closeNow(stop);
+    co_return closed;
+}
+
+Task<> LinkKeeper::openNow(std::stop_token stop)
+{
+    Result<> closed = co_await closeNow(stop);
+    if (!closed)
+        co_return closed;
     setState(LinkState::Connecting);
-    m_scope = std::make_unique<TaskScope>();
     Result<> opened = co_await m_master->open(true, stop);
     setState(opened ? LinkState::Connected : LinkState::Disconnected);
     if (opened)
@@ -34,13 +69,11 @@ Task<> LinkKeeper::open(std::stop_token stop)
     co_return opened;
 }
 
-Task<> LinkKeeper::close(std::stop_token stop)
+Task<> LinkKeeper::closeNow(std::stop_token stop)
 {
     m_liveness.stop();
-    if (m_scope) {
-        co_await m_scope->close();
-        m_scope.reset();
-    }
+    const std::unique_ptr<TaskScope> ending = std::exchange(m_scope, std::make_unique<TaskScope>());
+    co_await ending->close();
     Result<> closed = co_await m_master->close(stop);
     m_retryIn.reset();
     setState(LinkState::Disconnected);
@@ -49,7 +82,7 @@ Task<> LinkKeeper::close(std::stop_token stop)
 
 void LinkKeeper::checkNow()
 {
-    if (m_state == LinkState::Connected && !m_checking)
+    if (m_state == LinkState::Connected && !m_checking && !m_work.running())
         m_scope->keep(check(m_scope->stopToken()));
 }
 
@@ -69,7 +102,7 @@ QCoro::Task<void> LinkKeeper::check(std::stop_token stop)
 
 void LinkKeeper::lose()
 {
-    if (m_state != LinkState::Connected)
+    if (m_state != LinkState::Connected || m_work.running()) // what is being closed is not brought back
         return;
     m_liveness.stop();
     m_lostAt = QDateTime::currentDateTime();

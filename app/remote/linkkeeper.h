@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/completion.h"
+#include "core/oneatatime.h"
 #include "core/task.h"
 #include "remote/controlmaster.h"
 #include "remote/remotesession.h"
@@ -25,8 +26,9 @@ public:
     std::optional<QDateTime> lostAt() const { return m_state == LinkState::Lost ? m_lostAt : std::nullopt; }
     std::optional<std::chrono::seconds> retryIn() const { return m_retryIn; }
 
+    /// Logs in. Only one login goes on at a time: who asks while it does gets its outcome. Errors as ControlMaster::open.
     Task<> open(std::stop_token stop);
-    /// Ends retries and the master.
+    /// Ends a login that goes on, with its questions, then retries and the master. Logins that wait for it end with Cancelled.
     Task<> close(std::stop_token stop);
     void checkNow();
     void tryNow();
@@ -38,6 +40,10 @@ Q_SIGNALS:
     void restored();
 
 private:
+    enum class Work { Opening, Closing };
+
+    Task<> openNow(std::stop_token stop);
+    Task<> closeNow(std::stop_token stop);
     void setState(LinkState state);
     void lose();
     void count(int seconds);
@@ -52,7 +58,12 @@ private:
     std::optional<QDateTime> m_lostAt;
     std::optional<std::chrono::seconds> m_retryIn;
     QTimer m_liveness;
-    std::unique_ptr<TaskScope> m_scope;
+    std::unique_ptr<TaskScope> m_scope; ///< never nullptr
+    OneAtATime<Work> m_work;
+    std::stop_source m_openStop; ///< of the login that goes on
+    int m_opened = 0;            ///< logins that have ended by themselves, and how the last one did
+    Result<> m_outcome;
+    int m_closed = 0;            ///< how often closing was asked for
     std::optional<Completion<Result<bool>>> m_wake;
     bool m_checking = false;
 };

@@ -1,6 +1,6 @@
 #include "remote/sshsession.h"
 
-#include "core/commandlog.h"
+#include "core/commandentry.h"
 #include "core/completion.h"
 #include "core/sleep.h"
 #include "core/taskscope.h"
@@ -140,19 +140,18 @@ Task<> SshSession::closeLink(std::stop_token stop)
 {
     d->sudo.wipe();
     d->forwards.forget();
-    co_await d->scope->close();
-    d->scope = std::make_unique<TaskScope>();
+    // Each closing waits for a scope of its own: two at the same time do not take one from the other.
+    const std::unique_ptr<TaskScope> ending = std::exchange(d->scope, std::make_unique<TaskScope>());
+    co_await ending->close();
     Result<> closed = co_await d->keeper.close(stop);
     co_return closed;
 }
 
 Task<RemoteOutput> SshSession::run(RemoteCommand command, std::stop_token stop)
 {
-    CommandLog *const log = command.shownAs.isEmpty() ? nullptr : d->services.commands;
-    const int id = log ? log->started(place(command.asRoot), command.shownAs, command.changes) : 0;
+    CommandEntry entry(d->services.commands, place(command.asRoot), command.shownAs, command.changes);
     Result<RemoteOutput> output = co_await d->runQueued(command, stop);
-    if (log)
-        log->finished(id, outcomeText(output));
+    entry.finish(outcomeText(output));
     co_return output;
 }
 
@@ -281,8 +280,7 @@ Error SshSession::Private::notStarted(const ChannelEnd &end, const RemoteCommand
 
 Task<std::shared_ptr<RemoteStream>> SshSession::stream(RemoteCommand command, std::stop_token stop)
 {
-    CommandLog *const log = command.shownAs.isEmpty() ? nullptr : d->services.commands;
-    const int id = log ? log->started(place(command.asRoot), command.shownAs, command.changes) : 0;
+    CommandEntry entry(d->services.commands, place(command.asRoot), command.shownAs, command.changes);
     Result<std::shared_ptr<ChannelQueue::Place>> turn = co_await ChannelQueue::enter(d->queue, ChannelUse::Stream, stop);
     if (!turn)
         co_return failure(turn.error());
@@ -291,8 +289,10 @@ Task<std::shared_ptr<RemoteStream>> SshSession::stream(RemoteCommand command, st
         bool refused = false;
         Result<std::shared_ptr<RemoteStream>> opened = co_await d->streamOnce(command, *turn, &refused, stop);
         if (!refused || waited > command.timeout) {
-            if (log)
-                log->finished(id, opened ? tr("started") : tr("failed: %1").arg(opened.error().summary));
+            if (opened)
+                entry.finish(tr("started"));
+            else if (!opened.error().isCancelled())
+                entry.finish(tr("failed: %1").arg(opened.error().summary));
             co_return opened;
         }
         const std::chrono::milliseconds pause = 200ms;

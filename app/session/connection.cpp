@@ -95,10 +95,16 @@ Connection::~Connection() = default;
 
 void Connection::setProfile(const Profile &profile)
 {
-    const bool needsCarriers = !m_vm || !sameWay(profile, m_profile);
-    m_profile = profile;
-    if (needsCarriers && m_state == LinkState::Disconnected && !m_connecting)
-        buildCarriers();
+    const bool sameMachine = m_vm && sameWay(profile, m_built);
+    if (!sameMachine && (m_state != LinkState::Disconnected || m_work.running())) {
+        m_next = profile;
+    } else {
+        m_profile = profile;
+        if (m_state == LinkState::Disconnected)
+            m_next.reset();
+        if (!sameMachine)
+            buildCarriers();
+    }
     Q_EMIT profileChanged();
 }
 
@@ -124,13 +130,14 @@ bool Connection::isHpcConnected() const
 
 Task<> Connection::ensureHpc(std::stop_token stop)
 {
-    if (!m_hpc)
+    SshSession *const hpc = m_hpc.get();
+    if (!hpc)
         co_return failure(ErrorKind::NotFound, tr("No HPC login node is set in the connection."));
     if (isHpcConnected())
         co_return Result<>();
-    const Result<> opened = co_await m_hpc->openLink(stop);
-    if (opened)
-        Q_EMIT hpcConnected();
+    Result<> opened = co_await hpc->openLink(stop);
+    if (hpc != m_hpc.get()) // the profile is another one now
+        co_return cancelled();
     co_return opened;
 }
 
@@ -147,8 +154,10 @@ QDateTime Connection::lostAt() const
 
 void Connection::connectToHost()
 {
-    if (m_vm && m_state == LinkState::Disconnected && !m_connecting)
-        m_scope.keep(connectJourney());
+    if (!m_vm || m_state != LinkState::Disconnected)
+        return;
+    if (Turn turn = m_work.begin(LinkWork::Connect))
+        m_scope.keep(connectJourney(turn));
 }
 
 void Connection::cancelConnecting()
@@ -159,7 +168,8 @@ void Connection::cancelConnecting()
 void Connection::disconnectFromHost()
 {
     m_attempt.request_stop();
-    m_scope.keep(closeLinks());
+    if (!std::exchange(m_leaving, true))
+        m_scope.keep(disconnectJourney());
 }
 
 void Connection::reconnectNow()
@@ -170,13 +180,14 @@ void Connection::reconnectNow()
 
 void Connection::checkAgain()
 {
-    if (isConnected() && !m_steps.isRunning())
-        m_scope.keep(checkJourney());
+    if (!isConnected())
+        return;
+    if (Turn turn = m_work.begin(LinkWork::Check))
+        m_scope.keep(checkJourney(turn));
 }
 
-QCoro::Task<void> Connection::connectJourney()
+QCoro::Task<void> Connection::connectJourney(Turn turn)
 {
-    m_connecting = true;
     m_error.reset();
     m_attempt = std::stop_source();
     const std::stop_callback onClose(m_scope.stopToken(), [this] { m_attempt.request_stop(); });
@@ -184,11 +195,13 @@ QCoro::Task<void> Connection::connectJourney()
     m_steps.plan(connectSteps(m_profile));
     followState();
     const Result<> result = co_await connectHost(m_vm.get(), m_profile, m_host.get(), &m_steps, m_attempt.get_token());
-    m_connecting = false;
     if (!result)
         m_error = result.error();
-    if (!result && m_vm->state() != LinkState::Connected)
-        co_await m_vm->closeLink({});
+    if (!result && m_vm->state() != LinkState::Connected) {
+        const Result<> closed = co_await m_vm->closeLink({});
+        dropped(closed, "closing never fails");
+    }
+    turn->end();
     followState();
     if (isConnected()) {
         dropped(m_edges.profiles->save(m_profile), "the store tells it (notStored)");
@@ -198,24 +211,60 @@ QCoro::Task<void> Connection::connectJourney()
         Q_EMIT failed(result.error());
 }
 
-QCoro::Task<void> Connection::closeLinks()
+/// Waits for what was asked to stop, so that nothing opens again what is being closed.
+QCoro::Task<void> Connection::disconnectJourney()
 {
-    if (m_hpc)
-        co_await m_hpc->closeLink({});
-    if (m_vm)
-        co_await m_vm->closeLink({});
+    const std::stop_token always;
+    const Result<Turn> turn = co_await m_work.wait(LinkWork::Disconnect, always);
+    co_await closeLinks();
+    m_leaving = false;
+    if (turn)
+        (*turn)->end();
     followState();
 }
 
-QCoro::Task<void> Connection::checkJourney()
+QCoro::Task<void> Connection::closeLinks()
 {
+    std::vector<SshSession *> sessions{m_hpc.get(), m_vm.get()};
+    for (const std::unique_ptr<SshSession> &retired : m_retired)
+        sessions.push_back(retired.get());
+    for (SshSession *session : sessions) {
+        if (!session)
+            continue;
+        const Result<> closed = co_await session->closeLink({});
+        dropped(closed, "closing never fails");
+    }
+    followState();
+}
+
+QCoro::Task<void> Connection::checkJourney(Turn turn)
+{
+    m_attempt = std::stop_source();
+    const std::stop_callback onClose(m_scope.stopToken(), [this] { m_attempt.request_stop(); });
     m_steps.plan(hostCheckSteps());
-    const Result<> result = co_await checkHost(m_vm.get(), m_profile, m_host.get(), &m_steps, m_scope.stopToken());
+    const Result<> result = co_await checkHost(m_vm.get(), m_profile, m_host.get(), &m_steps, m_attempt.get_token());
+    turn->end();
     m_error.reset();
     if (!result && !result.error().isCancelled()) {
         m_error = result.error();
         Q_EMIT failed(result.error());
     }
+}
+
+QCoro::Task<void> Connection::closeRetired(SshSession *session)
+{
+    const Result<> closed = co_await session->closeLink({});
+    dropped(closed, "closing never fails");
+}
+
+/// The old carrier is closed and kept: a journey that is still ending may hold it.
+void Connection::retire(std::unique_ptr<SshSession> session)
+{
+    if (!session)
+        return;
+    session->disconnect(this);
+    m_retired.push_back(std::move(session));
+    m_scope.keep(closeRetired(m_retired.back().get()));
 }
 
 void Connection::buildCarriers()
@@ -226,28 +275,37 @@ void Connection::buildCarriers()
     services.secrets = m_loginSecrets.get();
     services.commands = m_edges.commands;
     services.redactor = m_edges.redactor;
-    if (m_vm)
-        m_retired.push_back(std::move(m_vm));
-    if (m_hpc)
-        m_retired.push_back(std::move(m_hpc));
+    retire(std::move(m_vm));
+    retire(std::move(m_hpc));
+    m_built = m_profile;
     m_vm = std::make_unique<SshSession>(vmPlace(m_profile), pathsOf(m_edges), services);
     connect(m_vm.get(), &RemoteSession::stateChanged, this, &Connection::followState);
     connect(m_vm.get(), &SshSession::reconnectIn, this, &Connection::reconnectCountdown);
     if (!hpcTarget(m_profile).host.isEmpty())
         m_hpc = std::make_unique<SshSession>(hpcPlace(m_profile), pathsOf(m_edges), services);
+    if (m_hpc) {
+        connect(m_hpc.get(), &RemoteSession::stateChanged, this, [this](LinkState state) {
+            if (state == LinkState::Connected)
+                Q_EMIT hpcConnected();
+        });
+    }
     Q_EMIT carriersChanged();
 }
 
 void Connection::followState()
 {
     LinkState state = m_vm ? m_vm->state() : LinkState::Disconnected;
-    if (m_connecting)
+    if (m_work.isRunning(LinkWork::Connect))
         state = LinkState::Connecting; // logged in is not yet connected: the checks follow
+    else if (m_work.isRunning(LinkWork::Disconnect))
+        return; // over when all links are closed
     if (state == LinkState::Connected || m_state == LinkState::Connected)
         m_lastAnswer = QDateTime::currentDateTime();
     if (state == m_state)
         return;
     m_state = state;
+    if (state == LinkState::Disconnected && m_next && !m_scope.isClosing())
+        setProfile(*std::exchange(m_next, std::nullopt));
     Q_EMIT stateChanged(state);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/oneatatime.h"
 #include "core/profile.h"
 #include "core/steps.h"
 #include "core/task.h"
@@ -22,8 +23,10 @@ class SessionEdges;
 class SshSession;
 class TaskScope;
 
+enum class LinkWork { Connect, Check, Disconnect };
+
 /// The way to one VM: connecting, being connected, losing and finding it again. Views observe it and give orders;
-/// they never wait.
+/// they never wait. One order is carried out at a time: a second one is not begun, and disconnecting ends the one before.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -31,9 +34,11 @@ public:
     Connection(SessionEdges &edges, TaskScope &scope, Accounts &accounts, QObject *parent = nullptr);
     ~Connection() override;
 
-    /// The profile in use. Where to log in can only change while disconnected; other settings count at once.
+    /// The profile in use, which is that of the machine that is connected. Settings count at once, except where to log in: such
+    /// a profile waits as `nextProfile` until the link has ended.
     const Profile &profile() const { return m_profile; }
     void setProfile(const Profile &profile);
+    const std::optional<Profile> &nextProfile() const { return m_next; }
 
     LinkState state() const;
     bool isConnected() const { return state() == LinkState::Connected; }
@@ -47,7 +52,8 @@ public:
     /// The HPC login node's carrier, or nullptr when the profile names none. It is connected on demand.
     RemoteSession *hpc() const;
     bool isHpcConnected() const;
-    /// Logs in to the HPC login node when that has not happened yet.
+    /// Logs in to the HPC login node when that has not happened yet. Who asks while a login goes on gets its outcome. Errors:
+    /// Cancelled (also by `closeLinks` and by another profile), NotFound (the profile names none), and those of the login.
     Task<> ensureHpc(std::stop_token stop);
 
     /// The last failed attempt, until the next one begins.
@@ -73,7 +79,7 @@ Q_SIGNALS:
     void profileChanged();
     /// `remote()` and `hpc()` are other ones now.
     void carriersChanged();
-    /// The login to the HPC was opened by `ensureHpc`.
+    /// The HPC login node is connected, for the first time or again.
     void hpcConnected();
     void stateChanged(rayhelm::LinkState state);
     /// Every second while a reconnection is planned; -1: it waits for the user.
@@ -82,15 +88,21 @@ Q_SIGNALS:
     void failed(const rayhelm::Error &error);
 
 private:
-    QCoro::Task<void> connectJourney();
-    QCoro::Task<void> checkJourney();
+    using Turn = OneAtATime<LinkWork>::Turn;
+    QCoro::Task<void> connectJourney(Turn turn);
+    QCoro::Task<void> checkJourney(Turn turn);
+    QCoro::Task<void> disconnectJourney();
+    QCoro::Task<void> closeRetired(SshSession *session);
     void buildCarriers();
+    void retire(std::unique_ptr<SshSession> session);
     void followState();
 
     SessionEdges &m_edges;
     TaskScope &m_scope;
     Accounts &m_accounts;
     Profile m_profile;
+    Profile m_built; ///< what the carriers were made for
+    std::optional<Profile> m_next;
     Steps m_steps;
     std::unique_ptr<QuestionDesk> m_questions;
     std::unique_ptr<RemoteHost> m_host;
@@ -99,8 +111,9 @@ private:
     std::unique_ptr<SshSession> m_vm;
     std::unique_ptr<SshSession> m_hpc;
     std::vector<std::unique_ptr<SshSession>> m_retired; ///< of earlier profiles; see `remote`
-    bool m_connecting = false;
-    std::stop_source m_attempt;
+    OneAtATime<LinkWork> m_work;
+    bool m_leaving = false;     ///< disconnecting was asked for and has not ended
+    std::stop_source m_attempt; ///< of what `m_work` runs
     std::optional<Error> m_error;
     QDateTime m_lastAnswer;
     LinkState m_state = LinkState::Disconnected;

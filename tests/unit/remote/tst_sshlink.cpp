@@ -303,7 +303,7 @@ void TestSshLink::forwardClosesWithTheLink()
 {
     const Result<quint16> port = awaited(m_bench->session().openForward(QStringLiteral("127.0.0.1"), m_sshd->port(), {}));
     VERIFY_RESULT(port);
-    awaited(m_bench->session().closeLink({}));
+    VERIFY_RESULT(awaited(m_bench->session().closeLink({})));
     QTcpSocket client;
     client.connectToHost(QHostAddress::LocalHost, *port);
     QVERIFY(!client.waitForConnected(2000));

@@ -102,7 +102,7 @@ void TestSshLogin::unknownHostIsShown()
     QCOMPARE(question.keyType, QStringLiteral("ED25519"));
     QVERIFY(knownHosts().contains("[127.0.0.1]"));
     QCOMPARE(m_bench->session().master()->identityNote(), QStringLiteral("met for the first time"));
-    awaited(m_bench->session().closeLink({}));
+    VERIFY_RESULT(awaited(m_bench->session().closeLink({})));
     const Result<> again = open();
     VERIFY_RESULT(again);
     QCOMPARE(m_bench->user.asked().size(), 1); // known now
@@ -178,7 +178,7 @@ void TestSshLogin::changedHostKeyStopsEverything()
 {
     VERIFY_RESULT(open());
     const QString old = m_sshd->fingerprint();
-    awaited(m_bench->session().closeLink({}));
+    VERIFY_RESULT(awaited(m_bench->session().closeLink({})));
     m_sshd->stop();
     m_sshd->changeHostKey();
     QVERIFY(m_sshd->start());
@@ -279,7 +279,7 @@ void TestSshLogin::storedPassphraseIsSentOnce()
     QCOMPARE(m_bench->user.count(QuestionKind::Passphrase), 1);
     QVERIFY(m_bench->user.asked().last().previousRefused);
     QCOMPARE(secrets.kept.value(entry), QByteArray("open sesame")); // replaced after success
-    awaited(m_bench->session().closeLink({}));
+    VERIFY_RESULT(awaited(m_bench->session().closeLink({})));
     const Result<> again = open();
     VERIFY_RESULT(again);
     QCOMPARE(m_bench->user.count(QuestionKind::Passphrase), 1); // nobody was asked
@@ -373,7 +373,7 @@ void TestSshLogin::jumpHost()
         prints.append(question.kind == QuestionKind::UnknownHostKey ? question.fingerprint : question.subject);
     QCOMPARE(prints, (QStringList{gate.fingerprint(), gate.encryptedKey(), m_sshd->fingerprint()}));
     QCOMPARE(knownHosts().count("[127.0.0.1]"), 2); // both hops in the application's file
-    awaited(m_bench->session().closeLink({}));
+    VERIFY_RESULT(awaited(m_bench->session().closeLink({})));
     QTRY_COMPARE_WITH_TIMEOUT(processesWith(gate.encryptedKey().toUtf8()), 0, 5000);
 }
 
@@ -404,7 +404,7 @@ void TestSshLogin::longRuntimeDirectory()
     QVERIFY2(socket.size() <= 90, qPrintable(socket));
     const QString folder = QFileInfo(socket).path();
     QCOMPARE(QFile::permissions(folder) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther), QFile::Permissions());
-    awaited(m_bench->session().closeLink({}));
+    VERIFY_RESULT(awaited(m_bench->session().closeLink({})));
     QVERIFY(!QFile::exists(folder));
 }
 

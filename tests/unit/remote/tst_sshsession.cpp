@@ -1,6 +1,8 @@
 #include "awaiting.h"
 #include "testsshd.h"
 
+#include "remote/channelqueue.h"
+
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void manyCommandsAtOnce();
     void largeOutputIsBounded();
     void cancelEndsTheRemoteProcess();
+    void R15_aStreamThatNeverBeganIsNotShownAsRunning();
 
 private:
     RemoteOutput output(const QString &script);
@@ -111,6 +114,27 @@ void TestSshSession::cancelEndsTheRemoteProcess()
     const Result<RemoteOutput> result = awaited(std::move(task));
     QVERIFY(!result && result.error().isCancelled());
     QTRY_COMPARE_WITH_TIMEOUT(nappers(), 0, 3000);
+}
+
+void TestSshSession::R15_aStreamThatNeverBeganIsNotShownAsRunning()
+{
+    RemoteCommand command;
+    command.script = QStringLiteral("sleep %1.3").arg(napName());
+    std::vector<std::shared_ptr<RemoteStream>> running;
+    for (int i = 0; i < ChannelQueue::mostStreams; ++i) {
+        const auto stream = awaited(m_bench->session().stream(command, {}));
+        VERIFY_RESULT(stream);
+        running.push_back(*stream);
+    }
+    command.shownAs = QStringLiteral("kubectl get pods -w");
+    std::stop_source stop;
+    auto waiting = m_bench->session().stream(command, stop.get_token());
+    QCOMPARE(m_bench->commands.records().constLast().command, command.shownAs);
+    QVERIFY(!m_bench->commands.records().constLast().outcome);
+    stop.request_stop();
+    const auto stream = awaited(std::move(waiting));
+    QVERIFY(!stream && stream.error().isCancelled());
+    QCOMPARE(m_bench->commands.records().constLast().outcome.value_or(QString()), QStringLiteral("cancelled"));
 }
 
 QTEST_GUILESS_MAIN(TestSshSession)

@@ -1,0 +1,162 @@
+#include "sessionbench.h"
+
+#include "folders.h"
+#include "remote/question.h"
+#include "session/connection.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+namespace rayhelm {
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void replace(const QString &path, const QByteArray &content)
+{
+    QFile file(path + QStringLiteral(".new"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    QFile::remove(path);
+    QVERIFY(file.rename(path));
+}
+
+} // namespace
+
+SessionBench::SessionBench()
+    : m_path(qgetenv("PATH"))
+{
+    const QString support = rayhelm::sourceFile("/tests/support");
+    qputenv("PATH", (support + QStringLiteral("/panelvm:") + support + QStringLiteral("/standins:")).toUtf8() + m_path);
+    qputenv("FAKE_STATE", m_folder.filePath(QStringLiteral("state")).toUtf8());
+    qputenv("HOME", m_folder.filePath(QStringLiteral("home")).toUtf8());
+    for (const char *folder : {"home/.interlink", "data", "config", "run", "state"})
+        QDir().mkpath(m_folder.filePath(QLatin1String(folder)));
+    m_commands = std::make_unique<CommandLog>(m_redactor);
+    begin();
+}
+
+SessionBench::~SessionBench()
+{
+    removeState(QStringLiteral("hold"));
+    close();
+    qputenv("PATH", m_path);
+}
+
+void SessionBench::begin()
+{
+    m_profiles = std::make_unique<ProfileStore>(m_folder.filePath(QStringLiteral("config/profiles.json")));
+    SessionEdges edges;
+    edges.launcher = &m_launcher;
+    edges.network = &m_network;
+    edges.secrets = &m_secrets;
+    edges.commands = m_commands.get();
+    edges.redactor = &m_redactor;
+    edges.profiles = m_profiles.get();
+    edges.configDirectory = m_folder.filePath(QStringLiteral("config"));
+    edges.dataDirectory = dataDirectory();
+    edges.runtimeDirectory = m_folder.filePath(QStringLiteral("run"));
+    m_session = std::make_unique<Session>(edges);
+}
+
+void SessionBench::close()
+{
+    if (!m_session)
+        return;
+    QCoro::waitFor(m_session->close());
+    m_session.reset();
+}
+
+Profile SessionBench::profile(bool withHpc) const
+{
+    Profile profile;
+    profile.id = m_profileId;
+    profile.name = QStringLiteral("Test");
+    profile.host = QStringLiteral("vm.test");
+    profile.user = QStringLiteral("tester");
+    profile.useSudo = false;
+    if (withHpc)
+        profile.hpcLogin = QStringLiteral("tester@hpc.test");
+    return profile;
+}
+
+void SessionBench::setState(const QString &name, const QByteArray &content)
+{
+    replace(m_folder.filePath(QStringLiteral("state/")) + name, content);
+}
+
+void SessionBench::removeState(const QString &name)
+{
+    QFile::remove(m_folder.filePath(QStringLiteral("state/")) + name);
+}
+
+QByteArray SessionBench::stateOf(const QString &name) const
+{
+    return contentOf(m_folder.filePath(QStringLiteral("state/")) + name);
+}
+
+bool SessionBench::hasState(const QString &name) const
+{
+    return QFile::exists(m_folder.filePath(QStringLiteral("state/")) + name);
+}
+
+void SessionBench::putFile(const QString &name, const QByteArray &bytes)
+{
+    replace(m_folder.filePath(QStringLiteral("home/.interlink/")) + name, bytes);
+}
+
+QByteArray SessionBench::file(const QString &name) const
+{
+    return contentOf(m_folder.filePath(QStringLiteral("home/.interlink/")) + name);
+}
+
+int SessionBench::logins(const QByteArray &host) const
+{
+    return int(stateOf(QStringLiteral("logins")).split('\n').count(host));
+}
+
+int SessionBench::countCalls(const QByteArray &beginning) const
+{
+    const QList<QByteArray> calls = stateOf(QStringLiteral("calls")).split('\n');
+    return int(std::count_if(calls.begin(), calls.end(), [&](const QByteArray &call) { return call.startsWith(beginning); }));
+}
+
+bool SessionBench::connectNow(const Profile &profile)
+{
+    m_session->connection().setProfile(profile);
+    m_session->connection().connectToHost();
+    const bool connected = QTest::qWaitFor([this] { return m_session->connection().isConnected(); }, 60000);
+    if (!connected && m_session->connection().error())
+        qWarning("%s\n%s", qPrintable(m_session->connection().error()->summary), qPrintable(m_session->connection().error()->detail));
+    return connected;
+}
+
+void SessionBench::answerQuestions(bool withPassword)
+{
+    QuestionDesk *desk = m_session->connection().questions();
+    const QList<Question> open = desk->open();
+    for (const Question &question : open) {
+        if (!withPassword) {
+            desk->cancel(question.id);
+            continue;
+        }
+        Answer answer;
+        answer.secret = Secret(QStringLiteral("open sesame"));
+        desk->answer(question.id, std::move(answer));
+    }
+}
+
+int SessionBench::openQuestions() const
+{
+    return int(m_session->connection().questions()->open().size());
+}
+
+} // namespace rayhelm
