@@ -178,7 +178,7 @@ void DeletePage::showWarnings()
     if (!asking || running.isEmpty()) {
         m_running->clearMessage();
     } else {
-        Message message{StateKind::Warning, tr("%n job(s) still run and would be lost.", nullptr, int(running.size())),
+        Message message{StateKind::Warning, tr("%n job(s) still run and would be lost.", nullptr, m_session.jobs().runningJobs()),
                         running.join(QStringLiteral(", ")), {}, {}};
         if (m_running->isHidden() || m_running->message().text != message.text)
             m_running->showMessage(message);
@@ -238,7 +238,10 @@ QStringList DeletePage::runningJobs() const
         if (!isOver(job.state))
             texts.append(tr("%1, %2").arg(job.spec.name, durationText(std::chrono::seconds(job.submitted.secsTo(now)))));
     }
+    constexpr qsizetype named = 20; // jobs; the window is no list
     for (const JobDetails &job : m_session.jobs().foreignJobs()) {
+        if (texts.size() >= named)
+            break;
         if (!isTerminal(job.status))
             texts.append(tr("%1, sent by another program").arg(job.submissionId.isEmpty() ? job.jobId : job.submissionId));
     }
@@ -257,7 +260,7 @@ QString DeletePage::goesAwayText(const ClusterStatus &status)
 {
     QStringList jobs;
     for (const PodStatus &pod : status.pods)
-        jobs.append(pod.pod.slurmJob);
+        jobs.append(pod.pod.slurmJob.text());
     QStringList parts{tr("%n pod(s)", nullptr, int(status.pods.size()))};
     const QString numbers = jobNumbersText(jobs);
     if (!numbers.isEmpty())

@@ -210,6 +210,8 @@ void ImageForm::fillTags()
                     ? tr("The registry cannot be reached. This is its list of %1; any tag can be typed.").arg(when)
                     : tr("%n tag(s), read %1.", nullptr, m_tag->count()).arg(when);
     }
+    if (m_list && m_list->leftOut > 0)
+        state += QLatin1Char(' ') + tr("%n tag(s) with an impossible name was/were left out.", nullptr, m_list->leftOut);
     m_tagState->setKind(m_list && m_list->fromCache ? StateKind::Warning : StateKind::Muted);
     m_tagState->setText(state);
     if (m_tagTouched || m_tag->count() == 0)

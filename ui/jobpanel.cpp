@@ -137,6 +137,7 @@ void JobPanel::buildBody()
     for (int column = 0; column < JobModel::ColumnCount; ++column)
         m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(JobModel::Note, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setResizeContentsPrecision(50); // rows; others may be many
     m_table->setMinimumHeight(110);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &JobPanel::showSelected);
 
@@ -200,7 +201,7 @@ void JobPanel::showJobs()
     setSentence(any ? QString() : tr("A job sends your code to the cluster and shows its log here."));
     m_filters->setVisible(any);
     m_splitter->setVisible(any);
-    m_problem->setText(m_session.jobs().historyProblem());
+    m_problem->setText(QStringList{m_session.jobs().historyProblem(), m_session.jobs().listNotice()}.join(QLatin1Char(' ')).trimmed());
     m_problem->setVisible(!m_problem->text().isEmpty());
     if (selectedJob().isEmpty() && !jobs.isEmpty())
         m_table->selectRow(0);

@@ -15,22 +15,27 @@ constexpr qint64 MiB = 1024 * KiB;
 
 // --- Bytes of one answer -------------------------------------------------------------------------------------------------------
 /// "The answer of the VM is too long." [pods 40 KB, events of an hour 1 MB, nodes 20 KB, helm's text 200 KB]
-constexpr qint64 commandAnswer = 32 * MiB;
+constexpr qint64 commandAnswer = 16 * MiB;
 /// The same of standard error: what is longer is cut and its beginning kept. [a page]
 constexpr qint64 commandError = 1 * MiB;
-/// One object of a watch; a longer line is left out, and the next full list tells. [a pod 15 KB; etcd itself ends at 1.5 MB]
-constexpr qint64 watchLine = 4 * MiB;
-/// One line of any other followed command; what is longer is cut. [helm: 200 B]
-constexpr qint64 outputLine = 64 * KiB;
+/// The same of what Slurm lists. [100 B per job]
+constexpr qint64 slurmAnswer = 2 * MiB;
+/// One line of a followed command, such as an object of a watch; a longer one comes in pieces, which are no objects: the next full list
+/// tells. [a pod 15 KB; etcd itself ends at 1.5 MB]
+constexpr qint64 streamLine = 2 * MiB;
+/// Lines of a followed command that wait to be read; with more, reading stops and begins anew.
+constexpr qint64 streamWaiting = 16 * MiB;
 /// "The job list is too large ..." [1 KB per job]
 constexpr qint64 rayJobList = 16 * MiB;
 /// "... sent an answer that is too long." [version 300 B, nodes 4 KB each, one job 5 KB, submission 200 B]
 constexpr qint64 raySmallAnswer = 1 * MiB;
 constexpr qint64 rayNodes = 16 * MiB;
-/// One job's log asked for as a whole: what is longer cannot be followed without the socket, which the log's notice says.
-constexpr qint64 rayWholeLog = 64 * MiB;
-/// One message or frame of the log's socket; a longer one ends the connection like any other loss. [64 KB]
-constexpr quint64 logSocketMessage = 8 * MiB;
+/// One job's log asked for as a whole: what is longer can only be followed over the socket.
+constexpr qint64 rayWholeLog = 16 * MiB;
+/// One message or frame of the log's socket; a longer one ends the connection like any other loss. [Ray: 20 KB]
+constexpr quint64 logSocketMessage = 1 * MiB;
+/// Characters of a log that may wait to be shown; when more wait, the connection ends like any other loss and begins anew.
+constexpr qsizetype logWaiting = 8 * 1024 * 1024;
 /// "... sent an answer that is too long." [an experiment 2 KB, search 100 KB]
 constexpr qint64 mlflowAnswer = 4 * MiB;
 /// [1,000 tags of 30 characters: 40 KB a page]
@@ -46,13 +51,15 @@ constexpr qint64 parsedAtOnce = 256 * KiB;
 constexpr int jsonDepth = 64;
 
 // --- Entries: the rest is left out, and the list says so ------------------------------------------------------------------------
-constexpr int kubernetesObjects = 5000;
-constexpr int rayJobs = 1000; ///< the newest
-constexpr int rayNodeEntries = 5000;
-constexpr int slurmJobs = 5000;
+constexpr int kubernetesObjects = 300; ///< of one kind; a cluster on an HPC has a few dozen pods
+constexpr int rayJobs = 500; ///< the newest
+constexpr int rayNodeEntries = 2000;
+constexpr int slurmJobs = 2000;
 constexpr int imageTags = 20000;
 constexpr int mlflowEntries = 2000;
-constexpr int containersOfPod = 50;
+constexpr int containersOfPod = 16;
+constexpr int eventsOfList = 5000;   ///< looked at; 500 of the cluster are kept
+constexpr int eventsExplained = 100; ///< of one list; the words of others are Kubernetes' own
 
 // --- Lengths -------------------------------------------------------------------------------------------------------------------
 /// Characters of one line of a log as shown; what is longer is cut with an ellipsis.
@@ -62,7 +69,7 @@ constexpr int shownLines = 200000;
 
 // --- Disk ----------------------------------------------------------------------------------------------------------------------
 /// Bytes kept of one job's log: the newest half is kept when it is met, and the log's notice says so.
-constexpr qint64 jobLog = 64 * MiB;
+constexpr qint64 jobLog = 32 * MiB;
 /// Bytes of all job logs: the oldest logs of ended jobs go first.
 constexpr qint64 allJobLogs = 1024 * MiB;
 

@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace rayhelm {
 
 namespace {
@@ -33,23 +35,33 @@ QString isolated(const QString &text)
     return QChar(0x2068) + text + QChar(0x2069);
 }
 
+/// How much of a text is looked at for so many characters of it: the rest may be escapes, but what is endless is not read through.
+qsizetype lookedAt(qsizetype maximumLength)
+{
+    return 4 * maximumLength + 4096;
+}
+
 } // namespace
 
 QString plainText(const QByteArray &bytes, qsizetype maximumLength)
 {
-    return plainText(QString::fromUtf8(bytes), maximumLength);
+    return plainText(QString::fromUtf8(bytes.left(4 * lookedAt(maximumLength))), maximumLength);
 }
 
 QString plainText(const QString &text, qsizetype maximumLength)
 {
     static const QRegularExpression escapes(
         QStringLiteral("\033(?:\\[[0-?]*[ -/]*[@-~]|\\][^\007\033]*(?:\007|\033\\\\)|[@-Z\\\\-_])"));
-    QString result = text;
+    const auto needsCare = [](QChar c) { return c == QLatin1Char('\r') || isUnsafe(c); };
+    if (text.size() <= maximumLength && std::none_of(text.begin(), text.end(), needsCare))
+        return text; // nearly every line of a log
+    const bool isCut = text.size() > lookedAt(maximumLength);
+    QString result = isCut ? text.left(lookedAt(maximumLength)) : text;
     result.remove(escapes);
     result.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     result.replace(QLatin1Char('\r'), QLatin1Char('\n'));
     result.removeIf(isUnsafe);
-    if (result.size() > maximumLength)
+    if (result.size() > maximumLength || isCut)
         result = result.left(maximumLength) + QChar(0x2026);
     return result;
 }

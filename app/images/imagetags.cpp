@@ -1,5 +1,8 @@
 #include "images/imagetags.h"
 
+#include "core/boundedjson.h"
+#include "core/localfile.h"
+#include "core/names.h"
 #include "core/text.h"
 #include "remote/http.h"
 
@@ -26,9 +29,8 @@ class Words
 
 QString cachePath(const ImageRegistry &registry)
 {
-    QString name = registry.base.host() + QLatin1Char('/') + registry.repositoryPath();
-    name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9.-]+")), QStringLiteral("_"));
-    return registry.cacheDirectory + QStringLiteral("/tags-") + name + QStringLiteral(".json");
+    const QString name = QStringLiteral("tags-") + registry.base.host() + QLatin1Char('/') + registry.repositoryPath();
+    return registry.cacheDirectory + QLatin1Char('/') + localFileName(name, QStringLiteral(".json"));
 }
 
 void keep(const ImageRegistry &registry, const ImageTagList &list)
@@ -55,8 +57,10 @@ std::optional<ImageTagList> kept(const ImageRegistry &registry, const QString &p
     list.repository = registry.repositoryPath();
     list.readAt = QDateTime::fromString(object.value(QLatin1String("readAt")).toString(), Qt::ISODate);
     const QJsonArray tags = object.value(QLatin1String("tags")).toArray();
-    for (const QJsonValue &tag : tags)
-        list.tags.append(tag.toString());
+    for (const QJsonValue &tag : tags) {
+        if (isImageTag(tag.toString()))
+            list.tags.append(tag.toString());
+    }
     list.fromCache = true;
     list.problem = problem;
     if (!list.readAt.isValid())
@@ -74,43 +78,47 @@ Error statusError(const HttpReply &reply)
     return {ErrorKind::Protocol, Words::tr("The registry gave an answer that could not be understood."), raw};
 }
 
-Result<QStringList> tagsFrom(const HttpReply &reply)
+/// Appends the tags of one page.
+Result<> takeTags(const HttpReply &reply, ImageTagList &list)
 {
     if (reply.status != 200)
         return failure(statusError(reply));
-    const QJsonDocument document = QJsonDocument::fromJson(reply.body);
+    const QJsonDocument document = boundedJson(reply.body);
     if (!document.isObject())
         return failure(statusError(reply));
-    QStringList tags;
     const QJsonArray array = document.object().value(QLatin1String("tags")).toArray(); // null when there are none
     for (const QJsonValue &tag : array) {
-        if (isImageTag(tag.toString()))
-            tags.append(tag.toString());
+        if (!isImageTag(tag.toString()))
+            ++list.leftOut;
+        else if (list.tags.size() < limits::imageTags)
+            list.tags.append(tag.toString());
     }
-    return tags;
+    return {};
 }
 
 Task<QByteArray> askForToken(QNetworkAccessManager *network, QUrl address, std::stop_token stop)
 {
     HttpRequest request;
     request.url = address;
+    request.maximumAnswer = limits::registryToken;
     Result<HttpReply> reply = co_await sendHttp(network, request, stop);
     if (!reply)
         co_return failure(reply.error());
     if (reply->status != 200)
         co_return failure(statusError(*reply));
-    const QJsonObject object = QJsonDocument::fromJson(reply->body).object();
+    const QJsonObject object = boundedJson(reply->body).object();
     QString token = object.value(QLatin1String("token")).toString();
     if (token.isEmpty())
         token = object.value(QLatin1String("access_token")).toString();
-    if (token.isEmpty())
+    static const QRegularExpression form(QStringLiteral("\\A[!-~]{1,20000}\\z")); // nothing that could end a header
+    if (!form.match(token).hasMatch())
         co_return failure(statusError(*reply));
     co_return token.toLatin1();
 }
 
-Task<QStringList> readPages(QNetworkAccessManager *network, ImageRegistry registry, std::stop_token stop)
+Task<ImageTagList> readPages(QNetworkAccessManager *network, ImageRegistry registry, std::stop_token stop)
 {
-    QStringList tags;
+    ImageTagList list;
     QByteArray token;
     const QString path = QStringLiteral("/v2/%1/tags/list").arg(registry.repositoryPath());
     QUrl page = withPath(registry.base, path);
@@ -118,6 +126,7 @@ Task<QStringList> readPages(QNetworkAccessManager *network, ImageRegistry regist
     for (int number = 0; number < longestList && page.isValid(); ++number) {
         HttpRequest request;
         request.url = page;
+        request.maximumAnswer = limits::registryPage;
         if (!token.isEmpty())
             request.headers.append({QByteArrayLiteral("Authorization"), "Bearer " + token});
         Result<HttpReply> reply = co_await sendHttp(network, request, stop);
@@ -131,15 +140,14 @@ Task<QStringList> readPages(QNetworkAccessManager *network, ImageRegistry regist
             token = *given;
             continue;
         }
-        const Result<QStringList> found = tagsFrom(*reply);
-        if (!found)
-            co_return failure(found.error());
-        tags += *found;
+        const Result<> taken = takeTags(*reply, list);
+        if (!taken)
+            co_return failure(taken.error());
         const QUrl next = nextPage(reply->header("Link"), page);
         // The token is for this registry alone.
         page = next.host() == registry.base.host() ? next : QUrl();
     }
-    co_return tags;
+    co_return list;
 }
 
 } // namespace
@@ -158,8 +166,7 @@ QString ImageRegistry::reference(const QString &tag) const
 
 bool isImageTag(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("^(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|sha256:[0-9a-f]{64})\\z"));
-    return form.match(text).hasMatch();
+    return isName(NameKind::ImageTag, text);
 }
 
 QUrl tokenAddress(const QByteArray &challenge)
@@ -196,17 +203,16 @@ QUrl nextPage(const QByteArray &link, const QUrl &current)
 
 Task<ImageTagList> readImageTags(QNetworkAccessManager *network, ImageRegistry registry, std::stop_token stop)
 {
-    Result<QStringList> tags = co_await readPages(network, registry, stop);
-    if (!tags) {
-        if (tags.error().isCancelled())
-            co_return failure(tags.error());
-        if (const auto cached = kept(registry, tags.error().summary))
+    Result<ImageTagList> read = co_await readPages(network, registry, stop);
+    if (!read) {
+        if (read.error().isCancelled())
+            co_return failure(read.error());
+        if (const auto cached = kept(registry, read.error().summary))
             co_return *cached;
-        co_return failure(tags.error());
+        co_return failure(read.error());
     }
-    ImageTagList list;
+    ImageTagList list = *read;
     list.repository = registry.repositoryPath();
-    list.tags = *tags;
     list.readAt = QDateTime::currentDateTimeUtc();
     keep(registry, list);
     co_return list;

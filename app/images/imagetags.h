@@ -16,6 +16,7 @@ struct ImageTagList {
     QDateTime readAt;
     bool fromCache = false; ///< the registry could not be reached; this is what it said at `readAt`
     QString problem;        ///< why not, in words
+    int leftOut = 0;        ///< texts of the registry that are no tags
 
     bool isNotebook(const QString &tag) const { return tag.startsWith(QLatin1String("jlab")); }
 };

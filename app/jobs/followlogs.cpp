@@ -1,6 +1,7 @@
 #include "jobs/followlogs.h"
 
 #include "core/sleep.h"
+#include "jobs/logpieces.h"
 #include "jobs/logsocket.h"
 
 #include <utility>
@@ -10,6 +11,7 @@ namespace rayhelm {
 namespace {
 
 constexpr int refusalsUntilPolling = 2;
+constexpr int piecesOfOneTurn = 10; ///< of the event loop
 
 /// Trying again may help: the network, a proxy or Ray has trouble, but nobody has said no.
 bool mayPass(const Error &error)
@@ -74,7 +76,17 @@ Task<> LogFollower::fetchRest(std::stop_token stop)
     const Result<QString> log = co_await m_client.logs(m_submissionId, stop);
     if (!log)
         co_return failure(log.error());
-    take(0, *log);
+    int pieces = 0;
+    for (qint64 at = qMin<qint64>(m_shown, log->size()); at < log->size();) {
+        const QString text = logPiece(*log, at);
+        take(at, text);
+        at += text.size();
+        if (++pieces % piecesOfOneTurn != 0)
+            continue;
+        const Result<> slept = co_await sleepFor(std::chrono::milliseconds(1), stop);
+        if (!slept)
+            co_return failure(slept.error());
+    }
     co_return Result<>();
 }
 

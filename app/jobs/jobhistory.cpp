@@ -58,9 +58,10 @@ bool JobHistory::isOpen() const
 
 Result<> JobHistory::open(const QString &directory)
 {
-    m_directory = directory;
-    if (!QDir().mkpath(directory + QStringLiteral("/joblogs")))
-        return notKept(directory);
+    m_logs = JobLogs(directory + QStringLiteral("/joblogs"));
+    const Result<> made = m_logs.prepare();
+    if (!made)
+        return made;
     const QString path = directory + QStringLiteral("/jobs.sqlite");
     Result<> prepared = openFile(path);
     if (prepared || prepared.error().kind == ErrorKind::Conflict)
@@ -91,6 +92,8 @@ Result<> JobHistory::openFile(const QString &path)
         QSqlDatabase::removeDatabase(m_connection);
     else
         QFile::setPermissions(path, ownerOnly);
+    if (prepared)
+        makeRoomForLogs();
     return prepared;
 }
 
@@ -208,7 +211,7 @@ Result<> JobHistory::purge()
     if (!listed)
         return listed;
     while (query.next())
-        QFile::remove(logFile(query.value(0).toString()));
+        m_logs.remove(query.value(0).toString());
     query.prepare(QStringLiteral("DELETE FROM jobs WHERE removed = 1"));
     return run(query);
 }
@@ -239,29 +242,40 @@ std::optional<JobRecord> JobHistory::find(const QString &id) const
     return recordFrom(query);
 }
 
-QString JobHistory::logFile(const QString &id) const
+QSet<QString> JobHistory::ids() const
 {
-    if (m_directory.isEmpty() || !isSafeId(id))
-        return {};
-    return m_directory + QStringLiteral("/joblogs/") + id + QStringLiteral(".log");
+    QSet<QString> all;
+    if (!isOpen())
+        return all;
+    QSqlQuery query(database());
+    query.prepare(QStringLiteral("SELECT id FROM jobs"));
+    if (!run(query))
+        return all;
+    while (query.next())
+        all.insert(query.value(0).toString());
+    return all;
 }
 
 Result<> JobHistory::appendLog(const QString &id, const QString &text)
 {
-    QFile file(logFile(id));
-    const QByteArray bytes = text.toUtf8();
-    if (file.fileName().isEmpty() || !file.open(QIODevice::Append) || file.write(bytes) != bytes.size())
-        return notKept(file.errorString());
-    file.setPermissions(ownerOnly);
-    return {};
+    const Result<> kept = m_logs.append(id, text);
+    if (m_logs.wantsRoom())
+        makeRoomForLogs();
+    return kept;
 }
 
 QString JobHistory::log(const QString &id) const
 {
-    QFile file(logFile(id));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QString::fromUtf8(file.readAll());
+    return m_logs.text(id);
+}
+
+/// A log without a record is of no use to anybody either.
+void JobHistory::makeRoomForLogs() const
+{
+    m_logs.makeRoom([this](const QString &id) {
+        const std::optional<JobRecord> record = find(id);
+        return !record || isOver(record->state);
+    });
 }
 
 } // namespace rayhelm

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/result.h"
+#include "jobs/joblogs.h"
 #include "jobs/jobspec.h"
 #include "jobs/raytypes.h"
 
 #include <QDateTime>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QUuid>
 #include <QVariant>
@@ -72,12 +74,16 @@ public:
     /// Newest first, without removed ones.
     QList<JobRecord> records() const;
     std::optional<JobRecord> find(const QString &id) const;
+    /// The ids of all records, removed ones too: one look for a whole list of jobs.
+    QSet<QString> ids() const;
 
-    /// Adds to the kept log.
+    /// Adds to the kept log, which is bounded (see JobLogs).
     Result<> appendLog(const QString &id, const QString &text);
     /// The kept log; empty when there is none.
     QString log(const QString &id) const;
-    QString logFile(const QString &id) const;
+    QString logFile(const QString &id) const { return m_logs.file(id); }
+    /// Characters that stood before the kept log and were left out because it grew too long.
+    qint64 logLeftOut(const QString &id) const { return m_logs.leftOut(id); }
 
 Q_SIGNALS:
     void changed(const QString &id);
@@ -89,7 +95,9 @@ private:
     Result<> run(QSqlQuery &query) const;
     Result<> change(const QString &id, const QString &assignments, const QList<QVariant> &values);
 
-    QString m_directory;
+    void makeRoomForLogs() const;
+
+    JobLogs m_logs;
     QString m_connection;
 };
 

@@ -1,5 +1,6 @@
 #include "jobs/loglines.h"
 
+#include "core/limits.h"
 #include "core/text.h"
 
 #include <QRegularExpression>
@@ -9,7 +10,8 @@ namespace rayhelm {
 
 namespace {
 
-constexpr qsizetype longestLine = 20000;
+constexpr qsizetype longestLine = limits::shownLine;
+constexpr qsizetype longestPartial = 2 * longestLine; ///< characters kept of a line that does not end; some may be colours
 
 /// Which bar an update belongs to, and how far it is.
 struct Bar {
@@ -76,13 +78,16 @@ LogChange LogLines::append(const QString &added, qint64 now)
     m_lastTouched = false;
     qsizetype begin = 0;
     for (qsizetype end = text.indexOf(QLatin1Char('\n')); end >= 0; end = text.indexOf(QLatin1Char('\n'), begin)) {
-        put(m_partial + text.mid(begin, end - begin), now, before + int(droppedBefore - m_dropped));
+        const qsizetype room = longestPartial - m_partial.size();
+        put(m_partial + text.mid(begin, qMin(room, end - begin)), now, before + int(droppedBefore - m_dropped));
         m_partial.clear();
         m_partialPlace = Partial::Hidden;
         begin = end + 1;
     }
-    m_partial += text.mid(begin);
-    if (!m_partial.isEmpty())
+    // What goes beyond the limit changes nothing that is shown: an endless line costs no more than its characters.
+    const qsizetype room = longestPartial - m_partial.size();
+    m_partial += text.mid(begin, room);
+    if (!m_partial.isEmpty() && room > 0 && begin < text.size())
         m_partialPlace = put(m_partial, now, before + int(droppedBefore - m_dropped));
 
     LogChange change;

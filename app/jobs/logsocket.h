@@ -4,12 +4,13 @@
 #include "jobs/rayaddress.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QWebSocket>
 
 namespace rayhelm {
 
 /// One connection to a job's log. Ray sends the log from its beginning, then what is written to it. Ray never answers
-/// pings, so silence says nothing about the connection.
+/// pings, so silence says nothing about the connection. Messages are bounded (limits.h), and however fast they come, the window answers.
 class LogSocket : public QObject
 {
     Q_OBJECT
@@ -32,12 +33,17 @@ Q_SIGNALS:
     void closed();
 
 private:
+    void receive(const QString &text);
+    void giveOn();
     void close();
 
     QWebSocket m_socket;
     QUrl m_url;
     QByteArray m_authorization;
-    qint64 m_position = 0;
+    QTimer m_turns;
+    QString m_waiting;     ///< arrived, and not given on yet
+    qint64 m_position = 0; ///< of `m_waiting` in the log
+    bool m_over = false;   ///< nothing comes any more; what waits is still given on
     bool m_wasOpen = false;
     bool m_closed = false;
 };

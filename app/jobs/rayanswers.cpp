@@ -1,5 +1,7 @@
 #include "jobs/rayanswers.h"
 
+#include "core/boundedjson.h"
+#include "core/names.h"
 #include "core/text.h"
 
 #include <QCoreApplication>
@@ -25,7 +27,7 @@ tl::unexpected<Error> notUnderstood(const QByteArray &text)
 
 Result<QJsonObject> objectOf(const QByteArray &json)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const QJsonDocument document = boundedJson(json);
     if (!document.isObject())
         return notUnderstood(json);
     return document.object();
@@ -34,8 +36,9 @@ Result<QJsonObject> objectOf(const QByteArray &json)
 /// Exit codes and times come as numbers; some releases write the time as text.
 std::optional<qint64> number(const QJsonValue &value)
 {
+    constexpr double largest = 9e18; // of what fits
     if (value.isDouble())
-        return qint64(value.toDouble());
+        return qAbs(value.toDouble()) < largest ? std::optional(qint64(value.toDouble())) : std::nullopt;
     bool isNumber = false;
     const qint64 parsed = value.toString().toLongLong(&isNumber);
     return isNumber ? std::optional(parsed) : std::nullopt;
@@ -52,8 +55,8 @@ QDateTime timeOf(const QJsonValue &value)
 JobDetails jobFrom(const QJsonObject &object)
 {
     JobDetails job;
-    job.submissionId = object.value(QLatin1String("submission_id")).toString();
-    job.jobId = object.value(QLatin1String("job_id")).toString();
+    job.submissionId = SubmissionId::orEmpty(object.value(QLatin1String("submission_id")).toString()).text();
+    job.jobId = PodUid::orEmpty(object.value(QLatin1String("job_id")).toString()).text(); // letters and digits, as for a UID
     job.isSubmission = object.value(QLatin1String("type")).toString() != QLatin1String("DRIVER");
     job.statusName = plainText(object.value(QLatin1String("status")).toString(), 100);
     job.status = jobStatusFromName(job.statusName);
@@ -64,10 +67,10 @@ JobDetails jobFrom(const QJsonObject &object)
     job.ended = timeOf(object.value(QLatin1String("end_time")));
     if (const std::optional<qint64> code = number(object.value(QLatin1String("driver_exit_code"))))
         job.exitCode = int(*code);
-    job.driverNodeId = object.value(QLatin1String("driver_node_id")).toString();
+    job.driverNodeId = plainText(object.value(QLatin1String("driver_node_id")).toString(), 100);
     const QJsonObject metadata = object.value(QLatin1String("metadata")).toObject();
-    for (auto entry = metadata.begin(); entry != metadata.end(); ++entry)
-        job.metadata.insert(entry.key(), entry.value().toString());
+    for (auto entry = metadata.begin(); entry != metadata.end() && job.metadata.size() < 100; ++entry)
+        job.metadata.insert(plainText(entry.key(), 200), plainText(entry.value().toString(), 4000));
     return job;
 }
 
@@ -75,20 +78,20 @@ RayNode nodeFrom(const QJsonObject &object)
 {
     const QJsonObject raylet = object.value(QLatin1String("raylet")).toObject();
     RayNode node;
-    node.nodeId = raylet.value(QLatin1String("nodeId")).toString();
-    node.instanceId = raylet.value(QLatin1String("instanceId")).toString();
-    node.hostName = raylet.value(QLatin1String("nodeManagerHostname")).toString();
+    node.nodeId = PodUid::orEmpty(raylet.value(QLatin1String("nodeId")).toString()).text(); // letters and digits, as for a UID
+    node.instanceId = PodName::orEmpty(raylet.value(QLatin1String("instanceId")).toString()).text();
+    node.hostName = plainText(raylet.value(QLatin1String("nodeManagerHostname")).toString(), 253);
     if (node.hostName.isEmpty())
-        node.hostName = object.value(QLatin1String("hostname")).toString();
-    node.address = raylet.value(QLatin1String("nodeManagerAddress")).toString();
+        node.hostName = plainText(object.value(QLatin1String("hostname")).toString(), 253);
+    node.address = plainText(raylet.value(QLatin1String("nodeManagerAddress")).toString(), 100);
     node.alive = raylet.value(QLatin1String("state")).toString() == QLatin1String("ALIVE");
     node.isHead = raylet.value(QLatin1String("isHeadNode")).toBool();
     node.deathReason = plainText(raylet.value(QLatin1String("stateMessage")).toString(), 1000);
     if (node.deathReason.isEmpty())
-        node.deathReason = raylet.value(QLatin1String("deathInfo")).toObject().value(QLatin1String("reason")).toString();
+        node.deathReason = plainText(raylet.value(QLatin1String("deathInfo")).toObject().value(QLatin1String("reason")).toString(), 1000);
     const QJsonObject resources = raylet.value(QLatin1String("resourcesTotal")).toObject();
-    for (auto entry = resources.begin(); entry != resources.end(); ++entry)
-        node.resources.insert(entry.key(), entry.value().toDouble());
+    for (auto entry = resources.begin(); entry != resources.end() && node.resources.size() < 200; ++entry)
+        node.resources.insert(plainText(entry.key(), 200), entry.value().toDouble());
     return node;
 }
 
@@ -131,7 +134,7 @@ Result<QList<RayNode>> parseRayNodes(const QByteArray &json)
     QList<RayNode> nodes;
     for (const QJsonValue &entry : summary.toArray()) {
         const RayNode node = nodeFrom(entry.toObject());
-        if (!node.nodeId.isEmpty()) // a node of which Ray knows the machine only, not yet the raylet
+        if (!node.nodeId.isEmpty() && nodes.size() < limits::rayNodeEntries) // a node of which Ray knows the machine only, not yet the raylet
             nodes.append(node);
     }
     return nodes;
@@ -147,17 +150,35 @@ Result<JobDetails> parseJobDetails(const QByteArray &json)
     return jobFrom(*object);
 }
 
-Result<QList<JobDetails>> parseJobList(const QByteArray &json)
+Result<RayJobList> parseJobList(const QByteArray &json)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const QJsonDocument document = boundedJson(json);
     if (!document.isArray())
         return notUnderstood(json);
-    QList<JobDetails> jobs;
-    for (const QJsonValue &entry : document.array())
-        jobs.append(jobFrom(entry.toObject()));
-    std::stable_sort(jobs.begin(), jobs.end(),
-                     [](const JobDetails &a, const JobDetails &b) { return a.submitted > b.submitted; });
-    return jobs;
+    // Only their times are looked at before it is known which ones are wanted.
+    const QJsonArray entries = document.array();
+    QList<QPair<QDateTime, qsizetype>> order;
+    for (qsizetype i = 0; i < entries.size(); ++i)
+        order.append({timeOf(entries.at(i).toObject().value(QLatin1String("start_time"))), i});
+    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    RayJobList list;
+    for (const auto &[time, index] : std::as_const(order)) {
+        JobDetails job = jobFrom(entries.at(index).toObject());
+        if (job.submissionId.isEmpty() && job.jobId.isEmpty()) {
+            ++list.impossible;
+            list.perhapsRunning += isTerminal(job.status) ? 0 : 1;
+        } else if (list.jobs.size() < limits::rayJobs) {
+            list.jobs.append(std::move(job));
+        } else {
+            ++list.leftOut;
+        }
+        if (list.leftOut > 0) {
+            list.leftOut = int(order.size()) - list.impossible - int(list.jobs.size());
+            break;
+        }
+    }
+    list.perhapsRunning += list.leftOut;
+    return list;
 }
 
 Result<QString> parseMember(const QByteArray &json, const QString &key)

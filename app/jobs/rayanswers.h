@@ -16,8 +16,8 @@ struct RayAddress;
 Result<RayVersion> parseRayVersion(const QByteArray &json);
 Result<QList<RayNode>> parseRayNodes(const QByteArray &json);
 Result<JobDetails> parseJobDetails(const QByteArray &json);
-/// Newest submission first.
-Result<QList<JobDetails>> parseJobList(const QByteArray &json);
+/// The newest `limits::rayJobs`, newest submission first.
+Result<RayJobList> parseJobList(const QByteArray &json);
 /// The text of one member of a JSON object ("logs", "submission_id").
 Result<QString> parseMember(const QByteArray &json, const QString &key);
 Result<bool> parseFlag(const QByteArray &json, const QString &key);

@@ -1,5 +1,6 @@
 #include "jobs/rayclient.h"
 
+#include "core/boundedjson.h"
 #include "jobs/rayanswers.h"
 #include "remote/http.h"
 
@@ -40,6 +41,7 @@ HttpRequest RayClient::request(const QByteArray &method, const QString &path) co
     request.method = method;
     request.url = withPath(m_address.base, path);
     request.timeout = method == "GET" ? readTimeout : writeTimeout;
+    request.maximumAnswer = limits::raySmallAnswer;
     const QByteArray authorization = m_address.authorization();
     if (!authorization.isEmpty())
         request.headers.append({QByteArrayLiteral("Authorization"), authorization});
@@ -67,10 +69,12 @@ Task<QList<RayNode>> RayClient::nodes(std::chrono::milliseconds timeout, std::st
 {
     HttpRequest ask = request("GET", QStringLiteral("/nodes?view=summary"));
     ask.timeout = timeout;
+    ask.maximumAnswer = limits::rayNodes;
     const Result<HttpReply> reply = co_await send(std::move(ask), stop);
     if (!reply)
         co_return failure(reply.error());
-    co_return parseRayNodes(reply->body);
+    Result<QList<RayNode>> read = co_await parsedAside<QList<RayNode>>(reply->body, parseRayNodes, stop);
+    co_return read;
 }
 
 Task<bool> RayClient::packageExists(QString uri, std::stop_token stop)
@@ -120,13 +124,15 @@ Task<JobDetails> RayClient::job(QString submissionId, std::stop_token stop)
     co_return parseJobDetails(reply->body);
 }
 
-Task<QList<JobDetails>> RayClient::jobs(std::stop_token stop)
+Task<RayJobList> RayClient::jobs(std::stop_token stop)
 {
     HttpRequest ask = request("GET", QStringLiteral("/api/jobs/"));
+    ask.maximumAnswer = limits::rayJobList;
     const Result<HttpReply> reply = co_await send(std::move(ask), stop);
     if (!reply)
         co_return failure(reply.error());
-    co_return parseJobList(reply->body);
+    Result<RayJobList> list = co_await parsedAside<RayJobList>(reply->body, parseJobList, stop);
+    co_return list;
 }
 
 Task<bool> RayClient::stop(QString submissionId, std::stop_token stop)
@@ -150,10 +156,13 @@ Task<> RayClient::deleteJob(QString submissionId, std::stop_token stop)
 Task<QString> RayClient::logs(QString submissionId, std::stop_token stop)
 {
     HttpRequest ask = request("GET", jobPath(submissionId, QStringLiteral("/logs")));
+    ask.maximumAnswer = limits::rayWholeLog;
     const Result<HttpReply> reply = co_await send(std::move(ask), stop);
     if (!reply)
         co_return failure(reply.error());
-    co_return parseMember(reply->body, QStringLiteral("logs"));
+    const auto parse = [](const QByteArray &json) { return parseMember(json, QStringLiteral("logs")); };
+    Result<QString> log = co_await parsedAside<QString>(reply->body, parse, stop);
+    co_return log;
 }
 
 } // namespace rayhelm

@@ -43,7 +43,7 @@ public:
     Task<QString> submit(JobSubmission submission, std::stop_token stop);
     Task<JobDetails> job(QString submissionId, std::stop_token stop);
     /// Newest submission first.
-    Task<QList<JobDetails>> jobs(std::stop_token stop);
+    Task<RayJobList> jobs(std::stop_token stop);
     /// Asks the job to stop; it is stopped when `job` says so. False: it was no longer running.
     Task<bool> stop(QString submissionId, std::stop_token stop);
     /// Removes a finished job from Ray's list. Conflict: it still runs.

@@ -61,6 +61,14 @@ struct JobDetails {
     QHash<QString, QString> metadata;
 };
 
+/// What `GET /api/jobs/` answers, newest submission first.
+struct RayJobList {
+    QList<JobDetails> jobs;
+    int leftOut = 0;    ///< older jobs that are not in `jobs`, because there are too many: who is missing may still run
+    int impossible = 0; ///< entries with an impossible name, left out
+    int perhapsRunning = 0; ///< of all that is left out
+};
+
 /// What `POST /api/jobs/` is told. No field may hold a secret: Ray shows all of them to everyone who can read.
 struct JobSubmission {
     QString submissionId;

@@ -132,7 +132,7 @@ QString leftOutText(const PlannedFile &file)
     case LeftOutReason::NotLeftOut:
         return {};
     case LeftOutReason::IgnoreFile:
-        return Plan::tr("left out because of %1 line %2").arg(file.line.file).arg(file.line.line);
+        return Plan::tr("left out because of %1 line %2").arg(plainText(file.line.file, 200)).arg(file.line.line);
     case LeftOutReason::Excludes:
         return Plan::tr("left out by you");
     case LeftOutReason::BuiltIn:

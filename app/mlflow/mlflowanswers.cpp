@@ -1,5 +1,7 @@
 #include "mlflow/mlflowanswers.h"
 
+#include "core/boundedjson.h"
+#include "core/names.h"
 #include "core/text.h"
 
 #include <QCoreApplication>
@@ -24,7 +26,7 @@ bool isPage(const HttpReply &reply)
 /// The server's own words: of its JSON errors the message, of plain texts the last line.
 QString serverWords(const HttpReply &reply)
 {
-    const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
+    const QJsonObject object = boundedJson(reply.body).object();
     if (object.contains(QLatin1String("message")))
         return plainText(object.value(QLatin1String("message")).toString(), 500);
     return isPage(reply) ? QString() : lastLine(plainText(reply.body, 4000)).left(500);
@@ -70,14 +72,15 @@ QHash<QString, QString> pairs(const QJsonValue &list)
     QHash<QString, QString> all;
     for (const QJsonValue &entry : list.toArray()) {
         const QJsonObject object = entry.toObject();
-        all.insert(object.value(QLatin1String("key")).toString(), object.value(QLatin1String("value")).toString());
+        if (all.size() < limits::mlflowEntries)
+            all.insert(plainText(object.value(QLatin1String("key")).toString(), 250), plainText(object.value(QLatin1String("value")).toString(), 8000));
     }
     return all;
 }
 
 QDateTime timeOf(const QJsonValue &value)
 {
-    const qint64 milliseconds = value.isString() ? value.toString().toLongLong() : qint64(value.toDouble());
+    const qint64 milliseconds = value.isString() ? value.toString().toLongLong() : value.toInteger();
     return milliseconds > 0 ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC) : QDateTime();
 }
 
@@ -98,7 +101,7 @@ Error mlflowError(const HttpReply &reply, const QUrl &uri)
 
 Result<QJsonObject> mlflowObject(const QByteArray &json)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const QJsonDocument document = boundedJson(json);
     if (!document.isObject())
         return failure(ErrorKind::Protocol, Answers::tr("MLflow's answer could not be understood."), plainText(json, 2000));
     return document.object();
@@ -121,16 +124,17 @@ MlflowRun runFrom(const QJsonObject &object)
     const QJsonObject info = object.value(QLatin1String("info")).toObject();
     const QJsonObject data = object.value(QLatin1String("data")).toObject();
     MlflowRun run;
-    run.runId = info.value(QLatin1String("run_id")).toString();
+    run.runId = PodUid::orEmpty(info.value(QLatin1String("run_id")).toString()).text(); // letters and digits, as for a UID
     run.name = plainText(info.value(QLatin1String("run_name")).toString(), 500);
-    run.experimentId = info.value(QLatin1String("experiment_id")).toString();
-    run.status = info.value(QLatin1String("status")).toString();
+    run.experimentId = PodUid::orEmpty(info.value(QLatin1String("experiment_id")).toString()).text();
+    run.status = plainText(info.value(QLatin1String("status")).toString(), 60);
     run.user = plainText(info.value(QLatin1String("user_id")).toString(), 200);
     run.started = timeOf(info.value(QLatin1String("start_time")));
     run.ended = timeOf(info.value(QLatin1String("end_time")));
     for (const QJsonValue &entry : data.value(QLatin1String("metrics")).toArray()) {
         const QJsonObject metric = entry.toObject();
-        run.metrics.insert(metric.value(QLatin1String("key")).toString(), metricValue(metric.value(QLatin1String("value"))));
+        if (run.metrics.size() < limits::mlflowEntries)
+            run.metrics.insert(metric.value(QLatin1String("key")).toString(), metricValue(metric.value(QLatin1String("value"))));
     }
     run.parameters = pairs(data.value(QLatin1String("params")));
     run.tags = pairs(data.value(QLatin1String("tags")));

@@ -1,5 +1,7 @@
 #include "mlflow/mlflowclient.h"
 
+#include "core/boundedjson.h"
+#include "core/names.h"
 #include "mlflow/mlflowanswers.h"
 
 #include <QCoreApplication>
@@ -42,6 +44,7 @@ Task<HttpReply> MlflowClient::send(Call call, std::stop_token stop)
     HttpRequest request;
     request.method = call.method;
     request.url = withPath(m_account.uri, call.path);
+    request.maximumAnswer = limits::mlflowAnswer;
     request.timeout = std::chrono::seconds(30); // its first answers after a start are slow
     if (call.method == "POST") {
         request.contentType = QByteArrayLiteral("application/json");
@@ -60,7 +63,8 @@ Task<QJsonObject> MlflowClient::json(Call call, std::stop_token stop)
         co_return failure(reply.error());
     if (reply->status != 200)
         co_return failure(mlflowError(*reply, m_account.uri));
-    co_return mlflowObject(reply->body);
+    Result<QJsonObject> object = co_await parsedAside<QJsonObject>(reply->body, mlflowObject, stop);
+    co_return object;
 }
 
 Task<> MlflowClient::health(std::stop_token stop)
@@ -182,7 +186,7 @@ Task<ExperimentCheck> MlflowClient::checkExperiment(QString name, std::stop_toke
     if (!object)
         co_return failure(object.error());
     const QJsonObject experiment = object->value(QLatin1String("experiment")).toObject();
-    check.experimentId = experiment.value(QLatin1String("experiment_id")).toString();
+    check.experimentId = PodUid::orEmpty(experiment.value(QLatin1String("experiment_id")).toString()).text(); // letters and digits
     if (experiment.value(QLatin1String("lifecycle_stage")).toString() == QLatin1String("deleted")) {
         check.verdict = ExperimentVerdict::Deleted;
         co_return check;

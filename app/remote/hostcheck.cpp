@@ -1,5 +1,7 @@
 #include "remote/hostcheck.h"
 
+#include "core/boundedjson.h"
+#include "core/names.h"
 #include "core/text.h"
 #include "remote/ssherror.h"
 
@@ -164,7 +166,7 @@ Error kubernetesError(const QString &errorText, const QString &place, bool asRoo
 
 void readKubernetesVersion(const QByteArray &json, HostFacts *facts)
 {
-    const QJsonObject answer = QJsonDocument::fromJson(json).object();
+    const QJsonObject answer = boundedJson(json).object();
     const auto version = [&answer](const char *side) {
         return versionIn(answer.value(QLatin1String(side)).toObject().value(QStringLiteral("gitVersion")).toString());
     };
@@ -176,7 +178,7 @@ void readKubernetesVersion(const QByteArray &json, HostFacts *facts)
 QList<VirtualNode> virtualNodesOf(const QByteArray &json)
 {
     QList<VirtualNode> nodes;
-    const QJsonArray items = QJsonDocument::fromJson(json).object().value(QStringLiteral("items")).toArray();
+    const QJsonArray items = boundedJson(json).object().value(QStringLiteral("items")).toArray();
     for (const QJsonValue &item : items) {
         const QJsonObject metadata = item.toObject().value(QStringLiteral("metadata")).toObject();
         const QJsonObject labels = metadata.value(QStringLiteral("labels")).toObject();
@@ -190,7 +192,9 @@ QList<VirtualNode> virtualNodesOf(const QByteArray &json)
         if (!isVirtual)
             continue;
         VirtualNode node;
-        node.name = metadata.value(QStringLiteral("name")).toString();
+        node.name = NodeName::orEmpty(metadata.value(QStringLiteral("name")).toString()).text();
+        if (node.name.isEmpty())
+            continue;
         const QJsonArray conditions = item.toObject().value(QStringLiteral("status")).toObject().value(QStringLiteral("conditions")).toArray();
         for (const QJsonValue &condition : conditions) {
             const QJsonObject one = condition.toObject();
@@ -207,7 +211,7 @@ QList<VirtualNode> virtualNodesOf(const QByteArray &json)
 
 QString operatorVersionOf(const QByteArray &json)
 {
-    const QJsonArray items = QJsonDocument::fromJson(json).object().value(QStringLiteral("items")).toArray();
+    const QJsonArray items = boundedJson(json).object().value(QStringLiteral("items")).toArray();
     for (const QJsonValue &item : items) {
         const QJsonObject object = item.toObject();
         if (!object.value(QStringLiteral("metadata")).toObject().value(QStringLiteral("name")).toString().contains(QLatin1String("kuberay-operator")))

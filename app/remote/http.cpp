@@ -69,6 +69,7 @@ QNetworkRequest rawRequest(const HttpRequest &request)
     raw.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     raw.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     raw.setRawHeader("User-Agent", userAgent());
+    raw.setRawHeader("Accept-Encoding", "identity"); // named by us, so Qt does not unpack either
     if (!request.contentType.isEmpty())
         raw.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     for (const auto &[name, value] : request.headers)
@@ -101,6 +102,11 @@ public:
         connect(m_reply, &QNetworkReply::uploadProgress, this, &Exchange::uploaded);
         connect(m_reply, &QNetworkReply::metaDataChanged, &m_idle, qOverload<>(&QTimer::start));
         connect(m_reply, &QNetworkReply::downloadProgress, this, &Exchange::downloaded);
+        connect(m_reply, &QNetworkReply::readyRead, this, [this] { downloaded(m_reply->bytesAvailable()); });
+        connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+            downloaded(m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong());
+        });
+        m_reply->setReadBufferSize(m_request.maximumAnswer + 1); // no more than that is ever held
         m_idle.setSingleShot(true);
         m_idle.setInterval(m_request.timeout);
         connect(&m_idle, &QTimer::timeout, this, &Exchange::expired);
@@ -149,7 +155,7 @@ private:
     void downloaded(qint64 received)
     {
         m_idle.start();
-        if (received <= m_request.maximumAnswer)
+        if (received <= m_request.maximumAnswer || m_request.method == "HEAD")
             return;
         m_over.complete(failure(ErrorKind::Protocol, Http::tr("%1 sent an answer that is too long.").arg(m_request.url.host())));
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/limits.h"
 #include "core/task.h"
 
 #include <QByteArray>
@@ -29,7 +30,7 @@ Q_SIGNALS:
 };
 
 /// One HTTP request as Ray, MLflow and registries need it: own User-Agent (Ray refuses "Mozilla" and empty ones),
-/// no redirects followed, no cookies, no Origin or Referer.
+/// no redirects followed, no cookies, no Origin or Referer, no compression (a short answer must not become an endless one).
 struct HttpRequest {
     QByteArray method = "GET";
     QUrl url;
@@ -38,7 +39,7 @@ struct HttpRequest {
     QByteArray contentType; ///< set for POST and PUT
     QList<QPair<QByteArray, QByteArray>> headers; ///< for example Authorization; never logged
     std::chrono::milliseconds timeout{15000};      ///< without any progress
-    qint64 maximumAnswer = 256 * 1024 * 1024;      ///< bytes; a longer answer is an error
+    qint64 maximumAnswer = limits::anyAnswer;      ///< bytes; a longer answer is an error
     QPointer<HttpProgress> progress;
 };
 

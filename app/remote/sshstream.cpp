@@ -1,13 +1,12 @@
 #include "remote/sshstream.h"
 
+#include "core/limits.h"
 #include "remote/ssherror.h"
 
 namespace rayhelm {
 
 namespace {
 
-constexpr qsizetype longestLine = 1024 * 1024;
-constexpr qint64 mostWaitingBytes = 64 * 1024 * 1024;
 constexpr qsizetype keptErrors = 64 * 1024;
 
 } // namespace
@@ -72,7 +71,7 @@ void SshStream::receive(const QByteArray &bytes)
         from = lineEnd + 1;
     }
     m_unfinished += bytes.mid(from);
-    if (m_unfinished.size() > longestLine) { // a progress bar that never ends its line
+    if (m_unfinished.size() > limits::streamLine) { // a progress bar that never ends its line
         push(m_unfinished, false);
         m_unfinished.clear();
     }
@@ -83,7 +82,7 @@ void SshStream::push(const QByteArray &text, bool complete)
 {
     m_lines.push_back(Read{text, complete});
     m_waitingBytes += text.size();
-    if (m_waitingBytes > mostWaitingBytes && !m_error) {
+    if (m_waitingBytes > limits::streamWaiting && !m_error) {
         m_error = Error{ErrorKind::Protocol, tr("%1 sends more than can be kept; reading was stopped.").arg(m_place), {}};
         m_channel->kill();
     }

@@ -1,6 +1,7 @@
 #include "session/jobdesk.h"
 
 #include "core/sleep.h"
+#include "core/text.h"
 #include "core/taskscope.h"
 #include "jobs/followlogs.h"
 #include "jobs/jobhistory.h"
@@ -20,6 +21,15 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr auto askEvery = 5s;
+constexpr auto askSeldom = 30s; ///< when the list is too long
+
+QString keptNotice(qint64 leftOut)
+{
+    if (leftOut == 0)
+        return {};
+    return JobDesk::tr("The log is longer than what is kept on this computer: its first %1 are left out.").arg(sizeText(leftOut));
+}
+
 }
 
 namespace {
@@ -57,6 +67,7 @@ struct JobDesk::Followed {
     LogLines lines;
     bool active = false;
     QString notice;
+    QString keptNotice; ///< what is said when there is no other notice
 };
 
 JobDesk::JobDesk(SessionEdges &edges, TaskScope &scope, Connection &connection, Accounts &accounts, RayLink &ray,
@@ -98,7 +109,7 @@ int JobDesk::runningJobs() const
     const auto runs = [](const JobRecord &record) { return !isOver(record.state); };
     const auto runsElsewhere = [](const JobDetails &details) { return !isTerminal(details.status); };
     return int(std::count_if(own.begin(), own.end(), runs)
-               + std::count_if(m_foreign.begin(), m_foreign.end(), runsElsewhere));
+               + std::count_if(m_foreign.begin(), m_foreign.end(), runsElsewhere) + m_perhapsRunning);
 }
 
 const LogLines &JobDesk::log(const QString &submissionId)
@@ -109,7 +120,9 @@ const LogLines &JobDesk::log(const QString &submissionId)
 QString JobDesk::logNotice(const QString &submissionId) const
 {
     const auto found = m_followed.find(submissionId);
-    return found == m_followed.end() ? QString() : found->second->notice;
+    if (found == m_followed.end())
+        return {};
+    return found->second->notice.isEmpty() ? found->second->keptNotice : found->second->notice;
 }
 
 void JobDesk::submit(const JobSpec &spec)
@@ -165,6 +178,8 @@ void JobDesk::clusterDeleted()
     const Result<int> lost = m_history->loseWithCluster(m_connection.profile().id, QDateTime::currentDateTime());
     noteHistory(lost ? Result<>() : Result<>(failure(lost.error())));
     m_foreign.clear();
+    m_listNotice.clear();
+    m_perhapsRunning = 0;
     Q_EMIT jobsChanged();
 }
 
@@ -242,7 +257,8 @@ QCoro::Task<void> JobDesk::followJourney(QString submissionId)
             co_await sleepFor(askEvery, stop);
             continue;
         }
-        LogFollower follower(**reached, submissionId, m_history->log(submissionId).size());
+        const qint64 known = m_history->logLeftOut(submissionId) + m_history->log(submissionId).size();
+        LogFollower follower(**reached, submissionId, known);
         connect(&follower, &LogFollower::textReceived, this,
                 [this, submissionId](const QString &text) { takeText(submissionId, text); });
         connect(&follower, &LogFollower::statusChanged, this,
@@ -271,7 +287,7 @@ QCoro::Task<void> JobDesk::pollJourney()
     while (!stop.stop_requested()) {
         if (m_ray.client())
             co_await readJobs(m_ray.client(), stop);
-        co_await sleepFor(askEvery, stop);
+        co_await sleepFor(m_listNotice.isEmpty() ? askEvery : askSeldom, stop);
     }
 }
 
@@ -284,18 +300,25 @@ QCoro::Task<void> JobDesk::refreshJourney()
 
 Task<> JobDesk::readJobs(std::shared_ptr<RayClient> ray, std::stop_token stop)
 {
-    const Result<QList<JobDetails>> listed = co_await ray->jobs(stop);
-    if (!listed)
+    const Result<RayJobList> listed = co_await ray->jobs(stop);
+    if (!listed) {
+        // An answer that cannot be used is no lost link, so nothing else tells of it.
+        if (listed.error().kind == ErrorKind::Protocol && std::exchange(m_listNotice, listed.error().summary) != listed.error().summary)
+            Q_EMIT jobsChanged();
         co_return failure(listed.error());
+    }
     QList<JobDetails> foreign;
-    for (const JobDetails &details : *listed) {
-        const std::optional<JobRecord> own = m_history->find(details.submissionId);
+    const QSet<QString> ids = m_history->ids();
+    for (const JobDetails &details : listed->jobs) {
+        const std::optional<JobRecord> own = ids.contains(details.submissionId) ? m_history->find(details.submissionId) : std::nullopt;
         if (!own)
             foreign.append(details);
         else if (!isOver(own->state))
             noteHistory(m_history->update(details.submissionId, details));
     }
     m_foreign = foreign;
+    m_listNotice = listNoticeFor(*listed);
+    m_perhapsRunning = listed->perhapsRunning;
     Q_EMIT jobsChanged();
     co_return Result<>();
 }
@@ -306,6 +329,7 @@ JobDesk::Followed &JobDesk::followed(const QString &submissionId)
     if (!entry) {
         entry = std::make_unique<Followed>();
         entry->lines.append(m_history->log(submissionId), QDateTime::currentMSecsSinceEpoch());
+        entry->keptNotice = keptNotice(m_history->logLeftOut(submissionId));
     }
     return *entry;
 }
@@ -315,6 +339,17 @@ void JobDesk::takeText(const QString &submissionId, const QString &text)
     const LogChange change = followed(submissionId).lines.append(text, QDateTime::currentMSecsSinceEpoch());
     noteHistory(m_history->appendLog(submissionId, text));
     Q_EMIT logChanged(submissionId, change);
+}
+
+QString JobDesk::listNoticeFor(const RayJobList &list)
+{
+    QStringList sentences;
+    if (list.leftOut > 0)
+        sentences.append(tr("Ray's job list is too long: the newest %1 are looked at, %n older one(s) are not.", nullptr, list.leftOut)
+                             .arg(list.jobs.size()));
+    if (list.impossible > 0)
+        sentences.append(tr("%n job(s) with an impossible name was/were left out.", nullptr, list.impossible));
+    return sentences.join(QLatin1Char(' '));
 }
 
 void JobDesk::setNotice(const QString &submissionId, const QString &notice)

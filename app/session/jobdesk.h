@@ -25,6 +25,7 @@ struct JobRecord;
 struct JobSpec;
 struct LogChange;
 struct RayAddress;
+struct RayJobList;
 
 /// The jobs of this profile: submitting, following, stopping, remembering.
 class JobDesk : public QObject
@@ -39,7 +40,9 @@ public:
     QList<JobRecord> jobs() const;
     /// What Ray lists besides: sent by other programs or people.
     const QList<JobDetails> &foreignJobs() const { return m_foreign; }
-    int runningJobs() const; ///< own and others'
+    /// Why `foreignJobs` is not all that Ray lists; empty: it is.
+    const QString &listNotice() const { return m_listNotice; }
+    int runningJobs() const; ///< own and others', with those of which nobody knows whether they run
     std::optional<JobRecord> job(const QString &submissionId) const;
     /// Why the history cannot be kept; empty: it is.
     QString historyProblem() const { return m_historyProblem; }
@@ -47,7 +50,7 @@ public:
     bool isSubmitting() const { return m_submitting; }
     /// The lines of one job's log, live while it is followed; empty until something was written.
     const LogLines &log(const QString &submissionId);
-    /// "Log paused: reconnecting." or empty.
+    /// "Log paused: reconnecting.", or that a part of the log is not kept, or empty.
     QString logNotice(const QString &submissionId) const;
 
 public Q_SLOTS:
@@ -85,6 +88,7 @@ private:
     void setNotice(const QString &submissionId, const QString &notice);
     /// What could not be kept is said (`historyProblem`).
     void noteHistory(const Result<> &kept);
+    static QString listNoticeFor(const RayJobList &list);
     JobRecord recordFor(const JobSpec &spec, const RayAddress &address) const;
 
     SessionEdges &m_edges;
@@ -97,6 +101,8 @@ private:
     Steps m_submitSteps;
     std::stop_source m_submitStop;
     QList<JobDetails> m_foreign;
+    QString m_listNotice;
+    int m_perhapsRunning = 0; ///< jobs that Ray lists and that are left out
     QString m_lastRemoved;
     QString m_historyProblem;
     bool m_submitting = false;

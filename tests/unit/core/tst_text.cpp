@@ -35,6 +35,15 @@ private Q_SLOTS:
         QTest::newRow("broken utf-8") << QByteArray("a\xff""b") << QStringLiteral("a\uFFFDb");
         QTest::newRow("c1 control") << QByteArray("a\xc2\x9b""b") << QStringLiteral("ab");
     }
+    /// What is endless is not read through, and what was cut says so.
+    void plainTextOfVeryLongTexts()
+    {
+        const QString cut = rayhelm::plainText(QByteArray(50000000, 'x'), 100);
+        QCOMPARE(cut, QString(100, QLatin1Char('x')) + QChar(0x2026));
+        const QString hidden = rayhelm::plainText(QByteArray("\x1b[31m").repeated(100000) + "text", 10);
+        QVERIFY(hidden.endsWith(QChar(0x2026)) && hidden.size() <= 11);
+        QCOMPARE(rayhelm::plainText(QByteArray("\xe2\x82\xac").repeated(300), 300), QString(300, QChar(0x20ac)));
+    }
     void plainText()
     {
         QFETCH(QByteArray, bytes);

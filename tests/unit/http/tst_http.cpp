@@ -73,6 +73,7 @@ private Q_SLOTS:
     void idleTimeout();
     void slowAnswerIsNoTimeout();
     void tooLongAnswer();
+    void packedAnswersStayPacked();
     void cancelled();
     void loopback_data();
     void loopback();
@@ -273,6 +274,23 @@ void HttpTest::tooLongAnswer()
     HttpRequest request = get();
     request.maximumAnswer = 1000;
     QCOMPARE(send(request).error().kind, ErrorKind::Protocol);
+    // Said by the header alone, before any of it was sent.
+    m_server->reply = "HTTP/1.1 200 OK\r\nContent-Length: 900000000000\r\n\r\n";
+    QCOMPARE(send(request).error().kind, ErrorKind::Protocol);
+    // Without a length.
+    m_server->reply = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + QByteArray(200000, 'x');
+    QCOMPARE(send(request).error().kind, ErrorKind::Protocol);
+}
+
+/// A short answer cannot become an endless one: none is asked for packed, and what comes packed all the same stays so.
+void HttpTest::packedAnswersStayPacked()
+{
+    const QByteArray packed = QByteArray::fromHex("1f8b08000000000002ff4b4c4a06000000ffff0300c241243503000000");
+    m_server->reply = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + QByteArray::number(packed.size()) + "\r\n\r\n" + packed;
+    const auto reply = send(get());
+    QVERIFY(reply);
+    QCOMPARE(reply->body, packed);
+    QVERIFY(m_server->requests.first().toLower().contains("accept-encoding: identity"));
 }
 
 void HttpTest::cancelled()

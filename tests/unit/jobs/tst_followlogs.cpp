@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cancelled_data();
     void cancelled();
     void silenceIsNoFailure();
+    void muchTextComesInSmallPieces();
 
 private:
     void startFollower(qint64 alreadyShown = 0)
@@ -60,6 +61,28 @@ void FollowLogsTest::init()
     m_ray = std::make_unique<FakeRay>();
     QVERIFY(m_ray->start());
     m_client = std::make_unique<RayClient>(m_network.get(), tunnelAddress(m_ray->port()));
+}
+
+/// Whatever the other side sends at once, a view gets it in pieces that it can show without a pause, none lost and none cut in two.
+void FollowLogsTest::muchTextComesInSmallPieces()
+{
+    m_ray->pieceSize = 900000;
+    for (int i = 0; i < 100000; ++i)
+        m_ray->log += QStringLiteral("line %1 \U0001F600\n").arg(i);
+    startFollower();
+    qsizetype longest = 0;
+    bool cut = false;
+    connect(m_follower.get(), &LogFollower::textReceived, this, [&](const QString &text) {
+        longest = qMax(longest, text.size());
+        cut = cut || text.back().isHighSurrogate();
+    });
+    auto task = m_follower->follow({});
+    QTRY_COMPARE_WITH_TIMEOUT(m_text.size(), m_ray->log.size(), 30000);
+    m_ray->status = "SUCCEEDED";
+    QTRY_VERIFY_WITH_TIMEOUT(task.isReady(), 30000);
+    QVERIFY(m_text == m_ray->log);
+    QVERIFY2(longest <= 10000, qPrintable(QString::number(longest)));
+    QVERIFY(!cut);
 }
 
 void FollowLogsTest::followsToTheEnd()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void progressUpdates_data();
     void progressUpdates();
     void escapesAreRemoved();
+    void endlessLineIsCut();
 };
 
 void LogLinesTest::partsOfLines()
@@ -68,6 +69,28 @@ void LogLinesTest::partsOfLines()
     lines.append("\nfour", 3);
     QCOMPARE(lines.count(), 4);
     QCOMPARE(lines.at(2).text, "");
+}
+
+/// A line that never ends is cut where it is shown, and once it is, more of it is no work: nothing changes.
+void LogLinesTest::endlessLineIsCut()
+{
+    LogLines lines;
+    const QString part(1000, QLatin1Char('x'));
+    for (int i = 0; i < 40; ++i)
+        lines.append(part, 1);
+    QCOMPARE(lines.count(), 1);
+    QCOMPARE(lines.at(0).text.size(), 20001); // with the ellipsis
+    for (int i = 0; i < 20000; ++i) {
+        const LogChange change = lines.append(part, 1);
+        QVERIFY(change.removed == 0 && change.added == 0 && change.changed == -1);
+    }
+    const LogChange change = lines.append("end\nnext", 2);
+    QCOMPARE(change.added, 1);
+    QCOMPARE(lines.at(0).text.size(), 20001);
+    QCOMPARE(lines.at(1).text, "next");
+    lines.append(QString(3000000, QLatin1Char('y')) + '\n', 3);
+    QVERIFY(lines.at(1).text.startsWith("nextyyy"));
+    QCOMPARE(lines.at(1).text.size(), 20001);
 }
 
 void LogLinesTest::progressFolds()

@@ -1,5 +1,7 @@
 #undef QT_NO_CAST_FROM_ASCII
+#include "core/limits.h"
 #include "fakenetwork.h"
+#include "jobs/rayanswers.h"
 #include "jobs/rayclient.h"
 #include "folders.h"
 
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void submissionBody();
     void jobDetails();
     void jobsAreSorted();
+    void hugeListIsBounded();
+    void deepOrOddAnswersAreNone();
     void stopAndDelete();
     void errors_data();
     void errors();
@@ -202,11 +206,44 @@ void RayClientTest::jobsAreSorted()
         {"type":"SUBMISSION","submission_id":"b","status":"ODD","start_time":2}])"));
     const auto jobs = QCoro::waitFor(m_client->jobs({}));
     QVERIFY(jobs);
-    QCOMPARE(jobs->size(), 3);
-    QVERIFY(!jobs->at(0).isSubmission && jobs->at(0).jobId == "01000000");
-    QCOMPARE(jobs->at(1).submissionId, "b");
-    QCOMPARE(jobs->at(1).status, JobStatus::Unknown);
-    QCOMPARE(jobs->at(1).statusName, "ODD");
+    QCOMPARE(jobs->jobs.size(), 3);
+    QVERIFY(!jobs->jobs.at(0).isSubmission && jobs->jobs.at(0).jobId == "01000000");
+    QCOMPARE(jobs->jobs.at(1).submissionId, "b");
+    QCOMPARE(jobs->jobs.at(1).status, JobStatus::Unknown);
+    QCOMPARE(jobs->jobs.at(1).statusName, "ODD");
+    QCOMPARE(jobs->leftOut, 0);
+    QCOMPARE(jobs->impossible, 0);
+}
+
+/// A list that nobody could look through: the newest are read, the others and what has no possible name are counted.
+void RayClientTest::hugeListIsBounded()
+{
+    QByteArray list = "[{\"type\":\"SUBMISSION\",\"submission_id\":\"../../x\",\"status\":\"RUNNING\",\"start_time\":99999999}";
+    const int many = 3 * limits::rayJobs;
+    for (int i = 0; i < many; ++i)
+        list += ",{\"type\":\"SUBMISSION\",\"submission_id\":\"job-" + QByteArray::number(i) + "\",\"status\":\"RUNNING\",\"start_time\":"
+              + QByteArray::number(i + 1) + ",\"message\":\"" + QByteArray(500, 'x') + "\"}";
+    list += ']';
+    QVERIFY(list.size() > limits::parsedAtOnce); // read in a worker thread
+    m_network->answer("GET /default/rc/api/jobs/", text(200, list));
+    const auto jobs = QCoro::waitFor(m_client->jobs({}));
+    QVERIFY(jobs);
+    QCOMPARE(jobs->jobs.size(), limits::rayJobs);
+    QCOMPARE(jobs->jobs.first().submissionId, QStringLiteral("job-%1").arg(many - 1));
+    QCOMPARE(jobs->leftOut, many - limits::rayJobs);
+    QCOMPARE(jobs->impossible, 1);
+    QCOMPARE(jobs->perhapsRunning, jobs->leftOut + 1);
+}
+
+void RayClientTest::deepOrOddAnswersAreNone()
+{
+    const QByteArray deep = QByteArray(100000, '[') + QByteArray(100000, ']');
+    QCOMPARE(parseJobList(deep).error().kind, ErrorKind::Protocol);
+    const auto odd = parseJobDetails("{\"status\":\"RUNNING\",\"submission_id\":\"a\",\"start_time\":1e300,\"driver_exit_code\":-1e300}");
+    QVERIFY(odd && !odd->submitted.isValid() && !odd->exitCode);
+    const auto nodes = parseRayNodes("{\"data\":{\"summary\":[{\"raylet\":{\"nodeId\":\"ab12\",\"instanceId\":\"../../x\",\"state\":\"ALIVE\"}}]}}");
+    QVERIFY(nodes && nodes->size() == 1);
+    QVERIFY(nodes->first().instanceId.isEmpty());
 }
 
 void RayClientTest::stopAndDelete()

@@ -1,0 +1,145 @@
+#include "jobs/joblogs.h"
+
+#include "core/limits.h"
+#include "core/names.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace rayhelm {
+
+namespace {
+
+struct Logs {
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::JobLogs)
+};
+
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+tl::unexpected<Error> notKept(const QString &detail)
+{
+    return failure(ErrorKind::CommandFailed, Logs::tr("The job's log could not be kept on this computer."), detail);
+}
+
+Result<> replace(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(content) != content.size() || !file.commit())
+        return notKept(file.errorString());
+    return {};
+}
+
+/// Where the newer half begins: behind a line end, or at least not within a character.
+qsizetype newerHalf(const QByteArray &log)
+{
+    const qsizetype half = log.size() / 2;
+    const qsizetype lineEnd = log.indexOf('\n', half);
+    if (lineEnd >= 0 && lineEnd + 1 < log.size())
+        return lineEnd + 1;
+    qsizetype at = half;
+    while (at < log.size() && (uchar(log.at(at)) & 0xc0) == 0x80)
+        ++at;
+    return at;
+}
+
+} // namespace
+
+JobLogs::JobLogs(QString directory)
+    : m_directory(std::move(directory))
+{
+    setLimits(limits::jobLog, limits::allJobLogs);
+}
+
+void JobLogs::setLimits(qint64 oneLog, qint64 allLogs)
+{
+    m_oneLog = oneLog;
+    m_allLogs = allLogs;
+}
+
+Result<> JobLogs::prepare() const
+{
+    return QDir().mkpath(m_directory) ? Result<>() : Result<>(notKept(m_directory));
+}
+
+QString JobLogs::file(const QString &id) const
+{
+    return m_directory.isEmpty() || !isName(NameKind::Submission, id) ? QString() : m_directory + QLatin1Char('/') + id + QStringLiteral(".log");
+}
+
+QString JobLogs::countFile(const QString &id) const
+{
+    return file(id) + QStringLiteral(".leftout");
+}
+
+Result<> JobLogs::append(const QString &id, const QString &text)
+{
+    QFile log(file(id));
+    const QByteArray bytes = text.toUtf8();
+    if (log.fileName().isEmpty() || !log.open(QIODevice::Append) || log.write(bytes) != bytes.size())
+        return notKept(log.errorString());
+    log.setPermissions(ownerOnly);
+    m_written += bytes.size();
+    if (log.size() <= m_oneLog)
+        return {};
+    log.close();
+    return shorten(id);
+}
+
+Result<> JobLogs::shorten(const QString &id) const
+{
+    QFile log(file(id));
+    if (!log.open(QIODevice::ReadOnly))
+        return notKept(log.errorString());
+    const QByteArray all = log.readAll();
+    const qsizetype from = newerHalf(all);
+    const qint64 before = leftOut(id) + QString::fromUtf8(all.left(from)).size();
+    const Result<> shortened = replace(log.fileName(), all.mid(from));
+    if (!shortened)
+        return shortened;
+    return replace(countFile(id), QByteArray::number(before));
+}
+
+QString JobLogs::text(const QString &id) const
+{
+    QFile log(file(id));
+    if (!log.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(log.readAll());
+}
+
+qint64 JobLogs::leftOut(const QString &id) const
+{
+    QFile count(countFile(id));
+    return count.open(QIODevice::ReadOnly) ? qMax<qint64>(0, count.read(30).trimmed().toLongLong()) : 0;
+}
+
+void JobLogs::remove(const QString &id) const
+{
+    if (file(id).isEmpty())
+        return;
+    QFile::remove(file(id));
+    QFile::remove(countFile(id));
+}
+
+void JobLogs::makeRoom(const std::function<bool(const QString &id)> &mayGo) const
+{
+    m_written = 0;
+    const QFileInfoList logs = QDir(m_directory).entryInfoList({QStringLiteral("*.log")}, QDir::Files, QDir::Time | QDir::Reversed);
+    qint64 bytes = 0;
+    for (const QFileInfo &log : logs)
+        bytes += log.size();
+    for (const QFileInfo &log : logs) { // the oldest first
+        const QString id = log.completeBaseName();
+        if (bytes <= m_allLogs)
+            return;
+        if (!mayGo(id))
+            continue;
+        bytes -= log.size();
+        remove(id);
+    }
+}
+
+} // namespace rayhelm
