@@ -12,6 +12,7 @@
 #include "session/session.h"
 #include "translations/translations.h"
 #include "ui/mainwindow.h"
+#include "ui/markupguard.h"
 #include "ui/spokenlabel.h"
 #include "ui/theme.h"
 
@@ -77,6 +78,7 @@ int main(int argc, char *argv[])
     QApplication::setQuitOnLastWindowClosed(false);
     installTranslations(QLocale());
     const Options options = readOptions(application);
+    installMarkupGuard(application);
     Theme::install(application);
     installSpokenLabels();
 

@@ -31,7 +31,7 @@ bool YamlTextView::event(QEvent *event)
         if (message.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), message.toHtmlEscaped(), this);
+            QToolTip::showText(help->globalPos(), message, this);
         return true;
     }
     if (event->type() == QEvent::ShortcutOverride) {

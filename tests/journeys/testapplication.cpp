@@ -2,6 +2,7 @@
 
 #include "core/log.h"
 #include "translations/translations.h"
+#include "ui/markupguard.h"
 #include "ui/spokenlabel.h"
 #include "ui/theme.h"
 
@@ -34,6 +35,7 @@ TestApplication::TestApplication(const QString &home)
     , m_profiles(folder(home, "config") + QStringLiteral("/profiles.json"))
 {
     static const bool styled = [] {
+        installMarkupGuard(*qobject_cast<QApplication *>(QCoreApplication::instance()));
         Theme::install(*qobject_cast<QApplication *>(QCoreApplication::instance()));
         installSpokenLabels();
         installTranslations(QLocale());

@@ -3,6 +3,7 @@
 #include "session/connection.h"
 #include "ui/connectionpanel.h"
 #include "ui/mainwindow.h"
+#include "ui/markupguard.h"
 #include "ui/panelstack.h"
 #include "ui/spokenlabel.h"
 #include "ui/welcomepanel.h"
@@ -26,6 +27,7 @@ namespace rayhelm {
 WindowDriver::WindowDriver(QSize size, bool withProfile)
 {
     static const bool once = [] {
+        installMarkupGuard(*qobject_cast<QApplication *>(QCoreApplication::instance()));
         installSpokenLabels();
         return true;
     }();

@@ -110,6 +110,12 @@ void tst_EveryScreen::everyControlIsNamed()
             wrong.append(name + QStringLiteral(": no description: ") + control);
         for (const QString &control : off)
             wrong.append(name + QStringLiteral(": off without reason: ") + control);
+        // Text from outside is never markup: no label guesses what its text is.
+        const QList<QLabel *> labels = shown->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->isVisible() && label->textFormat() != Qt::PlainText)
+                wrong.append(name + QStringLiteral(": would take markup: ") + label->text().left(60));
+        }
     };
     visitEveryScreen(size, visit);
     visitFurtherStates(size, visit);
