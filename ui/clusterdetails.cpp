@@ -191,7 +191,7 @@ void ClusterDetails::fillLogChoice()
     QStringList uids{QString()};
     QStringList names{tr("Helm")};
     for (const PodStatus &pod : m_status.pods) {
-        uids.append(pod.pod.uid);
+        uids.append(pod.pod.uid.text());
         names.append(pod.title);
     }
     QStringList present;
@@ -214,7 +214,7 @@ void ClusterDetails::followChosen()
     const bool seen = currentIndex() == 1 && isVisible();
     PodView pod;
     for (const PodStatus &candidate : m_status.pods) {
-        if (seen && !uid.isEmpty() && candidate.pod.uid == uid) {
+        if (seen && !uid.isEmpty() && candidate.pod.uid.text() == uid) {
             pod = candidate.pod;
             m_log->setEmptyText(emptyLogText(candidate));
         }

@@ -24,7 +24,7 @@ QString containerText(const ContainerView &container)
         phase = QStringLiteral("terminated");
         break;
     }
-    QStringList parts{container.name, phase, container.ready ? QStringLiteral("ready") : QStringLiteral("not ready")};
+    QStringList parts{container.name.text(), phase, container.ready ? QStringLiteral("ready") : QStringLiteral("not ready")};
     if (!container.reason.isEmpty())
         parts.append(container.reason);
     if (container.exitCode)
@@ -49,9 +49,9 @@ void addLine(QStringList &lines, const QString &name, const QString &value)
 QStringList podLines(const PodView &pod)
 {
     QStringList lines;
-    addLine(lines, ClusterDetails::tr("Pod"), pod.name);
-    addLine(lines, QStringLiteral("UID"), pod.uid);
-    addLine(lines, ClusterDetails::tr("HPC gateway (node)"), pod.nodeName);
+    addLine(lines, ClusterDetails::tr("Pod"), pod.name.text());
+    addLine(lines, QStringLiteral("UID"), pod.uid.text());
+    addLine(lines, ClusterDetails::tr("HPC gateway (node)"), pod.nodeName.text());
     addLine(lines, ClusterDetails::tr("Address"), pod.address);
     addLine(lines, ClusterDetails::tr("Image"), pod.image);
     addLine(lines, ClusterDetails::tr("Phase"), pod.phase);
@@ -59,7 +59,7 @@ QStringList podLines(const PodView &pod)
     addLine(lines, ClusterDetails::tr("Message"), pod.message.isEmpty() ? pod.unschedulable : pod.message);
     for (const ContainerView &container : pod.containers)
         addLine(lines, ClusterDetails::tr("Container"), containerText(container));
-    addLine(lines, ClusterDetails::tr("Slurm job"), pod.slurmJob);
+    addLine(lines, ClusterDetails::tr("Slurm job"), pod.slurmJob.text());
     addLine(lines, ClusterDetails::tr("Slurm options"), pod.slurmFlags);
     addLine(lines, ClusterDetails::tr("Created"), clockText(pod.created));
     return lines;
@@ -72,7 +72,7 @@ QString ClusterDetails::factsText(const ClusterStatus &status, const QString &ui
     QStringList lines;
     addLine(lines, tr("Release"), releaseText(status.release));
     addLine(lines, tr("Owner"), status.owner);
-    addLine(lines, tr("HPC gateway (node)"), status.gateway.name);
+    addLine(lines, tr("HPC gateway (node)"), status.gateway.name.text());
     if (status.gateway.known)
         addLine(lines, tr("Bridge to the HPC"), status.gateway.contactLost() ? tr("down since %1").arg(clockText(status.gateway.since)) : tr("up"));
     addLine(lines, tr("Last news from Kubernetes"), clockText(status.observedAt));
@@ -83,7 +83,7 @@ QString ClusterDetails::factsText(const ClusterStatus &status, const QString &ui
     if (status.error)
         addLine(lines, tr("Error"), status.error->detail);
     for (const PodStatus &pod : status.pods) {
-        if (pod.pod.uid == uid)
+        if (pod.pod.uid.text() == uid)
             lines += QStringList(QString()) + podLines(pod.pod);
     }
     return lines.join(QLatin1Char('\n'));

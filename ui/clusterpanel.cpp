@@ -68,7 +68,7 @@ ClusterPanel::ClusterPanel(Session &session, QWidget *parent)
     connect(m_table, &ClusterPodTable::selectedPodChanged, this, &ClusterPanel::showSelected);
     connect(m_details->steps(), &StepsView::cancelRequested, &lifecycle, &Lifecycle::cancelInstall);
     connect(m_details->podLog(), &ClusterPodLog::saved, this, [this](int files, const QString &folder) {
-        showMessage(Message{StateKind::Good, tr("%n log(s) saved.", nullptr, files), tr("They are in %1.").arg(folder), {}, {}});
+        showMessage(Message{StateKind::Good, tr("%n log(s) saved.", nullptr, files), tr("They are in %1, without colours and other control characters.").arg(folder), {}, {}});
     });
     connect(m_details->podLog(), &ClusterPodLog::saveFailed, this, [this](const Error &error) { showMessage(messageFor(error)); });
     m_details->steps()->setFailureActions([this](const Error &) {
@@ -147,7 +147,7 @@ void ClusterPanel::showStatus()
     m_details->setStatus(status);
     showEmpty(status.pods.isEmpty());
     if (m_table->selectedUid().isEmpty() && !status.pods.isEmpty())
-        m_table->selectUid(status.pods.constFirst().pod.uid);
+        m_table->selectUid(status.pods.constFirst().pod.uid.text());
     const bool unreadable = status.state == ClusterState::CannotRead && status.error;
     if (unreadable && messageWidget()->message().what.isEmpty())
         showMessage(messageFor(*status.error, {{tr("Try again"), [this] { refresh(); }}}));
@@ -276,7 +276,7 @@ QList<MessageAction> ClusterPanel::noticeActions(const QString &id)
     const MessageAction remove{tr("Delete cluster..."), [this] { openDelete(); }};
     const MessageAction seeHead{tr("See head"), [this] {
         if (const PodStatus *head = m_session.lifecycle().status().head()) {
-            m_table->selectUid(head->pod.uid);
+            m_table->selectUid(head->pod.uid.text());
             m_table->setFocus();
         }
     }};

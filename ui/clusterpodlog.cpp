@@ -1,13 +1,13 @@
 #include "ui/clusterpodlog.h"
 
+#include "cluster/savedlog.h"
+#include "core/localfile.h"
 #include "session/connection.h"
 #include "session/podlog.h"
 #include "session/session.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QPointer>
-#include <QSaveFile>
 
 namespace rayhelm {
 
@@ -18,14 +18,6 @@ namespace {
 constexpr auto readEvery = 4s; // as often as the gateway itself asks
 constexpr int shownLines = 2000;
 constexpr int savedLines = 200000;
-
-Result<> writeFile(const QString &path, const QString &text)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
-        return failure(ErrorKind::Forbidden, ClusterPodLog::tr("The log could not be saved in %1.").arg(path), file.errorString());
-    return {};
-}
 
 } // namespace
 
@@ -86,7 +78,7 @@ QCoro::Task<void> ClusterPodLog::readJourney(std::stop_token stop)
 
 Task<QString> ClusterPodLog::read(PodView pod, int tail, std::stop_token stop)
 {
-    const QString container = pod.containers.isEmpty() ? QString() : pod.containers.constFirst().name;
+    const ContainerName container = pod.containers.isEmpty() ? ContainerName() : pod.containers.constFirst().name;
     return readPodLog(&m_session.connection(), m_session.edges().explanations, pod.name, container, tail, stop);
 }
 
@@ -120,6 +112,11 @@ void ClusterPodLog::saveAll(const QList<PodView> &pods, const QString &folder)
 QCoro::Task<void> ClusterPodLog::saveJourney(QList<PodView> pods, QString folder, std::stop_token stop)
 {
     const QPointer<ClusterPodLog> self(this);
+    const Result<LocalFolder> opened = LocalFolder::open(folder);
+    if (!opened) {
+        Q_EMIT saveFailed(opened.error());
+        co_return;
+    }
     int files = 0;
     std::optional<Error> problem;
     for (const PodView &pod : pods) {
@@ -130,7 +127,9 @@ QCoro::Task<void> ClusterPodLog::saveJourney(QList<PodView> pods, QString folder
             problem = text.error();
             continue;
         }
-        const Result<> written = writeFile(QDir(folder).filePath(pod.name + QStringLiteral(".log")), *text);
+        const Result<QString> written = co_await saveLog(*opened, pod.name, text->toUtf8(), stop);
+        if (!self || stop.stop_requested())
+            co_return;
         if (written)
             ++files;
         else

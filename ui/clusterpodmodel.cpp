@@ -14,7 +14,7 @@ void ClusterPodModel::setPods(const QList<PodStatus> &pods)
 {
     // Rows that are gone leave first; then each new row is put where the status has it.
     for (int row = int(m_pods.size()) - 1; row >= 0; --row) {
-        const QString uid = m_pods.at(row).pod.uid;
+        const PodUid uid = m_pods.at(row).pod.uid;
         const bool stays = std::any_of(pods.begin(), pods.end(), [&](const PodStatus &p) { return p.pod.uid == uid; });
         if (!stays) {
             beginRemoveRows({}, row, row);
@@ -23,7 +23,7 @@ void ClusterPodModel::setPods(const QList<PodStatus> &pods)
         }
     }
     for (int row = 0; row < pods.size(); ++row) {
-        const int present = rowOf(pods.at(row).pod.uid);
+        const int present = rowOf(pods.at(row).pod.uid.text());
         if (present < 0) {
             beginInsertRows({}, row, row);
             m_pods.insert(row, pods.at(row));
@@ -47,7 +47,7 @@ const PodStatus *ClusterPodModel::podAt(int row) const
 int ClusterPodModel::rowOf(const QString &uid) const
 {
     for (int row = 0; row < m_pods.size(); ++row) {
-        if (m_pods.at(row).pod.uid == uid)
+        if (m_pods.at(row).pod.uid.text() == uid)
             return row;
     }
     return -1;
@@ -72,7 +72,7 @@ QVariant ClusterPodModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(*pod, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Pod ? pod->pod.name : text(*pod, index.column());
+        return index.column() == Pod ? pod->pod.name.text() : text(*pod, index.column());
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(podLook(pod->verdict.state).themedIcon()) : QVariant();
     case Qt::ForegroundRole:
@@ -98,7 +98,7 @@ QString ClusterPodModel::text(const PodStatus &pod, int column) const
     case Why:
         return pod.verdict.why;
     case SlurmJob:
-        return pod.pod.slurmJob;
+        return pod.pod.slurmJob.text();
     case TimeLeft:
         return pod.timeLeft ? durationText(*pod.timeLeft) : QString();
     case Since:
@@ -135,7 +135,7 @@ QString ClusterPodModel::sentence(const PodStatus &pod)
     QString text = pod.verdict.why.isEmpty() ? tr("%1: %2.").arg(pod.title, pod.verdict.words)
                                              : tr("%1: %2. %3").arg(pod.title, pod.verdict.words, pod.verdict.why);
     if (!pod.pod.slurmJob.isEmpty())
-        text += QLatin1Char(' ') + tr("Slurm job %1.").arg(pod.pod.slurmJob);
+        text += QLatin1Char(' ') + tr("Slurm job %1.").arg(pod.pod.slurmJob.text());
     if (pod.timeLeft)
         text += QLatin1Char(' ') + tr("About %1 left.").arg(durationText(*pod.timeLeft));
     return text;

@@ -53,7 +53,7 @@ QString ClusterPodTable::selectedUid() const
 {
     const QModelIndexList rows = selectionModel()->selectedRows();
     const PodStatus *pod = rows.isEmpty() ? nullptr : m_model->podAt(rows.constFirst().row());
-    return pod ? pod->pod.uid : QString();
+    return pod ? pod->pod.uid.text() : QString();
 }
 
 void ClusterPodTable::selectUid(const QString &uid)

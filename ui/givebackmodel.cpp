@@ -82,9 +82,9 @@ QVariant GiveBackModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case SlurmJob:
-        return job.job.slurmJob.isEmpty() ? tr("number unknown, may start later") : job.job.slurmJob;
+        return job.job.slurmJob.isEmpty() ? tr("number unknown, may start later") : job.job.slurmJob.text();
     case Pod:
-        return job.job.podName;
+        return job.job.podName.text();
     case AskedToStop:
         return job.askedToStop.isValid() ? clockText(job.askedToStop) : tr("not yet");
     case Proof:

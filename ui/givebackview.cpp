@@ -1,5 +1,6 @@
 #include "ui/givebackview.h"
 
+#include "core/localfile.h"
 #include "session/connection.h"
 #include "session/lifecycle.h"
 #include "session/session.h"
@@ -137,10 +138,10 @@ QString GiveBackView::reportText(const GiveBackReport &report)
     lines += report.sentences();
     lines.append(QString());
     for (const GiveBackJob &job : report.jobs) {
-        const QString number = job.job.slurmJob.isEmpty() ? tr("number unknown") : job.job.slurmJob;
+        const QString number = job.job.slurmJob.isEmpty() ? tr("number unknown") : job.job.slurmJob.text();
         const QString asked = job.askedToStop.isValid() ? job.askedToStop.toString(Qt::ISODate) : tr("not yet");
         lines.append(tr("Slurm job %1 (%2): asked to stop: %3; proof: %4")
-                         .arg(number, job.job.podName, asked, GiveBackModel::proofText(job)));
+                         .arg(number, job.job.podName.text(), asked, GiveBackModel::proofText(job)));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
@@ -159,7 +160,7 @@ void GiveBackView::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("txt"));
-    dialog->selectFile(QStringLiteral("give-back-%1.txt").arg(m_report ? m_report->release : QString()));
+    dialog->selectFile(localFileName(QStringLiteral("give-back-") + (m_report ? m_report->release : QString()), QStringLiteral(".txt")));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         const QString problem = saveTo(path);
         if (!problem.isEmpty())

@@ -5,6 +5,10 @@
 
 namespace rayhelm {
 
+namespace {
+constexpr qsizetype longestName = 1000; ///< characters shown; a path may have more
+}
+
 JobFileModel::JobFileModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -60,7 +64,7 @@ QVariant JobFileModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
         if (index.column() == Name)
-            return file->isFolder ? file->path + QLatin1Char('/') : file->path;
+            return plainText(file->isFolder ? file->path + QLatin1Char('/') : file->path, longestName);
         if (index.column() == Size)
             return file->isFolder ? QString() : sizeText(file->size);
         if (!file->isSent())

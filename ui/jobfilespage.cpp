@@ -110,7 +110,7 @@ void JobFilesPage::showProblem()
         message.actions.append({tr("Ignore that line"), [this, line = problem.line] { draft().ignoreLine(line); }});
     } else if (problem.kind == PlanProblem::TooBig) {
         for (const PlannedFile &file : plan.largest(1))
-            message.actions.append({tr("Leave out %1").arg(file.path), [this, path = file.path] { draft().setExcluded(path, true); }});
+            message.actions.append({tr("Leave out %1").arg(plainText(file.path, 200)), [this, path = file.path] { draft().setExcluded(path, true); }});
     }
     if (m_problem->isHidden() || m_problem->message().what != message.what || m_problem->message().text != message.text)
         m_problem->showMessage(message);
@@ -124,9 +124,9 @@ void JobFilesPage::showSuspicious()
         return;
     }
     const QString path = suspicious.constFirst().path;
-    Message message{StateKind::Warning, tr("%1 looks like it holds a password.").arg(path),
+    Message message{StateKind::Warning, tr("%1 looks like it holds a password.").arg(plainText(path, 200)),
                     tr("Everyone who may see the cluster could read it."), {},
-                    {{tr("Leave %1 out").arg(path), [this, path] { draft().setExcluded(path, true); }}}};
+                    {{tr("Leave %1 out").arg(plainText(path, 200)), [this, path] { draft().setExcluded(path, true); }}}};
     if (m_suspicious->isHidden() || m_suspicious->message().what != message.what)
         m_suspicious->showMessage(message);
 }

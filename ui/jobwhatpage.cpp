@@ -1,5 +1,6 @@
 #include "ui/jobwhatpage.h"
 
+#include "core/text.h"
 #include "ui/clusterpodtable.h"
 #include "ui/flowlayout.h"
 #include "ui/formfield.h"
@@ -198,7 +199,7 @@ void JobWhatPage::showScan()
     if (paths != shown) {
         m_config->clear();
         for (const ItwinaiConfig &config : scan.configs)
-            m_config->addItem(config.folder.isEmpty() ? config.name : config.folder + QLatin1Char('/') + config.name, config.path);
+            m_config->addItem(plainText(config.folder.isEmpty() ? config.name : config.folder + QLatin1Char('/') + config.name, 200), config.path);
     }
     m_config->setCurrentIndex(draft().config() ? m_config->findData(draft().config()->path) : -1);
     m_configField->setVisible(!scan.configs.isEmpty());

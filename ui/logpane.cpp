@@ -1,5 +1,6 @@
 #include "ui/logpane.h"
 
+#include "core/localfile.h"
 #include "jobs/loglines.h"
 #include "ui/clearbutton.h"
 #include "ui/flowlayout.h"
@@ -239,7 +240,7 @@ void LogPane::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("log"));
-    dialog->selectFile(m_name.simplified().replace(QLatin1Char(' '), QLatin1Char('-')) + QStringLiteral(".log"));
+    dialog->selectFile(localFileName(m_name.simplified().replace(QLatin1Char(' '), QLatin1Char('-')), QStringLiteral(".log")));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         const QString problem = saveTo(path);
         if (!problem.isEmpty())

@@ -1,5 +1,6 @@
 #include "ui/profileactions.h"
 
+#include "core/localfile.h"
 #include "core/profilestore.h"
 #include "ui/availability.h"
 #include "ui/formfield.h"
@@ -88,15 +89,15 @@ void ProfileActions::duplicate()
     copy.id = QUuid::createUuid();
     copy.practice = false;
     copy.name = freeProfileName(profileName(m_profile), m_store->profiles());
-    m_store->save(copy);
+    dropped(m_store->save(copy), "the store tells it (notStored)");
     Q_EMIT chosen(copy);
 }
 
 void ProfileActions::exportFile()
 {
     Q_EMIT aboutToUse();
-    auto *dialog = new QFileDialog(this, tr("Export the connection without secrets"), profileName(m_profile) + QStringLiteral(".json"),
-                                   tr("Profiles (*.json)"));
+    const QString name = localFileName(profileName(m_profile).simplified().replace(QLatin1Char(' '), QLatin1Char('-')), QStringLiteral(".json"));
+    auto *dialog = new QFileDialog(this, tr("Export the connection without secrets"), name, tr("Profiles (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));

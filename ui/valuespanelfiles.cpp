@@ -9,6 +9,7 @@
 #include "ui/valuesopendialog.h"
 
 #include "cluster/installrelease.h"
+#include "core/localfile.h"
 #include "session/configuration.h"
 #include "session/connection.h"
 #include "session/lifecycle.h"
@@ -101,7 +102,7 @@ void ValuesPanel::saveAsLocal()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("yaml"));
     dialog->setNameFilters({tr("Values files (*.yaml *.yml)"), tr("All files (*)")});
-    dialog->selectFile(QFileInfo(m_session.configuration().fileName()).fileName());
+    dialog->selectFile(localFileName(QFileInfo(m_session.configuration().fileName()).fileName()));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { m_session.configuration().saveLocal(path); });
     dialog->open();
 }

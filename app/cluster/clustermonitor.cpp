@@ -9,6 +9,7 @@
 #include "core/taskscope.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -21,6 +22,9 @@ using namespace std::chrono_literals;
 constexpr auto slurmInterval = 15s;
 constexpr auto shortestPause = 1000ms; ///< before a watch is started anew
 constexpr auto longestPause = 15000ms;
+constexpr auto longestTurn = 15ms; ///< for lines of a watch, before others have their turn
+constexpr auto betweenTurns = 1ms;
+constexpr auto newsTogether = 100ms;
 
 const ResourceKind allKinds[] = {ResourceKind::Pods, ResourceKind::RayClusters, ResourceKind::Events, ResourceKind::Nodes};
 
@@ -49,6 +53,12 @@ ClusterMonitor::ClusterMonitor(ClusterHost host, TaskScope &scope, QObject *pare
     reportsChanged();
     m_status = m_picture.status(QDateTime::currentDateTimeUtc());
     m_clock.setInterval(1000);
+    m_soon.setInterval(newsTogether);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_newsWait, false))
+            publishSoon();
+    });
     connect(&m_clock, &QTimer::timeout, this, &ClusterMonitor::tick);
     connect(m_host.session, &RemoteSession::stateChanged, this, [this] { publish(); });
 }
@@ -112,23 +122,39 @@ Task<> ClusterMonitor::followWatch(ResourceKind kind, std::stop_token stop)
     if (!stream)
         co_return failure(stream.error());
     const std::shared_ptr<RemoteStream> lines = *stream;
+    Result<> taken = co_await takeWatchLines(lines, kind, stop);
+    if (!taken)
+        co_return failure(taken.error());
+    // What vanished while nobody watched is found by a list.
+    Result<> read = co_await readKind(kind, stop);
+    co_return read;
+}
+
+/// Until the watch ends. However fast its lines come, the event loop has its turn between them.
+Task<> ClusterMonitor::takeWatchLines(std::shared_ptr<RemoteStream> lines, ResourceKind kind, std::stop_token stop)
+{
+    QElapsedTimer turn;
+    turn.start();
     while (true) {
         Result<std::optional<QByteArray>> line = co_await lines->readLine(stop);
         if (!line)
             co_return failure(line.error());
         if (!*line)
-            break;
+            co_return Result<>();
+        if (turn.hasExpired(std::chrono::milliseconds(longestTurn).count())) {
+            Result<> slept = co_await sleepFor(betweenTurns, stop);
+            if (!slept)
+                co_return failure(slept.error());
+            turn.start();
+        }
         const auto event = parseWatchLine(**line);
         if (!event)
             continue;
         if (event->type == WatchEvent::Type::Error)
-            break; // "too old": only a new list helps, and the next watch begins with one
+            co_return Result<>(); // "too old": only a new list helps, and the next watch begins with one
         m_picture.applyWatch(kind, *event, QDateTime::currentDateTimeUtc());
-        publish();
+        publishSoon();
     }
-    // What vanished while nobody watched is found by a list.
-    Result<> read = co_await readKind(kind, stop);
-    co_return read;
 }
 
 QCoro::Task<void> ClusterMonitor::listJourney(std::shared_ptr<Run> run)
@@ -179,7 +205,9 @@ Task<> ClusterMonitor::readKind(ResourceKind kind, std::stop_token stop)
         publish();
         co_return failure(output.error());
     }
-    const Result<QJsonArray> items = parseKubectlList(*output, m_host.explanations);
+    const Result<QJsonArray> items = co_await readKubectlList(*output, m_host.explanations, stop);
+    if (!items && items.error().isCancelled())
+        co_return failure(items.error());
     if (items)
         m_picture.setList(kind, *items, QDateTime::currentDateTimeUtc());
     else
@@ -206,8 +234,8 @@ QCoro::Task<void> ClusterMonitor::slurmJourney(std::shared_ptr<Run> run)
     while (!stop.stop_requested()) {
         // The login node is never connected for this alone: that could ask for a password.
         const bool isConnected = m_host.hpc->state() == LinkState::Connected;
-        const QStringList ids = m_picture.slurmJobIds();
-        const QStringList uids = m_picture.podUids();
+        const QList<SlurmJobId> ids = m_picture.slurmJobIds();
+        const QList<PodUid> uids = m_picture.podUids();
         if (isConnected && !uids.isEmpty()) {
             Result<SlurmAnswer> answer = co_await askSlurm(m_host.hpc, ids, uids, m_host.explanations, stop);
             if (answer)
@@ -255,12 +283,23 @@ void ClusterMonitor::tick()
         publish();
 }
 
+/// The first news at once, what follows soon after it together: a stream of news must not keep the window from answering.
+void ClusterMonitor::publishSoon()
+{
+    if (m_soon.isActive()) {
+        m_newsWait = true;
+        return;
+    }
+    publish();
+    m_soon.start();
+}
+
 void ClusterMonitor::publish()
 {
     m_picture.setConnected(m_host.session->state() == LinkState::Connected);
     m_status = m_picture.status(QDateTime::currentDateTimeUtc());
     const PodStatus *head = m_status.head();
-    const QString name = head ? head->pod.name : QString();
+    const QString name = head ? head->pod.name.text() : QString();
     const QString address = head ? head->pod.address : QString();
     remember();
     Q_EMIT statusChanged(m_status);

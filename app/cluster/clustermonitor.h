@@ -53,10 +53,12 @@ private:
     QCoro::Task<void> watchJourney(std::shared_ptr<Run> run, ResourceKind kind);
     QCoro::Task<void> listJourney(std::shared_ptr<Run> run);
     QCoro::Task<void> slurmJourney(std::shared_ptr<Run> run);
+    Task<> takeWatchLines(std::shared_ptr<RemoteStream> lines, ResourceKind kind, std::stop_token stop);
     Task<> followWatch(ResourceKind kind, std::stop_token stop);
     Task<> readAll(std::stop_token stop);
     Task<> readKind(ResourceKind kind, std::stop_token stop);
     Task<> readRelease(std::stop_token stop);
+    void publishSoon();
     void publish();
     void tick();
     void remember();
@@ -70,6 +72,8 @@ private:
     std::shared_ptr<Run> m_run; ///< nullptr: not running
     std::chrono::milliseconds m_listInterval{30000};
     QTimer m_clock;
+    QTimer m_soon; ///< since the last news of a watch were shown
+    bool m_newsWait = false; ///< newer ones have come meanwhile
     QString m_headName;
     QString m_headAddress;
     QByteArray m_rememberedBytes;

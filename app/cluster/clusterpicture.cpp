@@ -1,7 +1,9 @@
 #include "cluster/clusterpicture.h"
 
+#include "core/limits.h"
 #include "core/text.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -36,13 +38,29 @@ QDateTime eventTime(const QJsonObject &object)
     return {};
 }
 
+/// What is looked at of a node, so that a large one takes no room.
+QJsonObject conditionsOnly(const QJsonObject &node)
+{
+    QJsonArray kept;
+    const QJsonArray conditions = inner(node, "status").value(QLatin1String("conditions")).toArray();
+    for (qsizetype i = 0; i < qMin<qsizetype>(conditions.size(), 50); ++i) {
+        const QJsonObject condition = conditions.at(i).toObject();
+        QJsonObject part;
+        for (const char *key : {"type", "status", "lastTransitionTime", "message"})
+            part.insert(QLatin1String(key), text(condition, key).left(2000));
+        kept.append(part);
+    }
+    return {{QStringLiteral("status"), QJsonObject{{QStringLiteral("conditions"), kept}}}};
+}
+
 int clampedReplicas(const QJsonObject &group)
 {
     const int replicas = group.value(QLatin1String("replicas")).toInt(1);
     const int least = group.value(QLatin1String("minReplicas")).toInt(0);
     const int most = group.value(QLatin1String("maxReplicas")).toInt(replicas);
-    return std::clamp(replicas, std::min(least, most), std::max(least, most))
-           * qMax(1, group.value(QLatin1String("numOfHosts")).toInt(1));
+    constexpr int bound = 10000; // of each, so that no product overflows
+    return qBound(0, std::clamp(replicas, std::min(least, most), std::max(least, most)), bound)
+           * qBound(1, group.value(QLatin1String("numOfHosts")).toInt(1), bound);
 }
 
 } // namespace
@@ -62,6 +80,7 @@ ClusterPicture::ClusterPicture(QString releaseName, const Explanations *explanat
 
 void ClusterPicture::setList(ResourceKind kind, const QJsonArray &items, const QDateTime &at)
 {
+    m_leftOut.remove(kind);
     if (kind == ResourceKind::Pods) {
         m_pods.clear();
         m_podsReadAt = at;
@@ -72,12 +91,21 @@ void ClusterPicture::setList(ResourceKind kind, const QJsonArray &items, const Q
     } else if (kind == ResourceKind::RayClusters && items.isEmpty()) {
         forgetRayCluster();
     }
-    for (const QJsonValue &item : items)
-        applyWatch(kind, {WatchEvent::Type::Added, item.toObject()}, at);
+    m_explained = 0;
+    const qsizetype most = kind == ResourceKind::Events ? limits::eventsOfList : 2 * limits::kubernetesObjects;
+    for (qsizetype i = 0; i < qMin(items.size(), most); ++i)
+        take(kind, {WatchEvent::Type::Added, items.at(i).toObject()}, at);
     noteContact(at); // also for an empty list
 }
 
 void ClusterPicture::applyWatch(ResourceKind kind, const WatchEvent &event, const QDateTime &at)
+{
+    m_explained = 0;
+    take(kind, event, at);
+    noteContact(at);
+}
+
+void ClusterPicture::take(ResourceKind kind, const WatchEvent &event, const QDateTime &at)
 {
     if (event.type == WatchEvent::Type::Bookmark || event.type == WatchEvent::Type::Error)
         return;
@@ -88,15 +116,12 @@ void ClusterPicture::applyWatch(ResourceKind kind, const WatchEvent &event, cons
         m_podsReadAt = std::max(m_podsReadAt, at);
         m_podsError.reset();
         if (isGone)
-            m_pods.remove(text(metadata, "uid"));
+            m_pods.remove(PodUid::orEmpty(text(metadata, "uid")));
         else
             takePod(event.object, at);
         break;
     case ResourceKind::Nodes:
-        if (isGone)
-            m_nodes.remove(text(metadata, "name"));
-        else
-            m_nodes.insert(text(metadata, "name"), event.object);
+        takeNode(event.object, isGone);
         break;
     case ResourceKind::RayClusters:
         if (isGone)
@@ -109,7 +134,6 @@ void ClusterPicture::applyWatch(ResourceKind kind, const WatchEvent &event, cons
             takeEvent(event.object, at);
         break;
     }
-    noteContact(at);
 }
 
 /// Since when the contact is lost, as the gateway's node says it, else since it was noticed.
@@ -122,11 +146,37 @@ void ClusterPicture::noteContact(const QDateTime &at)
         m_contactLostAt = now.since.isValid() ? now.since : at;
 }
 
+/// An object whose name cannot be one is not shown and nothing is done with it; only that it exists is said.
+void ClusterPicture::leaveOut(ResourceKind kind, const QJsonObject &object)
+{
+    const QJsonObject metadata = inner(object, "metadata");
+    const QString called = text(metadata, "name") + QLatin1Char('/') + text(metadata, "uid");
+    QSet<QByteArray> &known = m_leftOut[kind];
+    if (known.size() < limits::kubernetesObjects)
+        known.insert(QCryptographicHash::hash(called.toUtf8(), QCryptographicHash::Sha256));
+}
+
+void ClusterPicture::takeNode(const QJsonObject &object, bool isGone)
+{
+    const NodeName name = NodeName::orEmpty(text(inner(object, "metadata"), "name"));
+    if (name.isEmpty())
+        leaveOut(ResourceKind::Nodes, object);
+    else if (isGone)
+        m_nodes.remove(name);
+    else if (m_nodes.size() < limits::kubernetesObjects || m_nodes.contains(name))
+        m_nodes.insert(name, conditionsOnly(object));
+}
+
 void ClusterPicture::takePod(const QJsonObject &object, const QDateTime &at)
 {
-    PodView pod = podFromJson(object);
-    if (pod.uid.isEmpty())
+    std::optional<PodView> read = podFromJson(object);
+    if (!read)
+        return leaveOut(ResourceKind::Pods, object);
+    PodView pod = *std::move(read);
+    if (m_pods.size() >= limits::kubernetesObjects && !m_pods.contains(pod.uid))
         return;
+    if (m_seen.size() > 10 * limits::kubernetesObjects)
+        m_seen.removeIf([this](QHash<PodUid, Seen>::iterator seen) { return !m_pods.contains(seen.key()); });
     Seen &seen = m_seen[pod.uid];
     if (pod.slurmJob.isEmpty())
         pod.slurmJob = seen.slurmJob;
@@ -143,30 +193,33 @@ void ClusterPicture::takePod(const QJsonObject &object, const QDateTime &at)
 void ClusterPicture::takeRayCluster(const QJsonObject &object)
 {
     const QJsonObject metadata = inner(object, "metadata");
-    m_rayCluster = text(metadata, "name");
+    const RayClusterName name = RayClusterName::orEmpty(text(metadata, "name"));
+    if (name.isEmpty())
+        return leaveOut(ResourceKind::RayClusters, object);
+    m_rayCluster = name;
     const QDateTime made = QDateTime::fromString(text(metadata, "creationTimestamp"), Qt::ISODate);
     if (made != m_rayClusterMade) {
         m_rayClusterMade = made;
         m_starts.removeIf([&made](const Start &start) { return start.at < made; });
     }
-    m_rayClusterState = text(inner(object, "status"), "state");
+    m_rayClusterState = plainText(text(inner(object, "status"), "state"), 60);
     const QJsonObject specification = inner(object, "spec");
     const bool isSuspended = specification.value(QLatin1String("suspend")).toBool();
     m_replicas.clear();
-    m_replicas.insert(m_rayCluster + QLatin1String("-head"), 1);
+    m_replicas.insert(m_rayCluster.text() + QLatin1String("-head"), 1);
     m_wanted = isSuspended ? 0 : 1;
     const QJsonArray groups = specification.value(QLatin1String("workerGroupSpecs")).toArray();
-    for (const QJsonValue &value : groups) {
-        const QJsonObject group = value.toObject();
+    for (qsizetype i = 0; i < qMin<qsizetype>(groups.size(), limits::kubernetesObjects); ++i) {
+        const QJsonObject group = groups.at(i).toObject();
         const int pods = clampedReplicas(group);
-        m_replicas.insert(QStringLiteral("%1-%2-worker").arg(m_rayCluster, text(group, "groupName").toLower()), pods);
-        m_wanted += isSuspended ? 0 : pods;
+        m_replicas.insert(QStringLiteral("%1-%2-worker").arg(m_rayCluster.text(), text(group, "groupName").left(63).toLower()), pods);
+        m_wanted += isSuspended ? 0 : qMin(pods, 10000);
     }
 }
 
 void ClusterPicture::forgetRayCluster()
 {
-    m_rayCluster.clear();
+    m_rayCluster = {};
     m_rayClusterState.clear();
     m_rayClusterMade = {};
     m_replicas.clear();
@@ -180,9 +233,11 @@ void ClusterPicture::takeEvent(const QJsonObject &object, const QDateTime &at)
     const QString kind = text(involved, "kind");
     const QString name = text(involved, "name");
     // The chart names the RayCluster after the release; its pods carry that name in front.
-    const bool isOurs = name.startsWith(m_rayCluster.isEmpty() ? m_releaseName : m_rayCluster);
+    const bool isOurs = name.startsWith(m_rayCluster.isEmpty() ? m_releaseName : m_rayCluster.text());
     if (!isOurs || (kind != QLatin1String("Pod") && kind != QLatin1String("RayCluster")))
         return;
+    if (PodName::orEmpty(name).isEmpty())
+        return leaveOut(ResourceKind::Events, object);
     ClusterEvent event;
     event.key = text(inner(object, "metadata"), "uid");
     const QDateTime time = eventTime(object);
@@ -191,25 +246,32 @@ void ClusterPicture::takeEvent(const QJsonObject &object, const QDateTime &at)
     const QString reason = plainText(text(object, "reason"), 200);
     const QString message = plainText(text(object, "message"), 4000);
     event.raw = reason + QStringLiteral(": ") + message;
-    event.words = eventWords(reason, name, message, m_explanations);
+    const auto isIt = [&event](const ClusterEvent &other) { return !event.key.isEmpty() && other.key == event.key && other.raw == event.raw; };
+    const auto known = std::find_if(m_events.begin(), m_events.end(), isIt);
+    if (known != m_events.end()) {
+        event.words = known->words; // explaining is the expensive part, and every list brings the same ones again
+    } else {
+        const bool explained = ++m_explained <= limits::eventsExplained;
+        event.words = eventWords(reason, name, message, explained ? m_explanations : nullptr);
+    }
 
     static const QRegularExpression made(QStringLiteral("^Created(Head|Worker)Pod: .*/([a-z0-9.-]+)\\s*$"));
     const QRegularExpressionMatch match = made.match(event.raw);
     if (match.hasMatch())
-        noteStart(match.captured(2), event.at);
+        noteStart(PodName::orEmpty(match.captured(2)), event.at);
 
-    m_events.removeIf([&event](const ClusterEvent &known) { return !event.key.isEmpty() && known.key == event.key; });
+    m_events.removeIf([&event](const ClusterEvent &other) { return !event.key.isEmpty() && other.key == event.key; });
     const auto place = std::find_if(m_events.begin(), m_events.end(),
-                                    [&event](const ClusterEvent &known) { return known.at <= event.at; });
+                                    [&event](const ClusterEvent &other) { return other.at <= event.at; });
     m_events.insert(place, event);
     if (m_events.size() > eventsKept)
         m_events.removeLast();
 }
 
-void ClusterPicture::noteStart(const QString &pod, const QDateTime &at)
+void ClusterPicture::noteStart(const PodName &pod, const QDateTime &at)
 {
     const bool isKnown = std::any_of(m_starts.begin(), m_starts.end(), [&pod](const Start &start) { return start.pod == pod; });
-    if (isKnown || !at.isValid() || (m_rayClusterMade.isValid() && at < m_rayClusterMade))
+    if (isKnown || pod.isEmpty() || !at.isValid() || (m_rayClusterMade.isValid() && at < m_rayClusterMade))
         return;
     m_starts.append({pod, at});
     if (m_starts.size() > startsKept)
@@ -269,21 +331,21 @@ void ClusterPicture::setRemembered(const QList<HeldJob> &jobs, const QDateTime &
     }
 }
 
-QStringList ClusterPicture::slurmJobIds() const
+QList<SlurmJobId> ClusterPicture::slurmJobIds() const
 {
-    QStringList ids;
+    QList<SlurmJobId> ids;
     for (const PodView &pod : m_pods) {
         if (!pod.slurmJob.isEmpty())
             ids.append(pod.slurmJob);
     }
-    ids.sort();
+    std::sort(ids.begin(), ids.end());
     return ids;
 }
 
-QStringList ClusterPicture::podUids() const
+QList<PodUid> ClusterPicture::podUids() const
 {
-    QStringList uids = m_pods.keys();
-    uids.sort();
+    QList<PodUid> uids = m_pods.keys();
+    std::sort(uids.begin(), uids.end());
     return uids;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QSet>
 
 namespace rayhelm {
 
@@ -34,8 +35,8 @@ public:
     /// Every pod with a Slurm job number, unless Slurm says that the job has ended.
     QList<HeldJob> heldJobs() const;
     /// Numbers and UIDs to ask Slurm about.
-    QStringList slurmJobIds() const;
-    QStringList podUids() const;
+    QList<SlurmJobId> slurmJobIds() const;
+    QList<PodUid> podUids() const;
 
 private:
     struct Seen {
@@ -43,19 +44,22 @@ private:
         QDateTime since;
         QDateTime firstRunning;
         bool countedByRay = false; ///< at some time
-        QString slurmJob; ///< kept once seen: the gateway's annotation can vanish for a moment
+        SlurmJobId slurmJob; ///< kept once seen: the gateway's annotation can vanish for a moment
     };
     struct Start { ///< a pod that KubeRay made, for the restart loop
-        QString pod;
+        PodName pod;
         QDateTime at;
     };
 
+    void take(ResourceKind kind, const WatchEvent &event, const QDateTime &at);
     void takePod(const QJsonObject &object, const QDateTime &at);
+    void takeNode(const QJsonObject &object, bool isGone);
     void takeRayCluster(const QJsonObject &object);
     void takeEvent(const QJsonObject &object, const QDateTime &at);
     void forgetRayCluster();
     void noteContact(const QDateTime &at);
-    void noteStart(const QString &pod, const QDateTime &at);
+    void noteStart(const PodName &pod, const QDateTime &at);
+    void leaveOut(ResourceKind kind, const QJsonObject &object);
     PodEvidence evidenceFor(const PodView &pod, const QDateTime &now) const;
     PodStatus statusOf(const PodView &pod, bool headUsable, const QDateTime &now);
     QList<PodStatus> podStatuses(const QDateTime &now);
@@ -68,15 +72,16 @@ private:
 
     QString m_releaseName;
     const Explanations *m_explanations;
-    QHash<QString, PodView> m_pods;       ///< by UID
-    QHash<QString, QJsonObject> m_nodes;  ///< by name
+    QHash<PodUid, PodView> m_pods;
+    QHash<NodeName, QJsonObject> m_nodes;
+    QHash<ResourceKind, QSet<QByteArray>> m_leftOut; ///< objects with an impossible name, by a hash of what they call themselves
     bool m_nodesRead = false;
-    QHash<QString, Seen> m_seen;          ///< by pod UID
+    QHash<PodUid, Seen> m_seen;
     QList<ClusterEvent> m_events;         ///< newest first
     QList<Start> m_starts;
     QHash<QString, int> m_replicas;       ///< wanted pods by stem of their name
     int m_wanted = 0;
-    QString m_rayCluster;
+    RayClusterName m_rayCluster;
     QDateTime m_rayClusterMade;
     QString m_rayClusterState;
     QDateTime m_podsReadAt;
@@ -85,13 +90,14 @@ private:
     ReleaseInfo m_release;
     Ownership m_ownership = Ownership::None;
     QString m_owner;
-    QHash<QString, RayNodeView> m_rayNodes; ///< by pod name
+    QHash<PodName, RayNodeView> m_rayNodes;
     std::optional<QDateTime> m_rayAnsweredAt;
     std::optional<SlurmAnswer> m_slurm;
     QList<HeldJob> m_leftJobs;
     QList<HeldJob> m_remembered;
     QDateTime m_rememberedAt;
     QDateTime m_contactLostAt;
+    int m_explained = 0; ///< events of this list
     bool m_connected = false;
     bool m_deleting = false;
 };

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <numeric>
 
 namespace rayhelm {
 
@@ -73,7 +74,7 @@ GatewayStatus ClusterPicture::gateway() const
     const auto node = m_nodes.constFind(gateway.name);
     if (node == m_nodes.constEnd()) {
         gateway.ready = false;
-        gateway.raw = QStringLiteral("node \"%1\" does not exist").arg(gateway.name);
+        gateway.raw = QStringLiteral("node \"%1\" does not exist").arg(gateway.name.text());
         return gateway;
     }
     const QJsonObject ready = conditionOf(*node, QLatin1String("Ready"));
@@ -179,7 +180,7 @@ QPair<QString, int> ClusterPicture::restartLoop(const QDateTime &now) const
     for (const Start &start : m_starts) {
         if (start.at.secsTo(now) > std::chrono::seconds(loopWindow).count())
             continue;
-        const QString stem = podStem(start.pod);
+        const QString stem = podStem(start.pod.text());
         ++starts[stem];
         last[stem] = std::max(last.value(stem), start.at);
     }
@@ -190,7 +191,7 @@ QPair<QString, int> ClusterPicture::restartLoop(const QDateTime &now) const
             continue;
         const bool isCalm = last.value(stem.key()).secsTo(now) > std::chrono::seconds(calmLimit).count()
                             && std::all_of(m_pods.begin(), m_pods.end(), [&](const PodView &pod) {
-                                   return podStem(pod.name) != stem.key() || isUsable(evidenceFor(pod, now));
+                                   return podStem(pod.name.text()) != stem.key() || isUsable(evidenceFor(pod, now));
                                });
         if (!isCalm)
             return {stem.key(), failures};
@@ -274,6 +275,12 @@ void ClusterPicture::addNotices(ClusterStatus &status, const QDateTime &now) con
     }
     const bool isSilent = status.state == ClusterState::Waiting && status.pods.isEmpty() && m_rayClusterMade.isValid()
                           && m_rayClusterMade.secsTo(now) > std::chrono::seconds(silentOperator).count();
+    const int leftOut = std::accumulate(m_leftOut.begin(), m_leftOut.end(), 0,
+                                        [](int sum, const QSet<QByteArray> &objects) { return sum + int(objects.size()); });
+    if (leftOut > 0)
+        add("NAMES", Words::tr("%n object(s) with an impossible name was/were left out.", nullptr, leftOut),
+            Words::tr("Kubernetes never gives such names: somebody has changed what the cloud VM answers. Tell its "
+                      "administrator."), false);
     const auto operatorGone = m_explanations && isSilent ? m_explanations->find(QStringLiteral("R5")) : std::nullopt;
     if (operatorGone)
         add("R5", operatorGone->words, operatorGone->remedy, true);

@@ -59,7 +59,7 @@ struct ClusterEvent {
 
 /// The HPC gateway of the cluster.
 struct GatewayStatus {
-    QString name;
+    NodeName name;
     bool known = false;
     bool ready = true;
     bool bridgeUp = true;

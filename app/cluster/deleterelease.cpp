@@ -3,12 +3,12 @@
 #include "cluster/deletesteps.h"
 #include "cluster/kubectl.h"
 #include "cluster/releaseguard.h"
+#include "cluster/savedlog.h"
+#include "core/localfile.h"
 #include "core/sleep.h"
 #include "core/text.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 
 namespace rayhelm {
 
@@ -41,7 +41,9 @@ Task<> saveLogs(DeleteRequest request, Steps *steps, std::stop_token stop)
 {
     if (!request.consent.saveLogs || request.logDirectory.isEmpty())
         co_return Result<>();
-    QDir().mkpath(request.logDirectory);
+    const Result<LocalFolder> folder = LocalFolder::open(request.logDirectory);
+    if (!folder)
+        co_return failure(folder.error());
     int saved = 0;
     for (const PodStatus &pod : request.status.pods) {
         if (pod.pod.containers.isEmpty())
@@ -52,11 +54,12 @@ Task<> saveLogs(DeleteRequest request, Steps *steps, std::stop_token stop)
             co_return failure(output.error());
         if (!output->succeeded() || output->out.isEmpty())
             continue; // a queued pod has written nothing; a gateway that is away keeps its logs
-        QFile file(request.logDirectory + QLatin1Char('/') + pod.pod.name + QStringLiteral(".log"));
-        if (file.open(QIODevice::WriteOnly) && file.write(output->out) == output->out.size())
-            ++saved;
+        const Result<QString> written = co_await saveLog(*folder, pod.pod.name, output->out, stop);
+        if (!written)
+            co_return failure(written.error()); // what cannot be kept must not be deleted
+        ++saved;
     }
-    steps->note(Words::tr("%n log(s) saved", nullptr, saved));
+    steps->note(Words::tr("%n log(s) saved, without colours and other control characters", nullptr, saved));
     co_return Result<>();
 }
 
@@ -170,8 +173,8 @@ Task<GiveBackReport> proveGivenBack(ClusterHost host, GiveBackReport report, std
 {
     if (!host.hpc)
         co_return failure(ErrorKind::NotFound, Words::tr("No HPC login is set: Slurm cannot be asked."));
-    const QStringList ids = report.slurmJobs();
-    QStringList uids;
+    const QList<SlurmJobId> ids = report.slurmJobs();
+    QList<PodUid> uids;
     for (const GiveBackJob &job : std::as_const(report.jobs))
         uids.append(job.job.podUid);
     if (uids.isEmpty())

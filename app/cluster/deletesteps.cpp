@@ -31,8 +31,10 @@ Task<QJsonArray> listOf(ClusterHost host, ResourceKind kind, Steps *steps, std::
     command.shownAs.clear();
     while (true) {
         Result<RemoteOutput> output = co_await host.session->run(command, stop);
-        if (output)
-            co_return parseKubectlList(*output, host.explanations);
+        if (output) {
+            Result<QJsonArray> items = co_await readKubectlList(*output, host.explanations, stop);
+            co_return items;
+        }
         const bool isCut = output.error().kind == ErrorKind::Unreachable && host.session->state() != LinkState::Disconnected;
         if (!isCut)
             co_return failure(output.error());
@@ -65,10 +67,10 @@ Task<GiveBackReport> askForNumbers(ClusterHost host, GiveBackReport report, std:
 {
     if (!host.hpc || host.hpc->state() != LinkState::Connected)
         co_return report;
-    QStringList uids;
+    QList<PodUid> uids;
     for (const GiveBackJob &job : std::as_const(report.jobs))
         uids.append(job.job.podUid);
-    const QStringList ids = report.slurmJobs();
+    const QList<SlurmJobId> ids = report.slurmJobs();
     Result<SlurmAnswer> answer = co_await askSlurm(host.hpc, ids, uids, host.explanations, stop);
     if (!answer)
         co_return report;

@@ -41,7 +41,7 @@ QStringList numbersWith(const QList<GiveBackJob> &jobs, JobProof proof)
     QStringList numbers;
     for (const GiveBackJob &job : jobs) {
         if (job.proof == proof && !job.job.slurmJob.isEmpty())
-            numbers.append(job.job.slurmJob);
+            numbers.append(job.job.slurmJob.text());
     }
     return numbers;
 }
@@ -71,7 +71,7 @@ QString lostSentence(const QList<GiveBackJob> &jobs)
         else if (job.job.running)
             someUnknown = true;
         else
-            waiting.append(job.job.slurmJob.isEmpty() ? job.job.podName : job.job.slurmJob);
+            waiting.append(job.job.slurmJob.isEmpty() ? job.job.podName.text() : job.job.slurmJob.text());
     }
     QStringList parts;
     if (ending > 0)
@@ -128,7 +128,7 @@ QStringList GiveBackReport::sentences() const
     QStringList sentences;
     if (!podsGoneAt.isValid())
         return sentences;
-    const QString numbers = rangesText(slurmJobs());
+    const QString numbers = rangesText(textsOf(slurmJobs()));
     const QString letGo = Words::tr("Kubernetes has let go of %n pod(s).", nullptr, podCount);
     switch (verdict()) {
     case GiveBackVerdict::GivenBack: sentences.append(letGo); break;
@@ -160,15 +160,15 @@ QString GiveBackReport::supportText() const
                       Words::tr("Please check whether these Slurm jobs (of the interLink account) have ended, and cancel them "
                                 "if not:")};
     for (const GiveBackJob &job : jobs) {
-        const QString number = job.job.slurmJob.isEmpty() ? Words::tr("number not known") : job.job.slurmJob;
-        lines.append(QStringLiteral("  %1  (job name %2)").arg(number, job.job.podUid));
+        const QString number = job.job.slurmJob.isEmpty() ? Words::tr("number not known") : job.job.slurmJob.text();
+        lines.append(QStringLiteral("  %1  (job name %2)").arg(number, job.job.podUid.text()));
     }
     return lines.join(QLatin1Char('\n'));
 }
 
-QStringList GiveBackReport::slurmJobs() const
+QList<SlurmJobId> GiveBackReport::slurmJobs() const
 {
-    QStringList numbers;
+    QList<SlurmJobId> numbers;
     for (const GiveBackJob &job : jobs) {
         if (!job.job.slurmJob.isEmpty() && !numbers.contains(job.job.slurmJob))
             numbers.append(job.job.slurmJob);

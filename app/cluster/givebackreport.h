@@ -46,7 +46,7 @@ struct GiveBackReport {
     QStringList sentences() const;
     /// Text to send to the HPC's support.
     QString supportText() const;
-    QStringList slurmJobs() const; ///< every number noted before the deletion
+    QList<SlurmJobId> slurmJobs() const; ///< every number noted before the deletion
     /// Jobs that may still be held.
     QList<HeldJob> unproven() const;
     void apply(const SlurmAnswer &answer);

@@ -69,7 +69,7 @@ Result<GiveBackReport> giveBackReportFromJson(const QJsonObject &object)
 {
     GiveBackReport report;
     report.id = object.value(QLatin1String("id")).toString();
-    if (report.id.isEmpty() || !object.value(QLatin1String("jobs")).isArray())
+    if (!isName(NameKind::ObjectUid, report.id) || !object.value(QLatin1String("jobs")).isArray())
         return failure(ErrorKind::Protocol,
                        QCoreApplication::translate("rayhelm::GiveBackReport", "This file holds no give-back report."));
     report.profileId = QUuid::fromString(object.value(QLatin1String("profile")).toString());

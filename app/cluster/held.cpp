@@ -129,9 +129,9 @@ QJsonArray heldJobsToJson(const QList<HeldJob> &jobs)
 {
     QJsonArray array;
     for (const HeldJob &job : jobs) {
-        QJsonObject object{{QStringLiteral("slurmJob"), job.slurmJob},
-                           {QStringLiteral("pod"), job.podName},
-                           {QStringLiteral("uid"), job.podUid},
+        QJsonObject object{{QStringLiteral("slurmJob"), job.slurmJob.text()},
+                           {QStringLiteral("pod"), job.podName.text()},
+                           {QStringLiteral("uid"), job.podUid.text()},
                            {QStringLiteral("nodes"), job.ask.nodes},
                            {QStringLiteral("partition"), job.ask.partition},
                            {QStringLiteral("firstRunning"), job.firstRunning.toString(Qt::ISODate)},
@@ -153,9 +153,9 @@ QList<HeldJob> heldJobsFromJson(const QJsonArray &array)
     for (const QJsonValue &value : array) {
         const QJsonObject object = value.toObject();
         HeldJob job;
-        job.slurmJob = object.value(QLatin1String("slurmJob")).toString();
-        job.podName = object.value(QLatin1String("pod")).toString();
-        job.podUid = object.value(QLatin1String("uid")).toString();
+        job.slurmJob = SlurmJobId::orEmpty(object.value(QLatin1String("slurmJob")).toString());
+        job.podName = PodName::orEmpty(object.value(QLatin1String("pod")).toString());
+        job.podUid = PodUid::orEmpty(object.value(QLatin1String("uid")).toString());
         job.ask.nodes = object.value(QLatin1String("nodes")).toInt(1);
         job.ask.partition = object.value(QLatin1String("partition")).toString();
         if (object.contains(QLatin1String("gpus")))

@@ -20,9 +20,9 @@ struct StripText {
 
 /// A Slurm job that this user has, or perhaps still has. Kept on disk, so that what is held shows at once at start.
 struct HeldJob {
-    QString slurmJob;
-    QString podName;
-    QString podUid;
+    SlurmJobId slurmJob; ///< empty: its number is not known
+    PodName podName;
+    PodUid podUid;
     SlurmAsk ask;
     QDateTime firstRunning; ///< invalid: never seen running
     QDateTime lastSeen;

@@ -1,6 +1,7 @@
 // What helm prints, as values. Helm 3 and 4 differ in texts and in a few fields.
 #include "cluster/helm.h"
 
+#include "core/boundedjson.h"
 #include "core/text.h"
 
 #include <QCoreApplication>
@@ -52,7 +53,7 @@ ReleaseInfo releaseFrom(const QJsonObject &object)
 
 Result<QJsonArray> arrayFrom(const QByteArray &out)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(out);
+    const QJsonDocument document = boundedJson(out);
     if (!document.isArray())
         return unreadable(out);
     return document.array();
@@ -127,7 +128,7 @@ Result<QJsonObject> parseHelmValues(const RemoteOutput &output, const Explanatio
         return failure(helmError(output, explanations));
     if (output.out.trimmed() == "null")
         return QJsonObject();
-    const QJsonDocument document = QJsonDocument::fromJson(output.out);
+    const QJsonDocument document = boundedJson(output.out);
     if (!document.isObject())
         return unreadable(output.out);
     return document.object();

@@ -1,5 +1,6 @@
 #include "cluster/kubectl.h"
 
+#include "core/boundedjson.h"
 #include "core/text.h"
 #include "explain/explain.h"
 #include "remote/remotehost.h"
@@ -105,9 +106,9 @@ RemoteCommand Kubectl::releaseLabels() const
                     QStringLiteral("owner=helm,name=") + m_profile.releaseName, QStringLiteral("-o"), fields});
 }
 
-RemoteCommand Kubectl::logs(const QString &pod, const QString &container, int tail) const
+RemoteCommand Kubectl::logs(const PodName &pod, const ContainerName &container, int tail) const
 {
-    return reading({QStringLiteral("logs"), pod, QStringLiteral("-c"), container,
+    return reading({QStringLiteral("logs"), pod.text(), QStringLiteral("-c"), container.text(),
                     QStringLiteral("--tail=") + QString::number(tail)});
 }
 
@@ -160,17 +161,26 @@ Result<QJsonArray> parseKubectlList(const RemoteOutput &output, const Explanatio
     // First the status: a refused list prints a valid, empty List.
     if (!output.succeeded())
         return failure(kubectlError(output, explanations));
+    if (output.truncated)
+        return failure(ErrorKind::Protocol, Words::tr("The answer of Kubernetes is too long to be read."), plainText(output.out, 500));
     QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(output.out, &problem);
+    const QJsonDocument document = boundedJson(output.out, &problem);
     if (problem.error != QJsonParseError::NoError || !document.object().value(QLatin1String("items")).isArray())
         return failure(ErrorKind::Protocol, Words::tr("The answer of Kubernetes could not be understood."),
                        plainText(output.out, 500));
     return document.object().value(QLatin1String("items")).toArray();
 }
 
+Task<QJsonArray> readKubectlList(RemoteOutput output, const Explanations *explanations, std::stop_token stop)
+{
+    const auto parse = [output, explanations](const QByteArray &) { return parseKubectlList(output, explanations); };
+    Result<QJsonArray> items = co_await parsedAside<QJsonArray>(output.out, parse, stop);
+    co_return items;
+}
+
 std::optional<WatchEvent> parseWatchLine(const QByteArray &line)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(line);
+    const QJsonDocument document = boundedJson(line);
     const QString type = document.object().value(QLatin1String("type")).toString();
     WatchEvent event;
     event.object = document.object().value(QLatin1String("object")).toObject();

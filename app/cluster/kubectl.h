@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/names.h"
 #include "core/profile.h"
 #include "core/result.h"
+#include "core/task.h"
 #include "remote/remotesession.h"
 
 #include <QJsonArray>
@@ -30,7 +32,7 @@ public:
     /// The labels of Helm's own release objects, one JSON object per line: who installed it, and which state it is in.
     RemoteCommand releaseLabels() const;
     /// The last lines of one container's log.
-    RemoteCommand logs(const QString &pod, const QString &container, int tail) const;
+    RemoteCommand logs(const PodName &pod, const ContainerName &container, int tail) const;
     /// Creates or replaces a Secret from JSON on standard input (see mlflowsecret.h), never with the last-applied note.
     RemoteCommand putSecret(const QString &name, const QByteArray &manifest) const;
     RemoteCommand deleteSecret(const QString &name) const;
@@ -56,6 +58,8 @@ struct WatchEvent {
 /// The items of a `get -o json`. The exit status is looked at first: a refused list is valid JSON without items.
 /// Errors: Forbidden, Unreachable, NotFound, CommandFailed, Protocol.
 Result<QJsonArray> parseKubectlList(const RemoteOutput &output, const Explanations *explanations);
+/// The same, a long answer in a worker thread. Also Cancelled.
+Task<QJsonArray> readKubectlList(RemoteOutput output, const Explanations *explanations, std::stop_token stop);
 /// No value: the line is no watch event (a warning, a cut line).
 std::optional<WatchEvent> parseWatchLine(const QByteArray &line);
 /// Why a kubectl command failed, in plain words.

@@ -31,7 +31,7 @@ enum class PodState {
 
 /// One node of Ray's own list. `podName` is what Ray calls the instance; pods are never matched by address.
 struct RayNodeView {
-    QString podName;
+    PodName podName;
     bool alive = false;
     QDateTime answeredAt;
 };

@@ -1,8 +1,9 @@
 #include "cluster/podview.h"
 
+#include "core/limits.h"
 #include "core/text.h"
 
-#include <QRegularExpression>
+#include <QHostAddress>
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ QDateTime time(const QJsonObject &object, const char *key)
 ContainerView containerFrom(const QJsonObject &object)
 {
     ContainerView container;
-    container.name = text(object, "name");
+    container.name = ContainerName::orEmpty(text(object, "name"));
     container.ready = object.value(QLatin1String("ready")).toBool();
     const QJsonObject state = object.value(QLatin1String("state")).toObject();
     const auto enter = [&](const char *key, ContainerPhase phase) {
@@ -32,7 +33,7 @@ ContainerView containerFrom(const QJsonObject &object)
         const QJsonObject inner = state.value(QLatin1String(key)).toObject();
         container.phase = phase;
         container.reason = plainText(text(inner, "reason"), 500);
-        container.message = plainText(text(inner, "message"), 4000);
+        container.message = plainText(text(inner, "message"), 2000);
         container.startedAt = time(inner, "startedAt");
         if (inner.contains(QLatin1String("exitCode")))
             container.exitCode = inner.value(QLatin1String("exitCode")).toInt();
@@ -46,16 +47,19 @@ ContainerView containerFrom(const QJsonObject &object)
 QList<ContainerView> containersFrom(const QJsonArray &array)
 {
     QList<ContainerView> containers;
-    for (const QJsonValue &value : array)
-        containers.append(containerFrom(value.toObject()));
+    for (const QJsonValue &value : array) {
+        ContainerView container = containerFrom(value.toObject());
+        if (!container.name.isEmpty() && containers.size() < limits::containersOfPod)
+            containers.append(std::move(container));
+    }
     return containers;
 }
 
-/// Only what can be a job number: it goes into commands on the HPC.
-QString slurmNumber(const QString &annotation)
+/// Only an address as it is written in numbers: it goes into the forward to the head.
+QString addressOf(const QString &text)
 {
-    static const QRegularExpression number(QStringLiteral("^\\s*(\\d+(?:[_+]\\d+)?)\\s*$"));
-    return number.match(annotation).captured(1);
+    QHostAddress address;
+    return address.setAddress(text) && address.scopeId().isEmpty() ? address.toString() : QString();
 }
 
 QString schedulerWords(const QJsonObject &status)
@@ -71,13 +75,16 @@ QString schedulerWords(const QJsonObject &status)
 
 void readSpecification(const QJsonObject &specification, PodView &pod)
 {
-    pod.nodeName = text(specification, "nodeName");
+    pod.nodeName = NodeName::orEmpty(text(specification, "nodeName"));
     const QJsonArray containers = specification.value(QLatin1String("containers")).toArray();
     if (!containers.isEmpty())
-        pod.image = text(containers.first().toObject(), "image");
+        pod.image = plainText(text(containers.first().toObject(), "image"), 1000);
     const QJsonArray initContainers = specification.value(QLatin1String("initContainers")).toArray();
-    for (const QJsonValue &value : initContainers)
-        pod.initContainerNames.append(text(value.toObject(), "name"));
+    for (const QJsonValue &value : initContainers) {
+        const ContainerName name = ContainerName::orEmpty(text(value.toObject(), "name"));
+        if (!name.isEmpty() && pod.initContainerNames.size() < limits::containersOfPod)
+            pod.initContainerNames.append(name.text());
+    }
 }
 
 } // namespace
@@ -104,34 +111,36 @@ bool PodView::hasEnded() const
     return !containers.isEmpty() && containers.first().phase == ContainerPhase::Terminated;
 }
 
-PodView podFromJson(const QJsonObject &object)
+std::optional<PodView> podFromJson(const QJsonObject &object)
 {
     PodView pod;
     const QJsonObject metadata = object.value(QLatin1String("metadata")).toObject();
     const QJsonObject labels = metadata.value(QLatin1String("labels")).toObject();
     const QJsonObject annotations = metadata.value(QLatin1String("annotations")).toObject();
     const QJsonObject status = object.value(QLatin1String("status")).toObject();
-    pod.name = text(metadata, "name");
-    pod.uid = text(metadata, "uid");
+    pod.name = PodName::orEmpty(text(metadata, "name"));
+    pod.uid = PodUid::orEmpty(text(metadata, "uid"));
+    if (pod.name.isEmpty() || pod.uid.isEmpty())
+        return std::nullopt;
     pod.created = time(metadata, "creationTimestamp");
     // Kubernetes writes the end of the grace period there. A moment that cannot be read still means: it is being deleted.
     if (!text(metadata, "deletionTimestamp").isEmpty())
         pod.deletionAsked = time(metadata, "deletionTimestamp")
-                                .addSecs(-metadata.value(QLatin1String("deletionGracePeriodSeconds")).toInt());
+                                .addSecs(-qint64(metadata.value(QLatin1String("deletionGracePeriodSeconds")).toInt()));
     const QString type = text(labels, "ray.io/node-type");
     pod.role = type == QLatin1String("head")     ? PodRole::Head
                : type == QLatin1String("worker") ? PodRole::Worker
                                                  : PodRole::Other;
-    pod.group = text(labels, "ray.io/group");
-    pod.clusterName = text(labels, "ray.io/cluster");
-    pod.slurmJob = slurmNumber(text(annotations, "JobID"));
-    pod.slurmFlags = text(annotations, "slurm-job.vk.io/flags");
+    pod.group = plainText(text(labels, "ray.io/group"), 63);
+    pod.clusterName = RayClusterName::orEmpty(text(labels, "ray.io/cluster"));
+    pod.slurmJob = SlurmJobId::orEmpty(text(annotations, "JobID").trimmed());
+    pod.slurmFlags = plainText(text(annotations, "slurm-job.vk.io/flags"), 4000);
     pod.ask = slurmAskFromFlags(pod.slurmFlags);
     readSpecification(object.value(QLatin1String("spec")).toObject(), pod);
-    pod.phase = text(status, "phase");
+    pod.phase = plainText(text(status, "phase"), 60);
     pod.reason = plainText(text(status, "reason"), 500);
     pod.message = plainText(text(status, "message"), 4000);
-    pod.address = text(status, "podIP");
+    pod.address = addressOf(text(status, "podIP"));
     pod.unschedulable = schedulerWords(status);
     pod.containers = containersFrom(status.value(QLatin1String("containerStatuses")).toArray());
     pod.initContainers = containersFrom(status.value(QLatin1String("initContainerStatuses")).toArray());
@@ -141,8 +150,10 @@ PodView podFromJson(const QJsonObject &object)
 QList<PodView> podsFromJson(const QJsonArray &items)
 {
     QList<PodView> pods;
-    for (const QJsonValue &item : items)
-        pods.append(podFromJson(item.toObject()));
+    for (const QJsonValue &item : items) {
+        if (std::optional<PodView> pod = podFromJson(item.toObject()))
+            pods.append(*std::move(pod));
+    }
     return pods;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/names.h"
 #include "core/result.h"
 
 #include <QDateTime>
@@ -19,7 +20,7 @@ enum class ContainerPhase { None, Waiting, Running, Terminated };
 
 /// One container as Kubernetes reports it.
 struct ContainerView {
-    QString name;
+    ContainerName name;
     bool ready = false;
     ContainerPhase phase = ContainerPhase::None;
     QString reason;
@@ -38,13 +39,13 @@ struct SlurmAsk {
 
 /// One pod as Kubernetes reports it. Kubernetes knows late and sometimes wrongly: see podstate.h.
 struct PodView {
-    QString name;
-    QString uid;
+    PodName name;
+    PodUid uid;
     PodRole role = PodRole::Other;
     QString group;       ///< worker group
-    QString clusterName; ///< RayCluster it belongs to
-    QString nodeName;    ///< the HPC gateway; empty: not scheduled
-    QString address;
+    RayClusterName clusterName; ///< RayCluster it belongs to
+    NodeName nodeName;   ///< the HPC gateway; empty: not scheduled
+    QString address;     ///< an IP address; empty: none yet
     QString image;
     QString phase;
     QString reason;
@@ -53,7 +54,7 @@ struct PodView {
     QList<ContainerView> containers;
     QList<ContainerView> initContainers;
     QStringList initContainerNames; ///< from the specification: their states are not reported by the gateway
-    QString slurmJob; ///< empty: no number known yet
+    SlurmJobId slurmJob; ///< empty: no number known yet
     QString slurmFlags;
     SlurmAsk ask;
     QDateTime created;
@@ -66,8 +67,10 @@ struct PodView {
     bool hasEnded() const; ///< Failed or Succeeded, or its Ray container terminated
 };
 
-/// From one object of a list or a watch. Never fails: missing fields stay empty.
-PodView podFromJson(const QJsonObject &object);
+/// From one object of a list or a watch: missing fields stay empty. No value: its name or UID is none that Kubernetes gives, so
+/// nothing may be done with it.
+std::optional<PodView> podFromJson(const QJsonObject &object);
+/// Without the objects that have an impossible name.
 QList<PodView> podsFromJson(const QJsonArray &items);
 
 /// The options of one `slurm-job.vk.io/flags` text, in every spelling that sbatch knows.

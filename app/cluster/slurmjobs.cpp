@@ -1,5 +1,6 @@
 #include "cluster/slurmjobs.h"
 
+#include "core/limits.h"
 #include "core/text.h"
 #include "explain/explain.h"
 #include "values/slurmoptions.h"
@@ -50,8 +51,8 @@ QDateTime slurmTime(const QString &text)
 SlurmJobView jobFrom(const QStringList &fields)
 {
     SlurmJobView job;
-    job.jobId = fields.value(1);
-    job.name = fields.value(2);
+    job.jobId = SlurmJobId::orEmpty(fields.value(1));
+    job.podUid = PodUid::orEmpty(fields.value(2));
     job.stateName = plainText(fields.value(3), 60);
     job.state = slurmStateFromName(job.stateName);
     job.reason = plainText(fields.value(4), 200);
@@ -64,14 +65,18 @@ SlurmJobView jobFrom(const QStringList &fields)
 
 void addAccounting(SlurmAnswer &answer, const QStringList &fields)
 {
-    const QString id = fields.value(1);
+    const SlurmJobId id = SlurmJobId::orEmpty(fields.value(1));
     const QString stateName = fields.value(2).section(QLatin1Char(' '), 0, 0); // "CANCELLED by 1000"
+    if (id.isEmpty())
+        return;
     for (SlurmJobView &job : answer.jobs) {
         if (job.jobId == id) {
             job.ended = slurmTime(fields.value(3));
             return; // squeue knows the state better
         }
     }
+    if (answer.jobs.size() >= limits::slurmJobs)
+        return;
     SlurmJobView job;
     job.jobId = id;
     job.stateName = plainText(stateName, 60);
@@ -82,10 +87,10 @@ void addAccounting(SlurmAnswer &answer, const QStringList &fields)
 
 } // namespace
 
-const SlurmJobView *SlurmAnswer::find(const QString &jobId, const QString &podUid) const
+const SlurmJobView *SlurmAnswer::find(const SlurmJobId &jobId, const PodUid &podUid) const
 {
     for (const SlurmJobView &job : jobs) {
-        if ((!jobId.isEmpty() && job.jobId == jobId) || (!podUid.isEmpty() && job.name == podUid))
+        if ((!jobId.isEmpty() && job.jobId == jobId) || (!podUid.isEmpty() && job.podUid == podUid))
             return &job;
     }
     return nullptr;
@@ -110,19 +115,22 @@ SlurmState slurmStateFromName(const QString &name)
     return states.value(name, SlurmState::Unknown);
 }
 
-RemoteCommand slurmCommand(const QStringList &jobIds, const QStringList &podUids)
+RemoteCommand slurmCommand(const QList<SlurmJobId> &jobIds, const QList<PodUid> &podUids)
 {
     RemoteCommand command;
     command.script = QString::fromLatin1(script);
-    command.script.replace(QLatin1String("@IDS@"), shellQuoted(jobIds.join(QLatin1Char(','))));
-    command.script.replace(QLatin1String("@NAMES@"), shellQuoted(podUids.join(QLatin1Char(','))));
+    const QString ids = textsOf(jobIds).join(QLatin1Char(','));
+    const QString names = textsOf(podUids).join(QLatin1Char(','));
+    command.script.replace(QLatin1String("@IDS@"), shellQuoted(ids));
+    command.script.replace(QLatin1String("@NAMES@"), shellQuoted(names));
     command.timeout = std::chrono::seconds(60);
-    command.shownAs = jobIds.isEmpty() ? QStringLiteral("squeue --name=") + podUids.join(QLatin1Char(','))
-                                       : QStringLiteral("squeue -j ") + jobIds.join(QLatin1Char(','));
+    command.maximumOutput = limits::slurmAnswer;
+    command.shownAs = jobIds.isEmpty() ? shellCommand({QStringLiteral("squeue"), QStringLiteral("--name=") + names})
+                                       : shellCommand({QStringLiteral("squeue"), QStringLiteral("-j"), ids});
     return command;
 }
 
-Result<SlurmAnswer> parseSlurmAnswer(const RemoteOutput &output, const QStringList &jobIds, const QDateTime &now,
+Result<SlurmAnswer> parseSlurmAnswer(const RemoteOutput &output, const QList<SlurmJobId> &jobIds, const QDateTime &now,
                                      const Explanations *explanations)
 {
     if (!output.succeeded())
@@ -137,7 +145,8 @@ Result<SlurmAnswer> parseSlurmAnswer(const RemoteOutput &output, const QStringLi
         const QStringList fields = line.split(QLatin1Char('|'));
         if (fields.value(0) == QLatin1String("J") && fields.size() >= 7) {
             const SlurmJobView job = jobFrom(fields);
-            if (!answer.find(job.jobId, {}))
+            // A number that is none cannot be asked for again: such a line says nothing.
+            if (!job.jobId.isEmpty() && !answer.find(job.jobId, {}) && answer.jobs.size() < limits::slurmJobs)
                 answer.jobs.append(job);
         } else if (fields.value(0) == QLatin1String("P")) {
             static const QRegularExpression hidden(QStringLiteral("=.*\\b(jobs|all)\\b"));
@@ -149,7 +158,7 @@ Result<SlurmAnswer> parseSlurmAnswer(const RemoteOutput &output, const QStringLi
     return answer;
 }
 
-Task<SlurmAnswer> askSlurm(RemoteSession *hpc, QStringList jobIds, QStringList podUids, const Explanations *explanations,
+Task<SlurmAnswer> askSlurm(RemoteSession *hpc, QList<SlurmJobId> jobIds, QList<PodUid> podUids, const Explanations *explanations,
                            std::stop_token stop)
 {
     RemoteCommand command = slurmCommand(jobIds, podUids);

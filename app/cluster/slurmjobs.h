@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/names.h"
 #include "core/result.h"
 #include "core/task.h"
 #include "remote/remotesession.h"
@@ -20,8 +21,8 @@ enum class SlurmState { Pending, Running, Ending, Ended, Unknown };
 
 /// One job as Slurm itself reports it: the only truth about what is held.
 struct SlurmJobView {
-    QString jobId;
-    QString name; ///< the pod's UID
+    SlurmJobId jobId;
+    PodUid podUid; ///< the job's name; empty: it is none of ours
     SlurmState state = SlurmState::Unknown;
     QString stateName; ///< Slurm's own word, "PENDING"
     QString reason;    ///< "Priority"
@@ -34,19 +35,19 @@ struct SlurmJobView {
 struct SlurmAnswer {
     QDateTime answeredAt;
     QList<SlurmJobView> jobs;
-    QStringList askedJobs; ///< numbers that were asked for
+    QList<SlurmJobId> askedJobs; ///< numbers that were asked for
     /// The login may see other accounts' jobs: only then does a missing job mean that it has ended.
     bool seesAllJobs = false;
 
-    const SlurmJobView *find(const QString &jobId, const QString &podUid) const;
+    const SlurmJobView *find(const SlurmJobId &jobId, const PodUid &podUid) const;
 };
 
 /// Asks squeue, and accounting where there is one, on the HPC login node. `podUids` finds jobs whose number is unknown.
-Task<SlurmAnswer> askSlurm(RemoteSession *hpc, QStringList jobIds, QStringList podUids, const Explanations *explanations,
+Task<SlurmAnswer> askSlurm(RemoteSession *hpc, QList<SlurmJobId> jobIds, QList<PodUid> podUids, const Explanations *explanations,
                            std::stop_token stop);
 
-RemoteCommand slurmCommand(const QStringList &jobIds, const QStringList &podUids);
-Result<SlurmAnswer> parseSlurmAnswer(const RemoteOutput &output, const QStringList &jobIds, const QDateTime &now,
+RemoteCommand slurmCommand(const QList<SlurmJobId> &jobIds, const QList<PodUid> &podUids);
+Result<SlurmAnswer> parseSlurmAnswer(const RemoteOutput &output, const QList<SlurmJobId> &jobIds, const QDateTime &now,
                                      const Explanations *explanations);
 SlurmState slurmStateFromName(const QString &name);
 

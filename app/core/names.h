@@ -4,6 +4,7 @@
 
 #include <QHashFunctions>
 #include <QString>
+#include <QStringList>
 
 namespace rayhelm {
 
@@ -60,6 +61,16 @@ private:
 
     QString m_text;
 };
+
+/// The texts of names, to join or to show.
+template<NameKind Kind>
+QStringList textsOf(const QList<CheckedName<Kind>> &names)
+{
+    QStringList texts;
+    for (const CheckedName<Kind> &name : names)
+        texts.append(name.text());
+    return texts;
+}
 
 using PodName = CheckedName<NameKind::Pod>;
 using ContainerName = CheckedName<NameKind::Container>;

@@ -2,6 +2,7 @@
 
 #include "cluster/helm.h"
 #include "core/taskscope.h"
+#include "core/text.h"
 #include "session/connection.h"
 #include "session/session.h"
 #include "session/valuesdraft.h"
@@ -31,8 +32,11 @@ QByteArray sha256(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
+/// A name that cannot be shown as it is is not offered: what would be opened is another file than the one that is read.
 bool isYamlName(const QString &name)
 {
+    if (name.contains(QLatin1Char('/')) || plainText(name, 255) != name || name.startsWith(QLatin1Char('-')))
+        return false;
     return name.endsWith(QLatin1String(".yaml")) || name.endsWith(QLatin1String(".yml"));
 }
 

@@ -24,7 +24,7 @@ QList<RayNodeView> nodeViews(const QList<RayNode> &nodes, const QDateTime &answe
 {
     QList<RayNodeView> views;
     for (const RayNode &node : nodes)
-        views.append(RayNodeView{node.instanceId, node.alive, answeredAt});
+        views.append(RayNodeView{PodName::orEmpty(node.instanceId), node.alive, answeredAt});
     return views;
 }
 
@@ -329,10 +329,10 @@ Task<QStringList> Lifecycle::runningRayJobs(std::stop_token stop)
     const std::shared_ptr<RayClient> ray = m_ray.client();
     if (!ray)
         co_return ids;
-    const Result<QList<JobDetails>> jobs = co_await ray->jobs(stop);
+    const Result<RayJobList> jobs = co_await ray->jobs(stop);
     if (!jobs)
         co_return ids;
-    for (const JobDetails &job : *jobs) {
+    for (const JobDetails &job : jobs->jobs) {
         if (!isTerminal(job.status) && job.isSubmission)
             ids.append(job.submissionId);
     }

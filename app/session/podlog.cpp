@@ -12,7 +12,7 @@ namespace {
 constexpr qsizetype maximumLogCharacters = 2'000'000;
 }
 
-Task<QString> readPodLog(Connection *connection, const Explanations *explanations, QString pod, QString container, int tail,
+Task<QString> readPodLog(Connection *connection, const Explanations *explanations, PodName pod, ContainerName container, int tail,
                          std::stop_token stop)
 {
     if (!connection->isConnected())

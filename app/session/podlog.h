@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/names.h"
 #include "core/task.h"
 
 namespace rayhelm {
@@ -9,7 +10,7 @@ class Explanations;
 
 /// The last `tail` lines of one container's log, made plain. Empty while the job is in the HPC queue: nothing is written
 /// yet. Errors: Cancelled, Unreachable, and what kubectl answers in the catalogue's words.
-Task<QString> readPodLog(Connection *connection, const Explanations *explanations, QString pod, QString container, int tail,
+Task<QString> readPodLog(Connection *connection, const Explanations *explanations, PodName pod, ContainerName container, int tail,
                          std::stop_token stop);
 
 } // namespace rayhelm

@@ -37,6 +37,45 @@ THIRD_PARTY = {
 MAY_WAIT = {
     "app/remote/launcher.cpp": "reaps killed children after the last event loop has ended",
 }
+# Where a file of this computer is named in the rooms that hear from other machines: each place with what its path is made of. A name
+# from outside becomes a file only through core/localfile.
+NAMES_FILES = {
+    "app/cluster/clustermonitor.cpp": "data folder, the profile's own id",
+    "app/cluster/givebackreports.cpp": "data folder, an id that is checked when it is read",
+    "app/cluster/installrecord.cpp": "data folder",
+    "app/images/imagetags.cpp": "data folder, localFileName",
+    "app/jobs/folderwalk.cpp": "files that the user's own folder holds",
+    "app/jobs/itwinaiconfig.cpp": "files that the user's own folder holds",
+    "app/jobs/jobhistory.cpp": "data folder",
+    "app/jobs/joblogs.cpp": "data folder, an id that is checked",
+    "app/jobs/jobspec.cpp": "the user's own folder, as text",
+    "app/jobs/packagezip.cpp": "a temporary folder",
+    "app/session/accounts.cpp": "data folder",
+    "app/session/configuration.cpp": "data folder, the profile's own id",
+    "app/session/configurationdraft.cpp": "data folder, the profile's own id",
+    "app/session/configurationtheirs.cpp": "a file that the user has chosen",
+    "app/session/lifecycle.cpp": "data folder",
+    "app/session/recentfiles.cpp": "data folder",
+    "app/session/valuesdraft.cpp": "data folder",
+    "ui/activitypanel.cpp": "a file that the user has chosen",
+    "ui/givebackview.cpp": "a file that the user has chosen",
+    "ui/jobdraft.cpp": "the user's own folder",
+    "ui/jobdraftstate.cpp": "data folder",
+    "ui/jobfilespage.cpp": "the user's own folder",
+    "ui/jobwhatpage.cpp": "the user's own folder",
+    "ui/jobwizardpage.cpp": "data folder",
+    "ui/logpane.cpp": "a file that the user has chosen",
+    "ui/practicevm.cpp": "programs beside this one",
+    "ui/theme.cpp": "resources",
+    "ui/valuespanelfiles.cpp": "a file that the user has chosen",
+    "ui/valuespanelmenus.cpp": "a file's name, as text",
+}
+NAMES_A_FILE = re.compile(r"\bQ(?:Save|Temporary|Lock)?File(?:Info)?\b\s*(?:\w+\s*)?[({]|\bQ(?:File|Dir|FileInfo)::(?!Permission|ReadO|WriteO|ExeO|Read|Write)\w+\(|"
+                          r"\bQDir\b\s*(?:\w+\s*)?[({]|\bstd::(?:o|i)?fstream\b|\bfopen\(|(?<!\w)::open(?:at)?\(|fromLocalFile\(")
+# Where Qt would take text as markup: nowhere. Own texts have none, and text from outside must not have any.
+MARKUP = re.compile(r"\bsetHtml\(|\bappendHtml\(|\bsetMarkdown\(|\bQTextBrowser\b|\bQTextEdit\b(?!::)|Qt::(?:RichText|AutoText|MarkdownText)\b|"
+                    r"\bsetWhatsThis\(|\bWhatsThisRole\b|\binsertHtml\(|\bQTextDocumentFragment\b|\bQErrorMessage\b")
+MAY_NAME_MARKUP = {"ui/markupguard.cpp"}
 HEADER_LINES = 120
 SOURCE_LINES = 400
 MAIN_WINDOW_LINES = 300
@@ -51,6 +90,11 @@ def room_of(path: pathlib.Path) -> str:
 def sources() -> list[pathlib.Path]:
     found = [p for top in ("app", "ui") for p in sorted((ROOT / top).rglob("*")) if p.suffix in (".h", ".cpp")]
     return [p for p in found if p.name != "main.cpp"]
+
+
+def code_of(path: pathlib.Path) -> str:
+    """The source without comments and includes."""
+    return re.sub(r"//[^\n]*|^\s*#include[^\n]*", "", path.read_text(), flags=re.M)
 
 
 class Architecture(unittest.TestCase):
@@ -115,6 +159,22 @@ class Architecture(unittest.TestCase):
         wrong = [str(path.relative_to(ROOT)) for path in [*sources(), ROOT / "app" / "main.cpp"]
                  if makes.search(path.read_text()) and path != ROOT / "app" / "remote" / "http.cpp"]
         self.assertEqual(wrong, [])
+
+    def test_names_from_outside_are_no_paths(self):
+        rooms = {"cluster", "images", "jobs", "mlflow", "session", "ui"}
+        places = {str(path.relative_to(ROOT)) for path in sources()
+                  if room_of(path) in rooms and NAMES_A_FILE.search(code_of(path))}
+        self.assertEqual(sorted(places - set(NAMES_FILES)), [], "names files of this computer: through core/localfile, or say here what of")
+        self.assertEqual(sorted(set(NAMES_FILES) - places), [], "names no files any more")
+
+    def test_no_markup(self):
+        wrong = [str(path.relative_to(ROOT)) for path in [*sources(), ROOT / "app" / "main.cpp"]
+                 if MARKUP.search(code_of(path)) and str(path.relative_to(ROOT)) not in MAY_NAME_MARKUP]
+        self.assertEqual(wrong, [])
+
+    def test_every_application_has_the_guard_against_markup(self):
+        for path in ("app/main.cpp", "tests/journeys/testapplication.cpp", "tests/support/drivers.cpp"):
+            self.assertIn("installMarkupGuard(", (ROOT / path).read_text(), path)
 
     def test_sizes(self):
         wrong = []

@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
                 picture.applyWatch(kind, *event, now);
         }
     }
-    const Result<SlurmAnswer> slurm = parseSlurmAnswer(output, {QStringLiteral("1")}, now, nullptr);
+    const Result<SlurmAnswer> slurm = parseSlurmAnswer(output, {SlurmJobId::orEmpty(QStringLiteral("1"))}, now, nullptr);
     if (slurm)
         picture.setSlurm(*slurm);
     picture.status(now);

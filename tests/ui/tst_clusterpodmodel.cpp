@@ -15,8 +15,8 @@ namespace {
 PodStatus pod(const QString &uid, const QString &title, PodState state = PodState::Usable)
 {
     PodStatus status;
-    status.pod.uid = uid;
-    status.pod.name = QStringLiteral("raycluster-kuberay-") + uid;
+    status.pod.uid = PodUid::orEmpty(uid);
+    status.pod.name = PodName::orEmpty(QStringLiteral("raycluster-kuberay-") + uid);
     status.title = title;
     status.verdict.state = state;
     status.verdict.words = podStateWords(state);
@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         PodStatus status = pod(QStringLiteral("u"), QStringLiteral("worker 3"), PodState::InQueue);
         status.verdict.why = QStringLiteral("Slurm says: Priority.");
-        status.pod.slurmJob = QStringLiteral("4711226");
+        status.pod.slurmJob = SlurmJobId::orEmpty(QStringLiteral("4711226"));
         status.timeLeft = std::chrono::minutes(161);
         const QString text = ClusterPodModel::sentence(status);
         for (const char *part : {"worker 3", "In the HPC queue", "Slurm says: Priority.", "4711226", "2 h 41 min"})

@@ -205,7 +205,7 @@ QCoro::Task<void> TestClusterLab::pollRay(ClusterMonitor *monitor, std::stop_tok
             const QJsonArray summary = data.value(u"summary"_s).toArray();
             for (const QJsonValue &node : summary) {
                 const QJsonObject raylet = node.toObject().value(u"raylet"_s).toObject();
-                nodes.append({raylet.value(u"instanceId"_s).toString(), raylet.value(u"state"_s) == u"ALIVE"_s, now});
+                nodes.append({PodName::orEmpty(raylet.value(u"instanceId"_s).toString()), raylet.value(u"state"_s) == u"ALIVE"_s, now});
             }
             if (!nodes.isEmpty())
                 monitor->setRayNodes(nodes, now);

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void watchEvents();
     void jobNumberIsKept();
     void leftBehind();
+    void impossibleNamesAreSaid();
     void rememberedShowsAtOnce();
     void releaseGuard_data();
     void releaseGuard();
@@ -109,7 +110,7 @@ void TestClusterPicture::usableOnlyByRaysWord()
     QVERIFY(status.headUsable());
     QCOMPARE(status.pods.at(1).title, u"worker 1"_s);
     // A pod of another cluster with the same address proves nothing either.
-    picture.setRayNodes({{u"someone-else"_s, true, runningAt.addSecs(129)}}, runningAt.addSecs(129));
+    picture.setRayNodes({{PodName::orEmpty(u"someone-else"_s), true, runningAt.addSecs(129)}}, runningAt.addSecs(129));
     QCOMPARE(picture.status(runningAt.addSecs(130)).usable, 0);
 }
 
@@ -326,8 +327,8 @@ void TestClusterPicture::deletingAndGone()
 void TestClusterPicture::deadNodesTellNothing()
 {
     const QJsonArray pods = recorded(u"walltime/02-t054s-pods.json"_s);
-    const QString head = podFromJson(pods.at(0).toObject()).name;
-    const QString worker = podFromJson(pods.at(1).toObject()).name;
+    const PodName head = podFromJson(pods.at(0).toObject())->name;
+    const PodName worker = podFromJson(pods.at(1).toObject())->name;
     ClusterPicture picture = runningPicture();
     picture.setList(ResourceKind::Pods, pods, runningAt);
     // New versions of Ray list dead nodes without the pod's name, old ones with it, in any order.
@@ -367,7 +368,7 @@ void TestClusterPicture::deletingPodIsNeverUsable()
         metadata[u"deletionTimestamp"_s] = timestamp;
         metadata[u"deletionGracePeriodSeconds"_s] = 30;
         pod[u"metadata"_s] = metadata;
-        QVERIFY(podFromJson(pod).runsByKubernetes()); // 1/1 Running
+        QVERIFY(podFromJson(pod)->runsByKubernetes()); // 1/1 Running
         picture.applyWatch(ResourceKind::Pods, {WatchEvent::Type::Modified, pod}, runningAt);
     }
     setRay(picture, pods, runningAt);
@@ -403,7 +404,7 @@ void TestClusterPicture::jobNumberIsKept()
     metadata[u"annotations"_s] = annotations;
     worker[u"metadata"_s] = metadata;
     picture.applyWatch(ResourceKind::Pods, {WatchEvent::Type::Modified, worker}, runningAt);
-    QCOMPARE(picture.status(runningAt).pods.at(1).pod.slurmJob, u"20"_s);
+    QCOMPARE(picture.status(runningAt).pods.at(1).pod.slurmJob.text(), u"20"_s);
     pods[1] = worker;
     picture.setList(ResourceKind::Pods, pods, runningAt);
     QCOMPARE(picture.heldJobs().size(), 2);
@@ -423,12 +424,35 @@ void TestClusterPicture::leftBehind()
     QCOMPARE(picture.status(runningAt).state, ClusterState::LeftBehind);
 }
 
+/// Said once, with how many, for lists and watches alike; the next list begins anew.
+void TestClusterPicture::impossibleNamesAreSaid()
+{
+    const auto named = [](const QString &name, const QString &uid) {
+        return QJsonObject{{u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"uid"_s, uid}}}};
+    };
+    ClusterPicture picture = runningPicture();
+    QVERIFY(!noticeIds(picture.status(runningAt)).contains(u"NAMES"_s));
+    QJsonArray pods = recorded(u"walltime/02-t054s-pods.json"_s);
+    pods.append(named(u"../../x"_s, u"u1"_s));
+    picture.setList(ResourceKind::Pods, pods, runningAt);
+    picture.applyWatch(ResourceKind::Pods, {WatchEvent::Type::Modified, named(u"../../x"_s, u"u1"_s)}, runningAt);
+    picture.applyWatch(ResourceKind::Nodes, {WatchEvent::Type::Added, named(u"-n"_s, u"u2"_s)}, runningAt);
+    const ClusterStatus status = picture.status(runningAt);
+    QCOMPARE(status.pods.size(), 2);
+    QCOMPARE(noticeIds(status).count(u"NAMES"_s), 1);
+    const auto notice = std::find_if(status.notices.begin(), status.notices.end(), [](const ClusterNotice &n) { return n.id == u"NAMES"_s; });
+    QVERIFY2(notice->headline.startsWith(u"2 object"_s), qPrintable(notice->headline));
+    picture.setList(ResourceKind::Pods, recorded(u"walltime/02-t054s-pods.json"_s), runningAt);
+    picture.setList(ResourceKind::Nodes, {}, runningAt);
+    QVERIFY(!noticeIds(picture.status(runningAt)).contains(u"NAMES"_s));
+}
+
 void TestClusterPicture::rememberedShowsAtOnce()
 {
     ClusterPicture picture(u"raycluster"_s, nullptr);
     HeldJob job;
-    job.slurmJob = u"7"_s;
-    job.podUid = u"u"_s;
+    job.slurmJob = SlurmJobId::orEmpty(u"7"_s);
+    job.podUid = PodUid::orEmpty(u"u"_s);
     job.ask.gpus = 3;
     job.ask.timeLimit = std::chrono::hours(4);
     job.firstRunning = runningAt;

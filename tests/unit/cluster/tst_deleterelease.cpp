@@ -3,6 +3,7 @@
 
 #include "cluster/clustermonitor.h"
 #include "cluster/deleterelease.h"
+#include "cluster/savedlog.h"
 #include "cluster/installrecord.h"
 #include "core/taskscope.h"
 #include "explain/explain.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void slowHelmGoesOn();
     void helmFailureKeepsEverything();
     void savesLogs();
+    void savedLogsAreNewPlainFiles();
     void monitorFollowsTheWatch();
     void monitorRestartsAfterAnyEnd();
     void refreshWhileReadingIsNotLost();
@@ -116,7 +118,7 @@ void TestDeleteRelease::withoutHpcLogin()
     QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().summary + report.error().detail));
     QCOMPARE(report->verdict(), GiveBackVerdict::NoProof);
     QCOMPARE(report->headline(), u"Asked to stop, no proof yet"_s);
-    QCOMPARE(report->slurmJobs(), (QStringList{u"19"_s, u"20"_s}));
+    QCOMPARE(textsOf(report->slurmJobs()), (QStringList{u"19"_s, u"20"_s}));
     QVERIFY(!m_vm->hasState(u"labels"_s));
     QVERIFY2(!m_vm->hasState(u"secret"_s), "our Secret goes with the cluster");
     QVERIFY(InstallJournal(m_data->path()).all().isEmpty());
@@ -212,7 +214,7 @@ void TestDeleteRelease::waitsForMissingNumbers()
     });
     const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
     QVERIFY(report.has_value());
-    QCOMPARE(report->slurmJobs(), (QStringList{u"19"_s, u"20"_s}));
+    QCOMPARE(textsOf(report->slurmJobs()), (QStringList{u"19"_s, u"20"_s}));
 }
 
 void TestDeleteRelease::numbersThatNeverCome()
@@ -227,7 +229,7 @@ void TestDeleteRelease::numbersThatNeverCome()
     // Slurm can find them by name all the same.
     init();
     m_vm->setState(u"pods.json"_s, recorded("queued/00-t001s-pods.json"));
-    const QString uid = podsFromJson(QJsonDocument::fromJson(recorded("queued/00-t001s-pods.json")).object().value(u"items"_s).toArray()).first().uid;
+    const QString uid = podsFromJson(QJsonDocument::fromJson(recorded("queued/00-t001s-pods.json")).object().value(u"items"_s).toArray()).first().uid.text();
     makeSlurm("J|17|" + uid.toLatin1() + "|PENDING|BeginTime|0|3:50:00\n");
     DeleteRequest wanted = request();
     wanted.host.hpc = m_hpc.get();
@@ -238,7 +240,7 @@ void TestDeleteRelease::numbersThatNeverCome()
     });
     QVERIFY(awaited(deleteRelease(wanted, m_steps.get(), stop.get_token())).error().isCancelled());
     const auto kept = GiveBackReports(m_data->path()).newest(m_profile.id, u"raycluster"_s);
-    QCOMPARE(kept->slurmJobs(), QStringList{u"17"_s});
+    QCOMPARE(textsOf(kept->slurmJobs()), QStringList{u"17"_s});
     QCOMPARE(kept->verdict(), GiveBackVerdict::StillHeld);
 }
 
@@ -257,7 +259,7 @@ void TestDeleteRelease::podMadeMeanwhileIsNoted()
     });
     const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
     QVERIFY(report.has_value());
-    QCOMPARE(report->slurmJobs(), (QStringList{u"19"_s, u"20"_s, u"22"_s, u"21"_s}));
+    QCOMPARE(textsOf(report->slurmJobs()), (QStringList{u"19"_s, u"20"_s, u"22"_s, u"21"_s}));
 }
 
 void TestDeleteRelease::cancelBeforeHelmTakesItBack()
@@ -297,14 +299,14 @@ void TestDeleteRelease::restartInTheMiddle()
     QVERIFY(awaited(deleteRelease(request(), m_steps.get(), stop.get_token())).error().isCancelled());
     const auto kept = GiveBackReports(m_data->path()).newest(m_profile.id, u"raycluster"_s);
     QVERIFY(kept.has_value());
-    QCOMPARE(kept->slurmJobs(), (QStringList{u"19"_s, u"20"_s})); // also after a restart of the application
+    QCOMPARE(textsOf(kept->slurmJobs()), (QStringList{u"19"_s, u"20"_s})); // also after a restart of the application
     QCOMPARE(kept->verdict(), GiveBackVerdict::Going);
     m_vm->setState(u"helm-go"_s, "1");
     QFile::remove(m_vm->stateFolder() + u"/pods.json"_s);
     Steps steps;
     const Result<GiveBackReport> report = awaited(resumeDelete(request(), *kept, &steps, {}));
     QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().summary));
-    QCOMPARE(report->slurmJobs(), (QStringList{u"19"_s, u"20"_s}));
+    QCOMPARE(textsOf(report->slurmJobs()), (QStringList{u"19"_s, u"20"_s}));
     QCOMPARE(report->verdict(), GiveBackVerdict::NoProof);
     QVERIFY(!m_vm->hasState(u"labels"_s));
     QVERIFY(!m_vm->hasState(u"secret"_s));
@@ -381,6 +383,24 @@ void TestDeleteRelease::savesLogs()
     QVERIFY(awaited(deleteRelease(wanted, m_steps.get(), {})).has_value());
     QCOMPARE(QDir(wanted.logDirectory).entryList({u"*.log"_s}).size(), 2);
     QVERIFY(m_steps->all().first().note.contains(u"2"_s));
+}
+
+/// A saved log never replaces or follows anything that lies there, and holds no colours or other commands for a terminal.
+void TestDeleteRelease::savedLogsAreNewPlainFiles()
+{
+    const QString folder = m_data->path() + u"/logs"_s;
+    const QString mine = m_data->path() + u"/mine"_s;
+    const Result<LocalFolder> opened = LocalFolder::open(folder);
+    QVERIFY(opened.has_value());
+    QVERIFY(QFile::link(mine, folder + u"/head.log"_s));
+    const QByteArray log("\x1b]0;title\x07\x1b[31mred\x1b[0m\nnext\n");
+    const Result<QString> saved = awaited(saveLog(*opened, PodName::orEmpty(u"head"_s), log, {}));
+    QVERIFY(saved.has_value());
+    QCOMPARE(*saved, folder + u"/head-2.log"_s);
+    QVERIFY(!QFile::exists(mine));
+    QFile file(*saved);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("red\nnext\n"));
 }
 
 void TestDeleteRelease::monitorFollowsTheWatch()

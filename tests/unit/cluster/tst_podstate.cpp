@@ -31,13 +31,13 @@ PodEvidence pending(const QString &job = u"17"_s)
     e.now = now;
     e.observedAt = now.addSecs(-2);
     e.pod.role = PodRole::Head;
-    e.pod.name = u"c-head-abcde"_s;
-    e.pod.uid = u"uid"_s;
+    e.pod.name = PodName::orEmpty(u"c-head-abcde"_s);
+    e.pod.uid = PodUid::orEmpty(u"uid"_s);
     e.pod.phase = u"Pending"_s;
-    e.pod.slurmJob = job;
+    e.pod.slurmJob = SlurmJobId::orEmpty(job);
     e.pod.created = now.addSecs(-60);
     ContainerView container;
-    container.name = u"ray-head"_s;
+    container.name = ContainerName::orEmpty(u"ray-head"_s);
     container.phase = ContainerPhase::Waiting;
     e.pod.containers = {container};
     return e;
@@ -145,7 +145,7 @@ void TestPodState::table_data()
     e = running();
     setRay(e, true, 3);
     ContainerView sidecar;
-    sidecar.name = u"autoscaler"_s;
+    sidecar.name = ContainerName::orEmpty(u"autoscaler"_s);
     sidecar.phase = ContainerPhase::Waiting;
     e.pod.containers.append(sidecar);
     row("a second container waits", e, "InUseByRay");
@@ -270,8 +270,8 @@ void TestPodState::replay()
             const QRegularExpressionMatch match = lines.next();
             truth.insert(match.captured(2), match.captured(3));
             SlurmJobView job;
-            job.jobId = match.captured(1);
-            job.name = match.captured(2);
+            job.jobId = SlurmJobId::orEmpty(match.captured(1));
+            job.podUid = PodUid::orEmpty(match.captured(2));
             job.state = slurmStateFromName(match.captured(3));
             job.reason = match.captured(4);
             answer.jobs.append(job);
@@ -290,7 +290,7 @@ void TestPodState::replay()
                 picture.setList(ResourceKind::Pods, items, at);
                 QList<RayNodeView> nodes;
                 for (const PodView &pod : pods)
-                    nodes.append({pod.name, truth.value(pod.uid) == u"RUNNING"_s, at.addSecs(-rayAge)});
+                    nodes.append({pod.name, truth.value(pod.uid.text()) == u"RUNNING"_s, at.addSecs(-rayAge)});
                 if (rayAge >= 0)
                     picture.setRayNodes(nodes, at.addSecs(-rayAge));
                 if (withSlurm)
@@ -298,7 +298,7 @@ void TestPodState::replay()
                 const ClusterStatus status = picture.status(at);
                 QCOMPARE(status.pods.size(), pods.size());
                 for (const PodStatus &pod : status.pods) {
-                    const QString slurm = truth.value(pod.pod.uid, u"gone"_s);
+                    const QString slurm = truth.value(pod.pod.uid.text(), u"gone"_s);
                     const QString where = u"%1/%2 %3: %4, Slurm says %5"_s.arg(situation, file, pod.title, pod.verdict.words, slurm);
                     ++looked;
                     if (pod.verdict.state == PodState::Usable)

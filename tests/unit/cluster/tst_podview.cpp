@@ -18,6 +18,7 @@ private Q_SLOTS:
     void slurmOptions_data();
     void slurmOptions();
     void emptyObjectIsNoPod();
+    void impossibleNamesAreLeftOut();
 };
 
 namespace {
@@ -39,9 +40,9 @@ void TestPodView::readsARecordedWorker()
     const PodView &worker = pods.at(1);
     QCOMPARE(worker.role, PodRole::Worker);
     QCOMPARE(worker.group, u"workergroup"_s);
-    QCOMPARE(worker.clusterName, u"raycluster-kuberay"_s);
-    QCOMPARE(worker.nodeName, u"vega-virtual-node"_s);
-    QCOMPARE(worker.slurmJob, u"20"_s);
+    QCOMPARE(worker.clusterName.text(), u"raycluster-kuberay"_s);
+    QCOMPARE(worker.nodeName.text(), u"vega-virtual-node"_s);
+    QCOMPARE(worker.slurmJob.text(), u"20"_s);
     QCOMPARE(worker.initContainerNames, QStringList{u"wait-gcs-ready"_s});
     QVERIFY(worker.runsByKubernetes());
     QCOMPARE(worker.ask.gpus, std::optional<int>(1));
@@ -75,8 +76,9 @@ void TestPodView::jobNumber()
 {
     QFETCH(QString, annotation);
     QFETCH(QString, number);
-    const QJsonObject object{{u"metadata"_s, QJsonObject{{u"annotations"_s, QJsonObject{{u"JobID"_s, annotation}}}}}};
-    QCOMPARE(podFromJson(object).slurmJob, number);
+    const QJsonObject object{{u"metadata"_s, QJsonObject{{u"name"_s, u"pod"_s}, {u"uid"_s, u"uid"_s},
+                                                         {u"annotations"_s, QJsonObject{{u"JobID"_s, annotation}}}}}};
+    QCOMPARE(podFromJson(object)->slurmJob.text(), number);
 }
 
 void TestPodView::slurmOptions_data()
@@ -106,10 +108,31 @@ void TestPodView::slurmOptions()
 
 void TestPodView::emptyObjectIsNoPod()
 {
-    const PodView pod = podFromJson({});
-    QVERIFY(pod.uid.isEmpty());
+    QVERIFY(!podFromJson({}));
+    const PodView pod;
     QVERIFY(!pod.runsByKubernetes()); // no containers is not "all containers run"
     QVERIFY(!pod.hasEnded());
+}
+
+/// A name is data of a machine that may lie: nothing is made from one that Kubernetes would not have accepted.
+void TestPodView::impossibleNamesAreLeftOut()
+{
+    const auto pod = [](const QString &name, const QString &uid, const QString &container, const QString &address) {
+        return QJsonObject{{u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"uid"_s, uid}}},
+                           {u"spec"_s, QJsonObject{{u"nodeName"_s, u"../node"_s}}},
+                           {u"status"_s, QJsonObject{{u"podIP"_s, address},
+                                                     {u"containerStatuses"_s, QJsonArray{QJsonObject{{u"name"_s, container}}}}}}};
+    };
+    const QString climbing = u"../../../../.ssh/authorized_keys"_s + QChar(0);
+    const QList<PodView> pods = podsFromJson({pod(climbing, u"u1"_s, u"c"_s, {}), pod(u"--all"_s, u"u2"_s, u"c"_s, {}),
+                                              pod(u"p"_s, u"u3;x"_s, u"c"_s, {}), pod(u"good"_s, u"u4"_s, u"--previous"_s, u"-oProxyCommand=x"_s),
+                                              pod(u"better"_s, u"u5"_s, u"ray-head"_s, u"10.0.0.7"_s)});
+    QCOMPARE(pods.size(), 2);
+    QVERIFY(pods.at(0).containers.isEmpty());
+    QVERIFY(pods.at(0).address.isEmpty());
+    QVERIFY(pods.at(0).nodeName.isEmpty());
+    QCOMPARE(pods.at(1).address, u"10.0.0.7"_s);
+    QCOMPARE(pods.at(1).containers.first().name.text(), u"ray-head"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPodView)

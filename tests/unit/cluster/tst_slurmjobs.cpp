@@ -12,7 +12,20 @@ namespace {
 
 const QDateTime now = QDateTime(QDate(2026, 5, 3), QTime(14, 12), Qt::UTC);
 
-SlurmAnswer answerOf(const QByteArray &out, const QStringList &ids)
+QList<SlurmJobId> numbered(const QStringList &numbers)
+{
+    QList<SlurmJobId> ids;
+    for (const QString &number : numbers)
+        ids.append(SlurmJobId::orEmpty(number));
+    return ids;
+}
+
+PodUid uid(const QString &text)
+{
+    return PodUid::orEmpty(text);
+}
+
+SlurmAnswer answerOf(const QByteArray &out, const QList<SlurmJobId> &ids)
 {
     return *parseSlurmAnswer({0, out, {}}, ids, now, nullptr);
 }
@@ -28,9 +41,9 @@ GiveBackReport reportOf(const QStringList &numbers)
     report.podsGoneAt = now.addSecs(-10);
     for (const QString &number : numbers) {
         GiveBackJob job;
-        job.job.slurmJob = number;
-        job.job.podName = u"pod-"_s + number;
-        job.job.podUid = u"uid-"_s + number;
+        job.job.slurmJob = SlurmJobId::orEmpty(number);
+        job.job.podName = PodName::orEmpty(u"pod-"_s + number);
+        job.job.podUid = PodUid::orEmpty(u"uid-"_s + number);
         job.job.ask.gpus = 1;
         job.job.ask.timeLimit = std::chrono::hours(2);
         job.job.firstRunning = now.addSecs(-3600);
@@ -52,6 +65,7 @@ private Q_SLOTS:
     void privateData();
     void failures();
     void numbersAreQuoted();
+    void impossibleLinesAreLeftOut();
     void partitions();
     void noPartitions();
     void verdicts();
@@ -69,23 +83,23 @@ void TestSlurmJobs::answer()
                                         "J|19|uid-c|CANCELLED|None|N/A|UNLIMITED\n"
                                         "P|PrivateData             = none\n"
                                         "A|19|CANCELLED by 1000|1777817000\nA|16|COMPLETED|1777816000\n",
-                                        {u"16"_s, u"17"_s, u"18"_s, u"19"_s});
+                                        numbered({u"16"_s, u"17"_s, u"18"_s, u"19"_s}));
     QCOMPARE(answer.jobs.size(), 4);
     QVERIFY(answer.seesAllJobs);
-    const SlurmJobView *pending = answer.find({}, u"uid-a"_s);
+    const SlurmJobView *pending = answer.find({}, uid(u"uid-a"_s));
     QVERIFY(pending);
     QCOMPARE(pending->state, SlurmState::Pending);
     QCOMPARE(pending->reason, u"BeginTime"_s);
     QCOMPARE(*pending->timeLimit, std::chrono::seconds(13800));
-    const SlurmJobView *running = answer.find(u"18"_s, {});
+    const SlurmJobView *running = answer.find(numbered({u"18"_s}).first(), {});
     QCOMPARE(running->state, SlurmState::Running);
     QCOMPARE(running->started.toSecsSinceEpoch(), 1777810320);
     QVERIFY(running->reason.isEmpty()); // "None" is no reason
-    QVERIFY(!answer.find(u"19"_s, {})->timeLimit);
-    QCOMPARE(answer.find(u"19"_s, {})->state, SlurmState::Ended);
-    QCOMPARE(answer.find(u"19"_s, {})->ended.toSecsSinceEpoch(), 1777817000);
-    QCOMPARE(answer.find(u"16"_s, {})->state, SlurmState::Ended); // known to accounting only
-    QVERIFY(!answer.find(u"99"_s, u"uid-z"_s));
+    QVERIFY(!answer.find(numbered({u"19"_s}).first(), {})->timeLimit);
+    QCOMPARE(answer.find(numbered({u"19"_s}).first(), {})->state, SlurmState::Ended);
+    QCOMPARE(answer.find(numbered({u"19"_s}).first(), {})->ended.toSecsSinceEpoch(), 1777817000);
+    QCOMPARE(answer.find(numbered({u"16"_s}).first(), {})->state, SlurmState::Ended); // known to accounting only
+    QVERIFY(!answer.find(numbered({u"99"_s}).first(), uid(u"uid-z"_s)));
     QVERIFY(!answer.find({}, {}));
 }
 
@@ -116,9 +130,23 @@ void TestSlurmJobs::failures()
 
 void TestSlurmJobs::numbersAreQuoted()
 {
-    const QString script = slurmCommand({u"1"_s, u"2;reboot"_s}, {u"a"_s}).script;
-    QVERIFY2(script.contains(u"ids='1,2;reboot'"_s), qPrintable(script));
-    QVERIFY(!slurmCommand({u"1"_s}, {}).changes);
+    QVERIFY(SlurmJobId::orEmpty(u"2;reboot"_s).isEmpty());
+    const RemoteCommand command = slurmCommand(numbered({u"1"_s, u"4_2"_s}), {uid(u"a"_s)});
+    QVERIFY2(command.script.contains(u"ids=1,4_2\nnames=a\n"_s), qPrintable(command.script));
+    QCOMPARE(command.shownAs, u"squeue -j 1,4_2"_s);
+    QCOMPARE(slurmCommand({}, {uid(u"a"_s)}).shownAs, u"squeue --name=a"_s);
+    QVERIFY(!command.changes);
+}
+
+/// What squeue says is nothing to rely on: a line whose number or name is none is no job.
+void TestSlurmJobs::impossibleLinesAreLeftOut()
+{
+    const SlurmAnswer answer = answerOf("J|1;reboot|uid-a|RUNNING|None|0|2:00:00\nJ|../../x|uid-b|RUNNING|None|0|2:00:00\n"
+                                        "J|7|$(touch x)|RUNNING|None|0|2:00:00\nJ|-8|uid-c|RUNNING|None|0|2:00:00\n"
+                                        "A|9;x|COMPLETED|1777816000\n", {});
+    QCOMPARE(answer.jobs.size(), 1);
+    QCOMPARE(answer.jobs.first().jobId.text(), u"7"_s);
+    QVERIFY(answer.jobs.first().podUid.isEmpty());
 }
 
 void TestSlurmJobs::partitions()
@@ -160,7 +188,7 @@ void TestSlurmJobs::verdicts()
     QCOMPARE(report.verdict(), GiveBackVerdict::GivenBack);
     QVERIFY2(report.headline().startsWith(u"Given back: the HPC confirms that all 3 job"_s), qPrintable(report.headline()));
     QVERIFY(report.unproven().isEmpty());
-    for (const QString &number : report.slurmJobs())
+    for (const QString &number : textsOf(report.slurmJobs()))
         QVERIFY(report.supportText().contains(number));
 
     report.podsGoneAt = {};
@@ -172,9 +200,9 @@ void TestSlurmJobs::verdicts()
 void TestSlurmJobs::missingProvesOnlyToThoseWhoSee()
 {
     GiveBackReport report = reportOf({u"5"_s});
-    report.apply(answerOf("P|PrivateData = jobs\n", {u"5"_s}));
+    report.apply(answerOf("P|PrivateData = jobs\n", numbered({u"5"_s})));
     QCOMPARE(report.verdict(), GiveBackVerdict::NoProof);
-    report.apply(answerOf("P|PrivateData = none\n", {u"5"_s}));
+    report.apply(answerOf("P|PrivateData = none\n", numbered({u"5"_s})));
     QCOMPARE(report.verdict(), GiveBackVerdict::GivenBack);
 }
 
@@ -182,7 +210,7 @@ void TestSlurmJobs::reportIsFoundAgain()
 {
     QTemporaryDir folder;
     GiveBackReport report = reportOf({u"1"_s, u"2"_s, u"3"_s});
-    report.jobs[1].job.slurmJob.clear();
+    report.jobs[1].job.slurmJob = {};
     report.jobs[2].proof = JobProof::Ended;
     report.jobs[2].endedAt = now;
     report.contactLost = true;
@@ -190,8 +218,8 @@ void TestSlurmJobs::reportIsFoundAgain()
     // Another object, as after a restart of the application.
     const auto found = GiveBackReports(folder.path()).newest(report.profileId, u"raycluster"_s);
     QVERIFY(found.has_value());
-    QCOMPARE(found->slurmJobs(), (QStringList{u"1"_s, u"3"_s}));
-    QCOMPARE(found->jobs.at(1).job.podUid, u"uid-2"_s);
+    QCOMPARE(textsOf(found->slurmJobs()), (QStringList{u"1"_s, u"3"_s}));
+    QCOMPARE(found->jobs.at(1).job.podUid.text(), u"uid-2"_s);
     QCOMPARE(found->jobs.at(2).proof, JobProof::Ended);
     QCOMPARE(found->jobs.at(0).job.latestEnd(), report.jobs.at(0).job.latestEnd());
     QCOMPARE(found->verdict(), report.verdict());
