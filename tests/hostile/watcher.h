@@ -1,0 +1,92 @@
+#pragma once
+
+#include <QHash>
+#include <QMutex>
+#include <QSet>
+#include <QStringList>
+#include <QThread>
+#include <QTimer>
+
+#include <atomic>
+
+namespace rayhelm {
+
+/// Sees what this process does, from outside of everything that is tested: the processes that it starts, the connections that it makes,
+/// the memory that it uses; a thread that looks every 20 ms into /proc.
+class ProcessWatcher : public QThread
+{
+public:
+    ProcessWatcher(QSet<quint16> allowedPorts, QSet<QString> allowedPrograms);
+    ~ProcessWatcher() override;
+
+    /// What should not have been: "process 12 python3", "connection to 1.2.3.4:80".
+    QStringList wrong() const;
+    /// The most bytes of memory at one time. With AddressSanitizer: what is allocated, without the sanitizer's own.
+    qint64 mostBytes() const { return m_mostBytes; }
+    /// Sanitizers count what is allocated, plain builds what is resident.
+    static bool countsAllocated();
+    void forgetMemory() { m_mostBytes = 0; }
+
+protected:
+    void run() override;
+
+private:
+    void lookAtProcesses();
+    void lookAtConnections();
+    void lookAtMemory();
+    void note(const QString &what);
+
+    const QSet<quint16> m_ports;
+    const QSet<QString> m_programs;
+    mutable QMutex m_mutex;
+    QStringList m_wrong;
+    std::atomic<qint64> m_mostBytes{0};
+    std::atomic<bool> m_over{false};
+};
+
+/// How long the event loop does not come round: the processor time that the window's thread uses between two beats of a timer. Processor
+/// time, because a busy machine lets every thread wait, and the thread never waits for anything else (tests/architecture).
+class LoopWatcher : public QObject
+{
+public:
+    LoopWatcher();
+
+    double longestMs() const { return m_longest; }
+    QString longestDuring() const { return m_longestDuring; }
+    /// What goes on now, to say where it was.
+    void during(const QString &what) { m_during = what; }
+    /// What the test itself does does not count: call when it is over.
+    void skip();
+    void forget();
+
+private:
+    void beat();
+
+    QTimer m_timer;
+    qint64 m_last = 0;
+    double m_longest = 0;
+    QString m_during;
+    QString m_longestDuring;
+};
+
+/// Sees files that appear, change, go or are opened below one folder, by inotify, and by hashes of everything before and after.
+class FolderWatcher
+{
+public:
+    explicit FolderWatcher(const QString &folder);
+    ~FolderWatcher();
+
+    /// Changes since the last call, as lines.
+    QStringList changes();
+
+private:
+    static QHash<QString, QByteArray> listing(const QString &folder);
+    void watch(const QString &folder);
+
+    QString m_folder;
+    QHash<QString, QByteArray> m_before;
+    int m_inotify = -1;
+    QHash<int, QString> m_watched;
+};
+
+} // namespace rayhelm
