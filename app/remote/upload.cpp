@@ -1,6 +1,7 @@
 #include "remote/upload.h"
 
 #include "core/text.h"
+#include "remote/folderwork.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -10,7 +11,7 @@ namespace rayhelm {
 
 namespace {
 
-enum FileExit { ChangedMeanwhile = 41, IsFolder = 42, NoFolder = 43, NotThere = 44, TooLarge = 45, NotAllowed = 46, Incomplete = 47 };
+enum FileExit { ChangedMeanwhile = 41, IsFolder = 42, NoFolder = 43, NotThere = 44, TooLarge = 45, NotAllowed = 46, Incomplete = 47, IsLink = 48, NoFile = 49 };
 constexpr std::chrono::minutes transferLimit{10};
 constexpr int mostEntries = 5000;
 
@@ -47,6 +48,17 @@ Error fileError(const RemoteOutput &output, const QString &path, const QString &
     case NotAllowed: return {ErrorKind::Forbidden, Words::tr("This account may not use %1 on %2.").arg(path, place), detail};
     case Incomplete:
         return {ErrorKind::CommandFailed, Words::tr("%1 did not arrive whole on %2. The old file is unchanged; try again.").arg(path, place), detail};
+    case IsLink:
+        return {ErrorKind::Forbidden, Words::tr("%1 on %2 is a link that is not followed here. Use the file that it leads to.").arg(path, place), detail};
+    case NoFile: return {ErrorKind::InvalidInput, Words::tr("%1 on %2 is no ordinary file.").arg(path, place), detail};
+    case NobodyToWorkAs:
+        return {ErrorKind::Forbidden,
+                Words::tr("%1 lies in a folder of root that others can change. Root does not work there; use a folder of your own on %2.").arg(path, place),
+                detail};
+    case CannotBecome:
+        return {ErrorKind::NotFound,
+                Words::tr("Files of a user are used as that user, but %1 has neither “setpriv” nor “chroot” for it. Ask the owner to install one.").arg(place),
+                detail};
     default: break;
     }
     static const QRegularExpression readOnly(QStringLiteral("Read-only file system"));
@@ -57,31 +69,86 @@ Error fileError(const RemoteOutput &output, const QString &path, const QString &
     return {ErrorKind::CommandFailed, Words::tr("%1 could not be used on %2.").arg(path, place), detail};
 }
 
+/// From here on everything is done in the folder that was entered, whatever becomes of its name. Whoever saves through a link means the
+/// file behind it; a link that somebody else has put there leads nobody.
+const char *const enter = R"sh(set -e; umask 077
+p=${1%/*}; f=./${1##*/}
+test ! -d "$1" || exit %2
+test -d "${p:-/}" || exit %3
+cd -- "${p:-/}" 2>/dev/null || exit %4
+if test -h "$f"; then
+  test -z "$2" || exit %5
+  case " $(id -u) 0 " in *" $(stat -c %u -- "$f") "*) ;; *) exit %5;; esac
+  r=$(readlink -f -- "$f"); p=${r%/*}; f=./${r##*/}
+  test -d "${p:-/}" || exit %3
+  cd -- "${p:-/}" 2>/dev/null || exit %4
+  test ! -h "$f" || exit %1
+fi
+test ! -d "$f" || exit %2
+test -w . || exit %4
+)sh";
+
+/// A new file beside the old one, checked, which then takes its name.
+const char *const replace = R"sh(unchanged
+command -v sha256sum >/dev/null || { echo 'sha256sum: not found' >&2; exit 1; }
+t=$(mktemp "$f.XXXXXX")
+trap 'rm -f "$t"' EXIT; trap 'exit 129' HUP; trap 'exit 143' TERM; trap 'exit 141' PIPE
+cat > "$t"
+test "$(wc -c < "$t")" -eq %1 || exit %2
+test "$(sha256sum < "$t" | cut -c1-64)" = %3 || exit %2
+if test -e "$f"; then r=$f; else r=.; fi
+chown --reference="$r" "$t" 2>/dev/null || chgrp --reference="$r" "$t" 2>/dev/null || :
+chmod %4 "$t"
+sync "$t" 2>/dev/null || sync
+unchanged
+mv -fT -- "$t" "$f"
+echo STORED
+)sh";
+
 /// The target is looked at twice, the second time just before it is replaced: the window for an unnoticed change is a few milliseconds.
 QString uploadScript(const UploadSpec &spec, const QByteArray &sha256)
 {
-    const QString check = spec.expectedSha256.isEmpty() ? QStringLiteral("unchanged() { :; }; ")
+    const QString changed = QString::number(int(ChangedMeanwhile));
+    const QString check = spec.expectedSha256.isEmpty() ? QStringLiteral("unchanged() { :; }\n")
         : spec.expectedSha256 == "absent"
-            ? QStringLiteral("unchanged() { test ! -e \"$d\" || exit %1; }; ").arg(int(ChangedMeanwhile))
-            : QStringLiteral("unchanged() { test \"$(sha256sum < \"$d\" 2>/dev/null | cut -c1-64)\" = %1 || exit %2; }; ")
-                  .arg(QString::fromLatin1(spec.expectedSha256), QString::number(int(ChangedMeanwhile)));
+            ? QStringLiteral("unchanged() { test ! -e \"$f\" || exit %1; }\n").arg(changed)
+            : QStringLiteral("unchanged() { test \"$(sha256sum < \"$f\" 2>/dev/null | cut -c1-64)\" = %1 || exit %2; }\n")
+                  .arg(QString::fromLatin1(spec.expectedSha256), changed);
     const bool isRelative = !spec.destination.startsWith(QLatin1Char('/'));
-    const QString mode = spec.mode.isEmpty() ? QStringLiteral("\"$(stat -c %a \"$d\" 2>/dev/null || echo 644)\"") : shellQuoted(spec.mode);
-    return QStringLiteral("set -e; umask 077; d=%1; ").arg(pathWords(spec.destination)) + check
-        + (isRelative ? QStringLiteral("test -d \"$RAYHELM_FOLDER\" || mkdir -p -m 755 \"$RAYHELM_FOLDER\"; ") : QString())
-        // Whoever saves through a link means the file behind it.
-        + QStringLiteral("if test -h \"$d\"; then d=$(readlink -f \"$d\"); fi; test ! -d \"$d\" || exit %1; "
-                         "test -d \"$(dirname \"$d\")\" || exit %2; test -w \"$(dirname \"$d\")\" || exit %3; unchanged; ")
-              .arg(QString::number(int(IsFolder)), QString::number(int(NoFolder)), QString::number(int(NotAllowed)))
-        + QStringLiteral("command -v sha256sum >/dev/null || { echo 'sha256sum: not found' >&2; exit 1; }; "
-                         "t=$(mktemp \"$d.XXXXXX\"); trap 'rm -f \"$t\"' EXIT; trap 'exit 129' HUP; trap 'exit 143' TERM; trap 'exit 141' PIPE; "
-                         "cat > \"$t\"; test \"$(wc -c < \"$t\")\" -eq %1 || exit %2; "
-                         "test \"$(sha256sum < \"$t\" | cut -c1-64)\" = %3 || exit %2; ")
-              .arg(QString::number(spec.bytes.size()), QString::number(int(Incomplete)), QString::fromLatin1(sha256))
-        + QStringLiteral("chmod %1 \"$t\"; if test -e \"$d\"; then chown --reference=\"$d\" \"$t\" 2>/dev/null || :; "
-                         "elif test \"$(id -u)\" = 0; then chown --reference=\"$(dirname \"$d\")\" \"$t\" 2>/dev/null || :; fi; "
-                         "sync \"$t\" 2>/dev/null || sync; unchanged; mv -f \"$t\" \"$d\"; echo STORED").arg(mode);
+    const QString make = QStringLiteral("test -d \"$RAYHELM_FOLDER\" || mkdir -p -m 755 \"$RAYHELM_FOLDER\" || exit %1\n").arg(int(NotAllowed));
+    const QString mode = spec.mode.isEmpty() ? QStringLiteral("\"$(stat -c %a \"$f\" 2>/dev/null || echo 644)\"") : shellQuoted(spec.mode);
+    FolderWork work;
+    work.path = pathWords(spec.destination);
+    work.writes = true;
+    work.possible = QStringLiteral("p=${1%/*}; test -w \"${p:-/}\" && test -x \"${p:-/}\"");
+    work.work = (isRelative ? make : QString())
+        + QString::fromLatin1(enter).arg(changed, QString::number(int(IsFolder)), QString::number(int(NoFolder)), QString::number(int(NotAllowed)),
+                                         QString::number(int(IsLink)))
+        + check
+        + QString::fromLatin1(replace).arg(QString::number(spec.bytes.size()), QString::number(int(Incomplete)), QString::fromLatin1(sha256), mode);
+    return asFolderOwner(work);
 }
+
+/// First its mode and, when it is not one of "mine", its owner.
+const char *const readScript = R"sh(p=${1%/*}; test -d "${p:-/}" || exit %2
+test -x "${p:-/}" || exit %3
+test ! -d "$1" || exit %1
+if test -h "$1" && test -n "$2"; then exit %6; fi
+test -e "$1" || exit %2
+test -f "$1" || exit %7
+test -r "$1" || exit %3
+test "$(wc -c < "$1")" -le %4 || exit %5
+case $3 in *" $(stat -c %u -L -- "$1") "*) o=;; *) o=$(stat -c %U -L -- "$1");; esac
+echo "$(stat -c %a -L -- "$1") $o"; cat -- "$1"
+)sh";
+
+/// NUL between the fields: names may contain everything else.
+const char *const listScript = R"sh(test -e "$1" || exit %1
+test -d "$1" || exit %1
+cd -- "$1" 2>/dev/null || exit %2
+test -r . || exit %2
+for n in *; do if test -e "$n"; then stat -L --printf '%s\0%Y\0%F\0%U\0' -- "$n" && printf '%s\0' "$n"; fi; done; exit 0
+)sh";
 
 } // namespace
 
@@ -108,14 +175,14 @@ Task<QByteArray> uploadFile(RemoteSession *session, UploadSpec spec, std::stop_t
 
 Task<RemoteFile> readFile(RemoteSession *session, QString path, bool asRoot, qint64 maximumSize, std::stop_token stop)
 {
+    FolderWork work;
+    work.path = pathWords(path);
+    work.possible = QStringLiteral("test -r \"$1\"");
+    work.work = QString::fromLatin1(readScript)
+                    .arg(QString::number(int(IsFolder)), QString::number(int(NotThere)), QString::number(int(NotAllowed)),
+                         QString::number(maximumSize), QString::number(int(TooLarge)), QString::number(int(IsLink)), QString::number(int(NoFile)));
     RemoteCommand command;
-    command.script = QStringLiteral("f=%1; test ! -d \"$f\" || exit %2; test -e \"$f\" || exit %3; test -r \"$f\" || exit %4; "
-                                    "test \"$(wc -c < \"$f\")\" -le %5 || exit %6; "
-                                    // sudo says who called it.
-                                    "case \"$(stat -c %u -L \"$f\")\" in \"$(id -u)\" | \"${SUDO_UID:-none}\") o=;; *) o=$(stat -c %U -L \"$f\");; esac; "
-                                    "echo \"$(stat -c %a -L \"$f\") $o\"; cat \"$f\"")
-                         .arg(pathWords(path), QString::number(int(IsFolder)), QString::number(int(NotThere)), QString::number(int(NotAllowed)),
-                              QString::number(maximumSize), QString::number(int(TooLarge)));
+    command.script = asFolderOwner(work);
     command.asRoot = asRoot;
     command.maximumOutput = maximumSize + 512;
     command.timeout = transferLimit;
@@ -137,11 +204,13 @@ Task<RemoteFile> readFile(RemoteSession *session, QString path, bool asRoot, qin
 
 Task<QList<RemoteFileEntry>> listFiles(RemoteSession *session, QString folder, bool asRoot, std::stop_token stop)
 {
+    FolderWork work;
+    work.path = pathWords(folder);
+    work.isFolder = true;
+    work.possible = QStringLiteral("test -r \"$1\" && test -x \"$1\"");
+    work.work = QString::fromLatin1(listScript).arg(QString::number(int(NotThere)), QString::number(int(NotAllowed)));
     RemoteCommand command;
-    // NUL between the fields: names may contain everything else.
-    command.script = QStringLiteral("f=%1; test -e \"$f\" || exit %2; test -d \"$f\" || exit %3; cd \"$f\" || exit %4; "
-                                    "for n in *; do if test -e \"$n\"; then stat -L --printf '%s\\0%Y\\0%F\\0%U\\0' -- \"$n\" && printf '%s\\0' \"$n\"; fi; done; exit 0")
-                         .arg(pathWords(folder), QString::number(int(NotThere)), QString::number(int(NotThere)), QString::number(int(NotAllowed)));
+    command.script = asFolderOwner(work);
     command.asRoot = asRoot;
     command.shownAs = QStringLiteral("ls %1").arg(folder.isEmpty() ? QString() : shellQuoted(folder)).trimmed();
     Result<RemoteOutput> output = co_await session->run(command, stop);

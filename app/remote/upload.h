@@ -19,8 +19,11 @@ struct UploadSpec {
     QString shownAs; ///< for Activity; empty: "upload to <destination>"
 };
 
-/// Replaces the file as a whole or not at all: size and SHA-256 are checked at the other side before it gets its name. Owner and
-/// mode of a file that is replaced are kept. Returns the SHA-256 (hex) stored. Errors: Conflict (changed meanwhile), Forbidden,
+/// All of these work as the owner of the folder (see folderwork.h): root itself uses only what nobody else can change, and follows no
+/// link.
+
+/// Replaces the file as a whole or not at all: size and SHA-256 are checked at the other side before it gets its name. Its mode is
+/// kept, its owner where the acting account may do that. Returns the SHA-256 (hex) stored. Errors: Conflict (changed meanwhile), Forbidden,
 /// NotFound (folder missing), InvalidInput (the destination is a folder), CommandFailed (disk full, ...), Unreachable, Cancelled.
 Task<QByteArray> uploadFile(RemoteSession *session, UploadSpec spec, std::stop_token stop);
 

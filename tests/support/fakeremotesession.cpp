@@ -96,8 +96,10 @@ std::unique_ptr<QProcess> FakeRemoteSession::start(const RemoteCommand &command)
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     environment.insert(QStringLiteral("RAYHELM_FOLDER"), workingDirectory());
     environment.insert(QStringLiteral("FAKE_STATE"), stateFolder());
+    for (auto variable = m_variables.cbegin(); variable != m_variables.cend(); ++variable)
+        environment.insert(variable.key(), variable.value());
     process->setProcessEnvironment(environment);
-    process->setWorkingDirectory(workingDirectory());
+    process->setWorkingDirectory(environment.value(QStringLiteral("RAYHELM_FOLDER")));
     process->setChildProcessModifier([] { ::setpgid(0, 0); });
     process->start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command.script});
     process->write(command.input);

@@ -2,6 +2,7 @@
 
 #include "remote/remotesession.h"
 
+#include <QMap>
 #include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -46,6 +47,9 @@ public:
     /// The stand-ins of tests/support/standins.
     void installClusterTools();
 
+    /// For what is run from now on; RAYHELM_FOLDER is also where it starts.
+    void setVariable(const QString &name, const QString &value) { m_variables.insert(name, value); }
+
     const QList<RemoteCommand> &commands() const { return m_commands; }
     /// What the stand-ins were called with, one line each.
     QStringList calls() const;
@@ -59,6 +63,7 @@ private:
     void setLink(LinkState state);
 
     QTemporaryDir m_folder;
+    QMap<QString, QString> m_variables;
     LinkState m_state = LinkState::Connected;
     QList<RemoteCommand> m_commands;
     std::function<void(int, const RemoteCommand &)> m_hook;

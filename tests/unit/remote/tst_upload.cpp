@@ -22,7 +22,7 @@ private Q_SLOTS:
     void names();
     void bytesAreIdentical();
     void modeAndOwnerAreKept();
-    void linksAreFollowed();
+    void rootFollowsNoLink();
     void changeIsDetected();
     void refusals_data();
     void refusals();
@@ -135,13 +135,19 @@ void TestUpload::modeAndOwnerAreKept()
     QCOMPARE(awaited(readFile(&session(), QStringLiteral("secret.yaml"), false, 10, {}))->mode, QStringLiteral("600"));
 }
 
-void TestUpload::linksAreFollowed()
+/// An ordinary account means the file behind its own link; more about accounts is in tst_folderwork.
+void TestUpload::rootFollowsNoLink()
 {
     write(QStringLiteral("real.yaml"), "old");
     QVERIFY(QFile::link(path(QStringLiteral("real.yaml")), path(QStringLiteral("link.yaml"))));
-    VERIFY_RESULT(upload(QStringLiteral("link.yaml"), "new"));
-    QCOMPARE(content(QStringLiteral("real.yaml")), QByteArray("new"));
+    const Result<QByteArray> stored = upload(QStringLiteral("link.yaml"), "new");
     QVERIFY(QFileInfo(path(QStringLiteral("link.yaml"))).isSymLink());
+    const bool isRoot = ::geteuid() == 0;
+    QCOMPARE(stored.has_value(), !isRoot);
+    QCOMPARE(content(QStringLiteral("real.yaml")), QByteArray(isRoot ? "old" : "new"));
+    if (isRoot)
+        QCOMPARE(stored.error().kind, ErrorKind::Forbidden);
+    QFile::remove(path(QStringLiteral("link.yaml")));
 }
 
 void TestUpload::changeIsDetected()
