@@ -2,7 +2,6 @@
 
 #include "cluster/deletesteps.h"
 #include "cluster/kubectl.h"
-#include "cluster/releaseguard.h"
 #include "cluster/savedlog.h"
 #include "core/localfile.h"
 #include "core/sleep.h"
@@ -26,7 +25,7 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(rayhelm::DeleteRelease)
 };
 
-Task<> checkConsent(DeleteRequest request, std::stop_token stop)
+Task<ReleaseGuard> checkConsent(DeleteRequest request, std::stop_token stop)
 {
     Result<ReleaseGuard> guard = co_await readReleaseGuard(request.host, stop);
     if (!guard)
@@ -34,7 +33,7 @@ Task<> checkConsent(DeleteRequest request, std::stop_token stop)
     const QString reason = typedNameReason(request.consent, guard->ownership);
     if (!reason.isEmpty() && request.consent.typedName != request.host.profile.releaseName)
         co_return failure(ErrorKind::Conflict, reason);
-    co_return Result<>();
+    co_return guard;
 }
 
 Task<> saveLogs(DeleteRequest request, Steps *steps, std::stop_token stop)
@@ -112,9 +111,10 @@ Task<GiveBackReport> fromHelmOn(DeleteRequest request, GiveBackReport report, St
 Task<GiveBackReport> beforeHelm(DeleteRequest request, Steps *steps, std::stop_token stop)
 {
     steps->begin(SaveLogs);
-    Result<> allowed = co_await checkConsent(request, stop);
+    Result<ReleaseGuard> allowed = co_await checkConsent(request, stop);
     if (!allowed)
         co_return failure(allowed.error());
+    request.guard = *allowed;
     Result<> saved = co_await saveLogs(request, steps, stop);
     if (!saved)
         co_return failure(saved.error());

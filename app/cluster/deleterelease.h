@@ -3,6 +3,7 @@
 #include "cluster/clusterhost.h"
 #include "cluster/clusterstatus.h"
 #include "cluster/givebackreport.h"
+#include "cluster/releaseguard.h"
 #include "core/outputlines.h"
 #include "core/steps.h"
 #include "core/task.h"
@@ -19,6 +20,7 @@ struct DeleteConsent {
 struct DeleteRequest {
     ClusterHost host;
     DeleteConsent consent;
+    ReleaseGuard guard;        ///< whose the release was when the deletion was allowed; it goes into the report
     ClusterStatus status;      ///< what was shown when the user decided: pods and their Slurm jobs
     OutputLines *output = nullptr;
     QString logDirectory;      ///< where saved logs go; empty: nowhere

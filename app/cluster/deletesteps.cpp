@@ -5,10 +5,11 @@
 #include "cluster/installfiles.h"
 #include "cluster/installrecord.h"
 #include "cluster/kubectl.h"
-#include "cluster/mlflowsecret.h"
 #include "cluster/waitforlink.h"
 #include "core/sleep.h"
+#include "core/text.h"
 #include "remote/remotehost.h"
+#include "values/secretoverlay.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -88,21 +89,52 @@ Task<GiveBackReport> askForNumbers(ClusterHost host, GiveBackReport report, std:
     co_return report;
 }
 
+/// Which release the report is about. Of a release that is gone already, what its install has left is removed.
+void noteMarks(GiveBackReport &report, const DeleteRequest &request)
+{
+    const ReleaseGuard &guard = request.guard;
+    if (guard.release.exists()) {
+        report.installationId = guard.installationId;
+        report.owner = guard.owner;
+        report.revision = guard.ownership == Ownership::Ours ? 0 : guard.release.revision;
+    } else if (const auto record = InstallJournal(request.host.dataDirectory).newest(request.host.profile)) {
+        report.installationId = record->installationId;
+    }
+}
+
+/// Ends with `AnotherRelease` unless what has the name now is the release that was to be deleted: the same installation, or for another's the
+/// very revision that was shown. Nothing of that name is fine: helm then says so.
+QString sameReleaseScript(const ClusterHost &host, const GiveBackReport &report)
+{
+    const QString fields = QStringLiteral("jsonpath={range .items[*]}{.metadata.labels.version} [{.metadata.labels.%1}] "
+                                          "[{.metadata.labels.%2}]{\"\\n\"}{end}")
+                               .arg(QLatin1String(stamp::installation), QLatin1String(stamp::owner));
+    const QString look = Kubectl(host.profile).commandLine({QStringLiteral("--request-timeout=10s"), QStringLiteral("get"), QStringLiteral("secrets"),
+                                                            QStringLiteral("-l"), QStringLiteral("owner=helm,name=") + host.profile.releaseName,
+                                                            QStringLiteral("-o"), fields});
+    const QString marks = QStringLiteral(" [%1] [").arg(report.installationId);
+    const QString same = report.revision > 0 ? shellQuoted(QString::number(report.revision) + marks + report.owner + QLatin1Char(']'))
+        : report.installationId.isEmpty()    ? shellQuoted(QStringLiteral("no mark was noted"))
+                                             : QLatin1Char('*') + shellQuoted(marks) + QLatin1Char('*');
+    return QStringLiteral("found=$(%1) || exit 1\n"
+                          "found=$(printf '%s\\n' \"$found\" | sort -n | tail -n 1)\n"
+                          "case $found in '' | %2) ;; *) echo 'another release has this name now' >&2; exit %3;; esac\n")
+        .arg(look, same, QString::number(int(AnotherRelease)));
+}
+
 /// Our Secret and values files that a killed install may have left go with the release, in the same detached script: an
 /// application that dies now leaves nothing behind. They stay while the release stays.
-RemoteJobSpec uninstallSpec(const ClusterHost &host, const QString &jobId)
+RemoteJobSpec uninstallSpec(const ClusterHost &host, const GiveBackReport &report)
 {
-    const auto record = InstallJournal(host.dataDirectory).newest(host.profile);
-    const QStringList files = record ? installFileNames(record->installationId) : QStringList();
     const Helm helm(host.profile);
     RemoteJobSpec spec;
-    spec.job = RemoteJob{jobId, true};
+    spec.job = RemoteJob{report.jobId, true};
     spec.name = QStringLiteral("delete ") + host.profile.releaseName;
     spec.shownAs = helm.uninstallLine();
-    spec.script = toolSettings(host.profile)
-                  + QStringLiteral("%1\ncode=$?\nif %2 2>&1 | grep -q 'release: not found'; then\n%3fi\nexit $code\n")
+    spec.script = toolSettings(host.profile) + sameReleaseScript(host, report)
+                  + QStringLiteral("%1\ncode=$?\nif %2 2>&1 | grep -q 'release: not found'; then\n:\n%3fi\nexit $code\n")
                         .arg(spec.shownAs, helm.commandLine({QStringLiteral("status"), host.profile.releaseName}),
-                             removeScript(host.profile, files, mlflowSecretName(host.profile.releaseName)));
+                             removeScript(host.profile, report.installationId, true));
     return spec;
 }
 
@@ -112,20 +144,17 @@ bool says(const QString &text, const char *pattern)
 }
 
 /// Once more after a slow helm, whose script still saw the release.
-Task<> removeOurs(ClusterHost host, std::stop_token stop)
+Task<> removeOurs(ClusterHost host, QString installationId, std::stop_token stop)
 {
-    InstallJournal journal(host.dataDirectory);
-    const auto record = journal.newest(host.profile);
-    const QStringList files = record ? installFileNames(record->installationId) : QStringList();
-    RemoteCommand command = removeFilesCommand(host.profile, files, mlflowSecretName(host.profile.releaseName));
+    if (installationId.isEmpty())
+        co_return Result<>();
+    RemoteCommand command = removeFilesCommand(host.profile, installationId, true);
     Result<RemoteOutput> output = co_await host.session->run(command, stop);
     if (!output)
         co_return failure(output.error());
     if (!output->succeeded())
         co_return failure(kubectlError(*output, host.explanations));
-    if (record)
-        co_return journal.remove(record->installationId);
-    co_return Result<>();
+    co_return InstallJournal(host.dataDirectory).remove(installationId);
 }
 
 } // namespace
@@ -137,6 +166,7 @@ Task<GiveBackReport> beginReport(DeleteRequest request, Steps *steps, std::stop_
     report.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     report.profileId = host.profile.id;
     report.release = host.profile.releaseName;
+    noteMarks(report, request);
     report.place = host.session->place(false);
     report.begun = QDateTime::currentDateTimeUtc();
     report.contactLost = request.status.gateway.contactLost();
@@ -183,7 +213,7 @@ Task<GiveBackReport> uninstall(DeleteRequest request, GiveBackReport report, Ste
     const Result<> kept = reports.put(report);
     if (!kept)
         co_return failure(kept.error());
-    const RemoteJobSpec spec = uninstallSpec(host, report.jobId);
+    const RemoteJobSpec spec = uninstallSpec(host, report);
     // Starting the same job again is harmless, and covers an application that died before it had started.
     Result<> started = co_await startHelm(host, spec, steps, stop);
     if (!started) {
@@ -202,6 +232,11 @@ Task<GiveBackReport> uninstall(DeleteRequest request, GiveBackReport report, Ste
     if (end->exitStatus != 0 && !isSlow && !wasGone) {
         report.jobId.clear();
         dropped(reports.put(report), "the failure itself is told");
+        if (end->exitStatus == AnotherRelease)
+            co_return failure(ErrorKind::Conflict,
+                              Words::tr("\"%1\" is another cluster now than the one that was to be deleted. It was not deleted; look at it again.")
+                                  .arg(host.profile.releaseName),
+                              end->output);
         co_return failure(helmJobError(host, *end));
     }
     report.helmDone = true;
@@ -235,7 +270,7 @@ Task<GiveBackReport> awaitPodsGone(DeleteRequest request, GiveBackReport report,
     const Result<> kept = reports.put(report);
     if (!kept)
         co_return failure(kept.error());
-    Result<> removed = co_await removeOurs(host, stop);
+    Result<> removed = co_await removeOurs(host, report.installationId, stop);
     if (!removed && removed.error().isCancelled())
         co_return failure(removed.error());
     if (!removed)

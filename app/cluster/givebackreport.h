@@ -31,6 +31,9 @@ struct GiveBackReport {
     QString id;
     QUuid profileId;
     QString release;
+    /// The release that was to be deleted, by its marks: the uninstall refuses any other one that has its name.
+    QString installationId, owner;
+    int revision = 0; ///< 0: any revision of this installation; ours may have been changed meanwhile
     QString place; ///< "labadmin@vm"
     QDateTime begun;
     QDateTime podsGoneAt; ///< invalid: not yet

@@ -54,6 +54,9 @@ QJsonObject toJson(const GiveBackReport &report)
     return {{QStringLiteral("id"), report.id},
             {QStringLiteral("profile"), report.profileId.toString(QUuid::WithoutBraces)},
             {QStringLiteral("release"), report.release},
+            {QStringLiteral("installation"), report.installationId},
+            {QStringLiteral("owner"), report.owner},
+            {QStringLiteral("revision"), report.revision},
             {QStringLiteral("place"), report.place},
             {QStringLiteral("begun"), timeText(report.begun)},
             {QStringLiteral("podsGoneAt"), timeText(report.podsGoneAt)},
@@ -74,6 +77,9 @@ Result<GiveBackReport> giveBackReportFromJson(const QJsonObject &object)
                        QCoreApplication::translate("rayhelm::GiveBackReport", "This file holds no give-back report."));
     report.profileId = QUuid::fromString(object.value(QLatin1String("profile")).toString());
     report.release = object.value(QLatin1String("release")).toString();
+    report.installationId = object.value(QLatin1String("installation")).toString();
+    report.owner = object.value(QLatin1String("owner")).toString();
+    report.revision = object.value(QLatin1String("revision")).toInt();
     report.place = object.value(QLatin1String("place")).toString();
     report.begun = timeFrom(object, "begun");
     report.podsGoneAt = timeFrom(object, "podsGoneAt");

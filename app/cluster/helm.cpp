@@ -1,7 +1,9 @@
 #include "cluster/helm.h"
 
+#include "cluster/installfiles.h"
 #include "core/text.h"
 #include "explain/explain.h"
+#include "remote/ownfolder.h"
 #include "remote/remotehost.h"
 #include "values/secretoverlay.h"
 
@@ -42,7 +44,7 @@ RemoteCommand Helm::reading(const QStringList &arguments) const
 {
     RemoteCommand command;
     command.shownAs = commandLine(arguments);
-    command.script = toolSettings(m_profile) + command.shownAs + QLatin1Char('\n');
+    command.script = toolSettings(m_profile) + QStringLiteral("cd /\n") + command.shownAs + QLatin1Char('\n');
     command.asRoot = true;
     command.timeout = std::chrono::seconds(60);
     return command;
@@ -85,9 +87,41 @@ RemoteCommand Helm::readingText(const QStringList &arguments) const
     return command;
 }
 
+bool Helm::pullsChart() const
+{
+    return !m_profile.chart.startsWith(QLatin1Char('/'));
+}
+
+QString Helm::pullLines() const
+{
+    return commandLine(QStringList{QStringLiteral("pull")} + chartArguments())
+           + QStringLiteral(" >/dev/null </dev/null || exit\nset -- ./*.tgz\n"
+                            "test -f \"$1\" || { echo 'helm pull: no archive of the chart came' >&2; exit 1; }\n"
+                            "sha256sum < \"$1\" | cut -c1-64\n");
+}
+
+/// What a killed look has left is removed after an hour.
+RemoteCommand Helm::readingChart(const QStringList &before, const QStringList &after) const
+{
+    RemoteCommand command = readingText(before + chartArguments() + after);
+    if (!pullsChart()) {
+        command.script = toolSettings(m_profile) + QStringLiteral("cd /\necho\n") + command.shownAs + QLatin1Char('\n');
+        return command;
+    }
+    const QString line = commandLine(before + QStringList{QStringLiteral("$CHART")} + after)
+                             .replace(QLatin1String("'$CHART'"), QLatin1String("\"$1\""));
+    command.script = toolSettings(m_profile) + enterOwnFolder({})
+                     + QStringLiteral("find . -maxdepth 1 -name 'chart.*' -mmin +60 -exec rm -rf {} + 2>/dev/null\n"
+                                      "c=$(mktemp -d ./chart.XXXXXX) && cd \"$c\" || exit 1\n"
+                                      "trap 'cd .. && rm -rf \"$c\"; cd / && rmdir \"$HOME/.rayhelm\" 2>/dev/null' EXIT\n"
+                                      "trap 'exit 129' HUP; trap 'exit 143' TERM INT; trap 'exit 141' PIPE\n")
+                     + pullLines() + line + QLatin1Char('\n');
+    return command;
+}
+
 RemoteCommand Helm::chartDefaults() const
 {
-    return readingText(QStringList{QStringLiteral("show"), QStringLiteral("values")} + chartArguments());
+    return readingChart({QStringLiteral("show"), QStringLiteral("values")}, {});
 }
 
 RemoteCommand Helm::manifest() const
@@ -97,9 +131,18 @@ RemoteCommand Helm::manifest() const
 
 RemoteCommand Helm::render(const QByteArray &values) const
 {
-    RemoteCommand command = readingText(QStringList{QStringLiteral("template"), m_profile.releaseName} + chartArguments()
-                                        + QStringList{QStringLiteral("--values"), QStringLiteral("-")});
+    RemoteCommand command
+        = readingChart({QStringLiteral("template"), m_profile.releaseName}, {QStringLiteral("--values"), QStringLiteral("-")});
     command.input = values;
+    return command;
+}
+
+RemoteCommand Helm::fetchChart(const QString &installationId) const
+{
+    RemoteCommand command = reading(QStringList{QStringLiteral("pull")} + chartArguments());
+    command.script = toolSettings(m_profile) + enterOwnFolder({installFolder(installationId)}) + QStringLiteral("rm -f -- ./*.tgz\n")
+                     + pullLines() + QStringLiteral("mv -f \"$1\" %1\n").arg(chartFileName);
+    command.changes = true;
     return command;
 }
 
@@ -113,33 +156,60 @@ QStringList Helm::chartArguments() const
 
 QStringList Helm::installArguments(const HelmInstall &install) const
 {
-    QStringList arguments = QStringList{m_profile.releaseName} + chartArguments();
-    for (const QString &file : install.valuesFiles)
-        arguments << QStringLiteral("--values") << file;
+    QStringList arguments{m_profile.releaseName};
+    if (install.chart)
+        arguments << QStringLiteral("./") + install.chart->name;
+    else
+        arguments << chartArguments();
+    for (const InstallFile &file : install.valuesFiles)
+        arguments << QStringLiteral("--values") << QStringLiteral("./") + file.name;
     return arguments;
+}
+
+QStringList Helm::shownArguments(const HelmInstall &install) const
+{
+    QStringList arguments = QStringList{m_profile.releaseName} + chartArguments();
+    for (const InstallFile &file : install.valuesFiles)
+        arguments << QStringLiteral("--values") << file.name;
+    return arguments;
+}
+
+/// Only whether it works is asked; what it prints is dropped.
+RemoteCommand Helm::checking(const QStringList &before, const HelmInstall &install, const QStringList &after) const
+{
+    RemoteCommand command = reading(before + shownArguments(install) + after);
+    command.script = toolSettings(m_profile) + enterOwnFolder({installFolder(install.installationId)}) + checkFilesScript(install)
+                     + commandLine(before + installArguments(install) + after) + QStringLiteral(" >/dev/null\n");
+    return command;
 }
 
 RemoteCommand Helm::renderCheck(const HelmInstall &install) const
 {
-    RemoteCommand command = reading(QStringList{QStringLiteral("template")} + installArguments(install));
-    command.script = toolSettings(m_profile) + command.shownAs + QStringLiteral(" >/dev/null\n");
-    return command;
+    return checking({QStringLiteral("template")}, install, {});
 }
 
 RemoteCommand Helm::serverCheck(const HelmInstall &install) const
 {
-    RemoteCommand command = reading(QStringList{QStringLiteral("upgrade"), QStringLiteral("--install")}
-                                    + installArguments(install) + QStringList{QStringLiteral("--dry-run=server")});
-    command.script = toolSettings(m_profile) + command.shownAs + QStringLiteral(" >/dev/null\n");
-    return command;
+    return checking({QStringLiteral("upgrade"), QStringLiteral("--install")}, install, {QStringLiteral("--dry-run=server")});
+}
+
+QStringList Helm::labelArguments(const HelmInstall &install) const
+{
+    return {QStringLiteral("--labels"),
+            QStringLiteral("%1=%2,%3=%4").arg(QLatin1String(stamp::installation), install.installationId, QLatin1String(stamp::owner),
+                                              install.owner)};
 }
 
 QString Helm::installLine(const HelmInstall &install) const
 {
-    const QString labels = QStringLiteral("%1=%2,%3=%4").arg(QLatin1String(stamp::installation), install.installationId,
-                                                           QLatin1String(stamp::owner), install.owner);
     return commandLine(QStringList{QStringLiteral("upgrade"), QStringLiteral("--install")} + installArguments(install)
-                       + QStringList{QStringLiteral("--labels"), labels});
+                       + labelArguments(install));
+}
+
+QString Helm::shownInstallLine(const HelmInstall &install) const
+{
+    return commandLine(QStringList{QStringLiteral("upgrade"), QStringLiteral("--install")} + shownArguments(install)
+                       + labelArguments(install));
 }
 
 QString Helm::uninstallLine() const

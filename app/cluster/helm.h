@@ -39,14 +39,22 @@ struct ReleaseInfo {
     bool exists() const { return state != ReleaseState::Absent && state != ReleaseState::Uninstalled; }
 };
 
-/// Values files and marks for one install.
+/// A file in the folder of an install, and what it must hold when helm reads it.
+struct InstallFile {
+    QString name;
+    QByteArray sha256; ///< hex
+};
+
+/// Files and marks for one install.
 struct HelmInstall {
-    QStringList valuesFiles; ///< the user's first, the generated one last
+    QList<InstallFile> valuesFiles; ///< the user's first, the generated one last
+    std::optional<InstallFile> chart; ///< the archive that was pulled; no value: the profile names a path on the VM
     QString installationId;
     QString owner; ///< already fit for a label
 };
 
-/// Builds helm command lines for one profile.
+/// Builds helm command lines for one profile. Helm prefers a folder of the chart's name where it runs to the repository, so it never runs in
+/// a folder that others can change: it runs in "/", or in a folder of the acting account's own beside the files it reads.
 class Helm
 {
 public:
@@ -57,14 +65,23 @@ public:
     RemoteCommand history() const;  ///< `-o json`; 1 with "release: not found" when absent
     RemoteCommand values() const;   ///< the user's values of what runs, `-o json`
     RemoteCommand searchChart() const;
-    RemoteCommand chartDefaults() const;                         ///< the chart's values.yaml
-    RemoteCommand manifest() const;                              ///< the objects of the newest revision
-    RemoteCommand render(const QByteArray &values) const;        ///< the objects that these values lead to
+    /// The chart's values.yaml. For this one and the next the chart is pulled; its SHA-256 (hex; empty for a path on the VM) is the first
+    /// line of the output.
+    RemoteCommand chartDefaults() const;
+    RemoteCommand render(const QByteArray &values) const; ///< the objects that these values lead to
+    RemoteCommand manifest() const;                       ///< the objects of the newest revision
+    /// Pulls the chart into the folder of an install; its SHA-256 is the first line of the output.
+    RemoteCommand fetchChart(const QString &installationId) const;
     RemoteCommand renderCheck(const HelmInstall &install) const; ///< `helm template`: finds mistakes, touches nothing
     RemoteCommand serverCheck(const HelmInstall &install) const; ///< `--dry-run=server`: also what the cluster says
 
+    /// Whether the chart comes from a repository, so that it can be pulled.
+    bool pullsChart() const;
+
     /// The command lines of the changing operations; they run as detached jobs.
     QString installLine(const HelmInstall &install) const;
+    /// The same as a person would type it.
+    QString shownInstallLine(const HelmInstall &install) const;
     QString uninstallLine() const;
     QString rollbackLine(int revision) const;
 
@@ -73,8 +90,13 @@ public:
 private:
     RemoteCommand reading(const QStringList &arguments) const;
     RemoteCommand readingText(const QStringList &arguments) const;
+    RemoteCommand readingChart(const QStringList &before, const QStringList &after) const;
+    RemoteCommand checking(const QStringList &before, const HelmInstall &install, const QStringList &after) const;
+    QString pullLines() const;
     QStringList chartArguments() const;
     QStringList installArguments(const HelmInstall &install) const;
+    QStringList shownArguments(const HelmInstall &install) const;
+    QStringList labelArguments(const HelmInstall &install) const;
 
     Profile m_profile;
     HelmVersion m_version;

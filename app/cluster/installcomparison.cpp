@@ -2,6 +2,7 @@
 
 #include "cluster/helm.h"
 #include "core/text.h"
+#include "remote/ownfolder.h"
 
 #include <QCoreApplication>
 
@@ -15,11 +16,22 @@ Task<QByteArray> readText(ClusterHost host, RemoteCommand command, std::stop_tok
     Result<RemoteOutput> output = co_await host.session->run(command, stop);
     if (!output)
         co_return failure(output.error());
+    if (const std::optional<Error> refused = ownFolderError(*output, host.session->place(true)))
+        co_return failure(*refused);
     if (!output->succeeded())
         co_return failure(helmError(*output, host.explanations));
     if (output->truncated)
         co_return failure(ErrorKind::Protocol, QCoreApplication::translate("rayhelm::InstallComparison", "It is too long to be shown."));
     co_return plainText(output->out, output->out.size()).toUtf8();
+}
+
+/// Takes the first line off.
+QByteArray takeLine(QByteArray &text)
+{
+    const qsizetype end = text.indexOf('\n');
+    const QByteArray line = text.left(end);
+    text = end < 0 ? QByteArray() : text.mid(end + 1);
+    return line;
 }
 
 } // namespace
@@ -29,12 +41,17 @@ Task<std::shared_ptr<InstallComparison>> compareInstall(ClusterHost host, QByteA
     const auto comparison = std::make_shared<InstallComparison>();
     const Helm helm(host.profile);
     Result<QByteArray> text = co_await readText(host, helm.chartDefaults(), stop);
+    const QByteArray chart = text ? takeLine(*text) : QByteArray();
     const Result<YamlValue> defaults = text ? readYaml(*text) : failure(text.error());
     if (defaults)
         comparison->chartDefaults = *defaults;
     else
         comparison->defaultsProblem = defaults.error();
     Result<QByteArray> objects = co_await readText(host, helm.render(values), stop);
+    if (objects)
+        comparison->chartSha256 = takeLine(*objects);
+    if (objects && text && chart != comparison->chartSha256)
+        objects = failure(ErrorKind::Conflict, QCoreApplication::translate("rayhelm::InstallComparison", "The chart of the repository has just changed. Look again."));
     Result<QByteArray> running = QByteArray();
     if (objects && isInstalled)
         running = co_await readText(host, helm.manifest(), stop);

@@ -34,7 +34,7 @@ InstallRecord newRecord(const InstallRequest &request, const ReleaseGuard &guard
     record.profileId = profile.id;
     record.release = profile.releaseName;
     record.kubernetesNamespace = profile.kubernetesNamespace;
-    record.owner = labelValue(request.owner);
+    record.owner = request.owner.isEmpty() ? ownerMark(profile, request.host.dataDirectory) : labelValue(request.owner);
     record.begun = QDateTime::currentDateTimeUtc();
     if (request.mlflow)
         record.secretName = mlflowSecretName(profile.releaseName);

@@ -7,8 +7,9 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QSaveFile>
-#include <QSysInfo>
 
 namespace rayhelm {
 
@@ -124,12 +125,23 @@ Result<> InstallJournal::write(const QList<InstallRecord> &records) const
     return {};
 }
 
-QString ownerMark()
+QString ownerMark(const Profile &profile, const QString &dataDirectory)
 {
-    QString user = qEnvironmentVariable("USER");
-    if (user.isEmpty())
-        user = qEnvironmentVariable("LOGNAME", QStringLiteral("someone"));
-    return labelValue(user + QLatin1Char('.') + QSysInfo::machineHostName().section(QLatin1Char('.'), 0, 0));
+    static const QRegularExpression form(QStringLiteral("^[0-9a-f]{8}\\z"));
+    const QString path = dataDirectory + QStringLiteral("/computer-number");
+    QFile known(path);
+    QString number = known.open(QIODevice::ReadOnly) ? QString::fromLatin1(known.read(64)).trimmed() : QString();
+    if (!form.match(number).hasMatch()) {
+        number = QStringLiteral("%1").arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
+        QDir().mkpath(dataDirectory);
+        QSaveFile file(path);
+        // When it cannot be kept this install has a number of its own, which is as good a mark.
+        const bool kept = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+                          && file.write(number.toLatin1() + '\n') > 0 && file.commit();
+        Q_UNUSED(kept);
+    }
+    const QString name = labelValue(profile.user).left(40);
+    return labelValue(name.isEmpty() ? number : name + QLatin1Char('.') + number);
 }
 
 } // namespace rayhelm

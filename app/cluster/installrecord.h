@@ -47,7 +47,8 @@ private:
     QString m_path;
 };
 
-/// The owner mark of this user: "<login name>.<computer>", fit for a label.
-QString ownerMark();
+/// The owner mark of this computer, fit for a label: "<account on the VM>.<random number of this computer>". Everybody who can read the cluster
+/// sees it, so it tells nothing of this computer. The number is kept in `dataDirectory`; whose a release is, only its installation id decides.
+QString ownerMark(const Profile &profile, const QString &dataDirectory);
 
 } // namespace rayhelm

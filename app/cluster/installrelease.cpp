@@ -8,6 +8,7 @@
 #include "cluster/mlflowsecret.h"
 #include "core/completion.h"
 #include "core/text.h"
+#include "remote/ownfolder.h"
 
 #include <QCoreApplication>
 
@@ -18,8 +19,6 @@ namespace rayhelm {
 namespace {
 
 enum InstallStep { CheckOwner, StoreAccount, SendFiles, CheckFiles, RunHelm, AwaitUsable };
-
-constexpr int nameTaken = 78; ///< exit status of the detached script when somebody else was faster
 
 class Words
 {
@@ -53,8 +52,7 @@ struct Install {
     QByteArray overlay;
     bool helmBegan = false;
 
-    QStringList files() const { return installFileNames(record.installationId); }
-    HelmInstall helm() const { return {files(), record.installationId, record.owner}; }
+    HelmInstall helm; ///< what was sent
 };
 
 Task<> checkOwner(std::shared_ptr<Install> install, std::stop_token stop)
@@ -97,6 +95,26 @@ Task<> checkOwner(std::shared_ptr<Install> install, std::stop_token stop)
     co_return journal.put(install->record);
 }
 
+/// Marks of this computer: a Secret that carries one of them was stored from here.
+QStringList ourIds(const ClusterHost &host, const InstallRecord &record)
+{
+    QStringList ids{record.installationId};
+    const QList<InstallRecord> known = InstallJournal(host.dataDirectory).all();
+    for (const InstallRecord &other : known)
+        ids.append(other.installationId);
+    return ids;
+}
+
+/// Nothing was installed, because what helm would have read is not what was reviewed.
+std::optional<Error> filesError(const RemoteOutput &output, const QString &place)
+{
+    if (output.exitStatus != FilesChanged)
+        return ownFolderError(output, place);
+    return Error{ErrorKind::Conflict,
+                 Words::tr("The files on %1 are not those that were reviewed. Nothing was installed; try again.").arg(place),
+                 plainText(output.err).trimmed()};
+}
+
 Task<> storeAccount(std::shared_ptr<Install> install, std::stop_token stop)
 {
     const ClusterHost host = install->request.host;
@@ -104,12 +122,29 @@ Task<> storeAccount(std::shared_ptr<Install> install, std::stop_token stop)
         co_return Result<>();
     const QByteArray manifest = mlflowSecretManifest(host.profile.releaseName, install->record.installationId,
                                                      install->request.mlflow->user, *install->request.mlflow->password);
-    RemoteCommand command = Kubectl(host.profile).putSecret(install->record.secretName, manifest);
+    RemoteCommand command = Kubectl(host.profile).putSecret(install->record.secretName, manifest, ourIds(host, install->record));
     Result<RemoteOutput> output = co_await host.session->run(command, stop);
     if (!output)
         co_return failure(output.error());
+    if (output->exitStatus == Kubectl::secretOfOthers)
+        co_return failure(ErrorKind::Conflict,
+                          Words::tr("Kubernetes already holds a Secret \"%1\" that Rayhelm did not store from this computer. It was left as it is. "
+                                    "Choose another cluster name, or ask its owner to remove it.").arg(install->record.secretName));
     if (!output->succeeded())
         co_return failure(kubectlError(*output, host.explanations));
+    co_return Result<>();
+}
+
+Task<> sendFiles(std::shared_ptr<Install> install, std::stop_token stop)
+{
+    HelmInstall helm;
+    helm.installationId = install->record.installationId;
+    helm.owner = install->record.owner;
+    Result<HelmInstall> sent = co_await sendInstallFiles(install->request.host, helm, install->request.values, install->overlay,
+                                                         install->request.reviewedChart, stop);
+    if (!sent)
+        co_return failure(sent.error());
+    install->helm = *sent;
     co_return Result<>();
 }
 
@@ -118,11 +153,13 @@ Task<> checkFiles(std::shared_ptr<Install> install, std::stop_token stop)
     const ClusterHost host = install->request.host;
     const Helm helm(host.profile, install->version);
     // First without the cluster, so that a mistake in the values is told apart from a cluster that does not answer.
-    const QList<RemoteCommand> checks{helm.renderCheck(install->helm()), helm.serverCheck(install->helm())};
+    const QList<RemoteCommand> checks{helm.renderCheck(install->helm), helm.serverCheck(install->helm)};
     for (const RemoteCommand &check : checks) {
         Result<RemoteOutput> output = co_await host.session->run(check, stop);
         if (!output)
             co_return failure(output.error());
+        if (const std::optional<Error> refused = filesError(*output, host.session->place(true)))
+            co_return failure(*refused);
         if (!output->succeeded())
             co_return failure(helmError(*output, host.explanations));
     }
@@ -135,8 +172,8 @@ RemoteJobSpec helmSpec(const Install &install)
     RemoteJobSpec spec;
     spec.job = RemoteJob{install.record.jobId, true};
     spec.name = QStringLiteral("install ") + profile.releaseName;
-    spec.script = installScript(profile, install.version, install.helm(), nameTaken);
-    spec.shownAs = Helm(profile, install.version).installLine(install.helm());
+    spec.script = installScript(profile, install.version, install.helm);
+    spec.shownAs = Helm(profile, install.version).shownInstallLine(install.helm);
     return spec;
 }
 
@@ -167,7 +204,12 @@ Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token
         steps->note(QString()); // helm's last line says nothing once it is done
         co_return Result<>();
     }
-    if (end->exitStatus == nameTaken)
+    RemoteOutput ended;
+    ended.exitStatus = end->exitStatus;
+    ended.err = end->output.toUtf8();
+    if (const std::optional<Error> refused = filesError(ended, host.session->place(true)))
+        co_return failure(*refused);
+    if (end->exitStatus == NameTaken)
         co_return failure(ErrorKind::Conflict,
                           Words::tr("\"%1\" was taken by someone else in this moment. Choose another name.")
                               .arg(host.profile.releaseName), end->output);
@@ -225,7 +267,8 @@ Task<> cleanUp(std::shared_ptr<Install> install)
     const bool wasThere = install->guard.release.exists();
     InstallJournal journal(host.dataDirectory);
     const Result<> noted = install->before ? journal.put(*install->before) : journal.remove(install->record.installationId);
-    RemoteCommand command = removeFilesCommand(host.profile, install->files(), wasThere ? QString() : install->record.secretName);
+    RemoteCommand command = removeFilesCommand(host.profile, install->record.installationId,
+                                               !wasThere && !install->record.secretName.isEmpty());
     // Not the caller's token: it may have been stopped, which is why we are here.
     Result<RemoteOutput> output = co_await host.session->run(command, std::stop_token());
     if (!output)
@@ -246,8 +289,7 @@ Task<> takeSteps(std::shared_ptr<Install> install, Steps *steps, std::stop_token
     if (!stored)
         co_return stored;
     steps->begin(SendFiles);
-    Result<> sent = co_await sendInstallFiles(install->request.host, install->record.installationId, install->request.values,
-                                              install->overlay, either);
+    Result<> sent = co_await sendFiles(install, either);
     if (!sent)
         co_return sent;
     steps->begin(CheckFiles);

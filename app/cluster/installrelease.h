@@ -25,7 +25,8 @@ struct InstallRequest {
     ClusterHost host;
     QByteArray values; ///< the user's file, byte for byte; it is never changed
     std::optional<MlflowLogin> mlflow; ///< no value: jobs of this cluster cannot log in to MLflow
-    QString owner = ownerMark();
+    QString owner; ///< empty: the owner mark of this computer
+    QByteArray reviewedChart; ///< SHA-256 (hex) of the chart that the review has shown; empty: there was none
     ClusterMonitor *monitor = nullptr; ///< tells when the cluster is usable; nullptr: helm's end is the end
     OutputLines *output = nullptr;     ///< gets what helm writes
     std::stop_token stopHelm; ///< the user wants helm itself stopped, not only our waiting
@@ -57,7 +58,8 @@ Task<std::shared_ptr<InstallPreview>> previewInstall(InstallRequest request, std
 
 /// 1 Check name and owner, 2 Store the MLflow account for the cluster, 3 Send the configuration, 4 Check it on the VM,
 /// 5 Install, 6 Wait until usable (without a time limit). `stop` ends our waiting: a running helm goes on and is found
-/// again by `resumeInstall`. Errors: Conflict (the name belongs to someone else, or an earlier helm left a lock),
+/// again by `resumeInstall`. Errors: Conflict (the name or the account's Secret belongs to someone else, an earlier helm left a
+/// lock, or files or chart are not the reviewed ones),
 /// InvalidInput (values), Cancelled, and what kubectl and helm answer.
 Task<InstallOutcome> installRelease(InstallRequest request, Steps *steps, std::stop_token stop);
 

@@ -112,10 +112,13 @@ RemoteCommand Kubectl::logs(const PodName &pod, const ContainerName &container, 
                     QStringLiteral("--tail=") + QString::number(tail)});
 }
 
-RemoteCommand Kubectl::putSecret(const QString &name, const QByteArray &manifest) const
+RemoteCommand Kubectl::putSecret(const QString &name, const QByteArray &manifest, const QStringList &installationIds) const
 {
-    const QString look = commandLine({QStringLiteral("--request-timeout=10s"), QStringLiteral("get"),
-                                      QStringLiteral("secret"), name, QStringLiteral("-o"), QStringLiteral("name")});
+    const QString look = commandLine({QStringLiteral("--request-timeout=10s"), QStringLiteral("get"), QStringLiteral("secret"), name,
+                                      QStringLiteral("-o"), QStringLiteral("jsonpath=[{.metadata.labels.rayhelm/installation}]")});
+    QStringList ours;
+    for (const QString &id : installationIds)
+        ours.append(shellQuoted(QLatin1Char('[') + id + QLatin1Char(']')));
     const QString create = commandLine({QStringLiteral("--request-timeout=10s"), QStringLiteral("create"),
                                         QStringLiteral("-f"), QStringLiteral("-")});
     const QString replace = commandLine({QStringLiteral("--request-timeout=10s"), QStringLiteral("replace"),
@@ -123,20 +126,14 @@ RemoteCommand Kubectl::putSecret(const QString &name, const QByteArray &manifest
     RemoteCommand command;
     // create and replace, never apply: apply would keep a copy of the content in an annotation.
     command.script = toolSettings(m_profile)
-                     + QStringLiteral("if %1 </dev/null >/dev/null 2>&1; then %2; else %3; fi\n").arg(look, replace, create);
+                     + QStringLiteral("mark=$(%1 </dev/null 2>/dev/null) || { %3; exit; }\n"
+                                      "case $mark in %4) %2;; *) echo 'the Secret belongs to somebody else' >&2; exit %5;; esac\n")
+                           .arg(look, replace, create, ours.join(QLatin1Char('|')), QString::number(secretOfOthers));
     command.input = manifest;
     command.asRoot = true;
     command.timeout = std::chrono::seconds(40);
     command.shownAs = commandLine({QStringLiteral("create"), QStringLiteral("secret"), QStringLiteral("generic"), name,
                                    QStringLiteral("--from-file=credentials=/dev/stdin")});
-    command.changes = true;
-    return command;
-}
-
-RemoteCommand Kubectl::deleteSecret(const QString &name) const
-{
-    RemoteCommand command = reading({QStringLiteral("delete"), QStringLiteral("secret"), name,
-                                     QStringLiteral("--ignore-not-found")});
     command.changes = true;
     return command;
 }

@@ -33,9 +33,10 @@ public:
     RemoteCommand releaseLabels() const;
     /// The last lines of one container's log.
     RemoteCommand logs(const PodName &pod, const ContainerName &container, int tail) const;
-    /// Creates or replaces a Secret from JSON on standard input (see mlflowsecret.h), never with the last-applied note.
-    RemoteCommand putSecret(const QString &name, const QByteArray &manifest) const;
-    RemoteCommand deleteSecret(const QString &name) const;
+    /// Creates a Secret from JSON on standard input (see mlflowsecret.h), never with the last-applied note, or replaces one that carries the
+    /// mark of one of `installationIds`. Another one of that name is left as it is: exit status `secretOfOthers`.
+    RemoteCommand putSecret(const QString &name, const QByteArray &manifest, const QStringList &installationIds) const;
+    static constexpr int secretOfOthers = 81;
     /// `kubectl auth can-i VERB RESOURCE`
     RemoteCommand canI(const QString &verb, const QString &resource) const;
 

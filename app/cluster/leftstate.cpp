@@ -87,12 +87,13 @@ RemoteCommand lookCommand(const Profile &profile)
     return command;
 }
 
-Task<> takeAction(ClusterHost host, LeftState left, OutputLines *output, Steps *steps, std::stop_token stop)
+Task<> takeAction(ClusterHost host, ReleaseGuard guard, LeftState left, OutputLines *output, Steps *steps, std::stop_token stop)
 {
     if (left.action != RepairAction::RollBack) {
         // The cut-off helm may have made pods: they get the same report as any deletion.
         DeleteRequest request;
         request.host = host;
+        request.guard = guard;
         request.output = output;
         Result<GiveBackReport> report = co_await uninstallWithReport(request, steps, stop);
         if (!report)
@@ -103,7 +104,7 @@ Task<> takeAction(ClusterHost host, LeftState left, OutputLines *output, Steps *
     spec.job = newJob(true);
     spec.name = QStringLiteral("repair ") + host.profile.releaseName;
     spec.shownAs = Helm(host.profile).rollbackLine(left.goodRevision);
-    spec.script = toolSettings(host.profile) + spec.shownAs + QLatin1Char('\n');
+    spec.script = toolSettings(host.profile) + spec.shownAs + QLatin1Char('\n'); // in the job's own folder
     Result<> started = co_await startHelm(host, spec, steps, stop);
     if (!started)
         co_return started;
@@ -133,7 +134,7 @@ Task<LeftState> repair(ClusterHost host, OutputLines *output, Steps *steps, std:
     steps->note(left->words);
     steps->begin(Mend);
     steps->note(left->proposal);
-    Result<> mended = co_await takeAction(host, *left, output, steps, stop);
+    Result<> mended = co_await takeAction(host, *guard, *left, output, steps, stop);
     if (!mended)
         co_return failure(mended.error());
     steps->begin(Check);

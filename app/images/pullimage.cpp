@@ -24,21 +24,22 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(rayhelm::PullImage)
 };
 
-QString unfinishedPath(const PullRequest &request)
-{
-    return request.path() + QStringLiteral(".rayhelm-unfinished");
-}
+// Written in a folder of its own beside its place and renamed: clusters that run from the old file keep it until the new one is whole, and
+// in a folder that a group shares nobody can put a link where the image is written. Looked at from inside: it is ours, and lies there.
+const char *const pullLines = R"sh(cd %1 || exit 1
+here=$(stat -c %d:%i .)
+d=$(mktemp -d ./.rayhelm-pull-XXXXXX) || exit 1
+cd -P "$d" && test "$(stat -c '%d:%i' ..) $(stat -c %u .)" = "$here $(id -u)" || { echo 'the folder was changed meanwhile' >&2; exit 1; }
+trap 'rm -rf ./* ./.[!.]*; cd .. && rmdir "$d"' EXIT
+trap 'exit 143' TERM INT HUP
+singularity pull --force ./image %2 || exit $?
+mv -fT -- ./image ../%3
+)sh";
 
-/// Written beside its place and renamed: clusters that run from the old file keep it until the new one is whole.
 QString pullScript(const PullRequest &request)
 {
-    const QString unfinished = shellQuoted(unfinishedPath(request));
-    return QStringLiteral("cd %1 || exit 1\n"
-                          "trap 'rm -f %2' EXIT\ntrap 'exit 143' TERM INT HUP\n"
-                          "singularity pull --force %3 %4 || exit $?\n"
-                          "mv -f -- %3 %5\n")
-        .arg(shellQuoted(request.directory), QString(unfinished).replace(QLatin1Char('\''), QStringLiteral("'\\''")), unfinished,
-             shellQuoted(request.reference), shellQuoted(request.path()));
+    return QString::fromLatin1(pullLines).arg(shellQuoted(request.directory), shellQuoted(request.reference),
+                                              shellQuoted(request.name + QLatin1Char(':') + request.fileTag));
 }
 
 Error pullError(const Explanations *explanations, const QStringList &lines, int exitStatus)

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "remote/hostcheck.h"
+#include "remote/ownfolder.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -14,6 +15,7 @@ namespace {
 constexpr int noSuchJob = 44;
 constexpr int stillRunning = 45;
 constexpr int cutOff = 46;
+const QString jobsFolder = QStringLiteral("jobs");
 
 class Words
 {
@@ -35,11 +37,12 @@ tl::unexpected<Error> badId()
 /// Defines $d and `alive`: the leader still runs and is no other process that got the same number.
 QString prelude(const QString &id)
 {
-    return QStringLiteral("b=$HOME/.rayhelm/jobs; d=$b/%1; "
-                          "born() { sed 's/.*) //' \"/proc/$1/stat\" 2>/dev/null | cut -d' ' -f20; }; "
-                          "alive() { p=$(cat \"$d/pid\" 2>/dev/null) && test -n \"$p\" && kill -0 \"$p\" 2>/dev/null && "
-                          "test \"$(born \"$p\")\" = \"$(cat \"$d/born\" 2>/dev/null)\"; }; ")
-        .arg(id);
+    return checkOwnFolder({jobsFolder})
+        + QStringLiteral("b=$HOME/.rayhelm/jobs; d=$b/%1; "
+                         "born() { sed 's/.*) //' \"/proc/$1/stat\" 2>/dev/null | cut -d' ' -f20; }; "
+                         "alive() { p=$(cat \"$d/pid\" 2>/dev/null) && test -n \"$p\" && kill -0 \"$p\" 2>/dev/null && "
+                         "test \"$(born \"$p\")\" = \"$(cat \"$d/born\" 2>/dev/null)\"; }; ")
+              .arg(id);
 }
 
 /// Prints the state of $d as "name=value" lines. The result is read before and after `alive`, since it is written just before the end.
@@ -75,10 +78,36 @@ RemoteJobStatus statusFrom(const QByteArray &text, bool asRoot)
     return status;
 }
 
-Error failed(const QString &what, const RemoteOutput &output)
+Error failed(const QString &what, const RemoteOutput &output, const QString &place)
 {
+    if (const std::optional<Error> refused = ownFolderError(output, place))
+        return *refused;
     return {ErrorKind::CommandFailed, what, plainText(output.err)};
 }
+
+/// The leader of the job. Whoever makes `begun` first is the only one that runs it: starting the same job again does no harm.
+/// TERM has a handler, not "ignore": the handler is reset for the children, and the result still gets written.
+const char *const leader = R"sh(trap : TERM; cd "$1" || exit 1; mkdir begun 2>/dev/null || exit 0
+sed 's/.*) //' /proc/$$/stat | cut -d' ' -f20 > born
+echo $$ > pid.new; mv pid.new pid
+/bin/sh ./script >> log 2>&1
+echo $? > rc.new; mv rc.new rc)sh";
+
+/// The job gets its folder only when its script has arrived whole: a try that is cut off leaves nothing that another try could take for the
+/// job. What killed tries have left is removed after a day.
+const char *const start = R"sh(umask 077; d=./%1
+find . -maxdepth 1 -name '.new.*' -mmin +1440 -exec rm -rf {} + 2>/dev/null
+if test ! -d "$d"; then
+  t=$(mktemp -d ./.new.XXXXXX) || exit 1
+  trap 'rm -rf "$t"' EXIT; trap 'exit 129' HUP; trap 'exit 143' TERM; trap 'exit 141' PIPE
+  cat > "$t/script"
+  test "$(wc -c < "$t/script")" -eq %2 || exit %3
+  printf '%s\n' %4 > "$t/name"; date +%s > "$t/started"; : > "$t/log" || exit 1
+  mv -T "$t" "$d" 2>/dev/null || test -d "$d" || exit 1
+fi
+if test ! -e "$d/pid"; then setsid /bin/sh -c %5 rayhelm-job "$d" >/dev/null 2>&1 </dev/null & fi
+i=0; while test ! -e "$d/pid" && test $i -lt 50; do sleep 0.1; i=$((i+1)); done; test -e "$d/pid"
+)sh";
 
 } // namespace
 
@@ -92,33 +121,21 @@ Task<> startJob(RemoteSession *session, RemoteJobSpec spec, std::stop_token stop
     if (!isId(spec.job.id))
         co_return badId();
     const QByteArray script = spec.script.toUtf8();
-    // mkdir is the lock: only one start can make the folder. The script comes by the input and its size is checked, so a link
-    // that is cut meanwhile starts nothing; the input also keeps the channel's watchdog away from the job.
-    RemoteCommand start = command(
-        prelude(spec.job.id)
-            + QStringLiteral("umask 077; mkdir -p \"$b\" || exit 1; mkdir \"$d\" 2>/dev/null || { test -d \"$d\" && exit 0; exit 1; }; "
-                             "cat > \"$d/script\"; test \"$(wc -c < \"$d/script\")\" -eq %1 || { rm -rf \"$d\"; exit %2; }; "
-                             "printf '%s\\n' %3 > \"$d/name\"; date +%s > \"$d/started\"; : > \"$d/log\"; "
-                             "setsid /bin/sh -c %4 rayhelm-job \"$d\" >/dev/null 2>&1 </dev/null & "
-                             "i=0; while test ! -e \"$d/pid\" && test $i -lt 50; do sleep 0.1; i=$((i+1)); done; test -e \"$d/pid\"")
-                  .arg(QString::number(script.size()), QString::number(cutOff), shellQuoted(plainText(spec.name, 200)),
-                       // TERM has a handler, not "ignore": the handler is reset for the children, and the result still gets written.
-                       shellQuoted(QStringLiteral("trap : TERM; cd \"$RAYHELM_FOLDER\" 2>/dev/null || cd; d=$1; "
-                                                  "sed 's/.*) //' /proc/$$/stat | cut -d' ' -f20 > \"$d/born\"; "
-                                                  "echo $$ > \"$d/pid.new\"; mv \"$d/pid.new\" \"$d/pid\"; "
-                                                  "/bin/sh \"$d/script\" >> \"$d/log\" 2>&1; "
-                                                  "echo $? > \"$d/rc.new\"; mv \"$d/rc.new\" \"$d/rc\""))),
-        spec.job.asRoot);
-    start.input = script.isEmpty() ? QByteArray("\n") : script;
-    start.shownAs = spec.shownAs;
-    start.changes = true;
-    Result<RemoteOutput> output = co_await session->run(start, stop);
+    // The script comes by the input and its size is checked; the input also keeps the channel's watchdog away from the job.
+    RemoteCommand begin = command(enterOwnFolder({jobsFolder})
+                                      + QString::fromLatin1(start).arg(spec.job.id, QString::number(script.size()), QString::number(cutOff),
+                                                                       shellQuoted(plainText(spec.name, 200)), shellQuoted(QString::fromLatin1(leader))),
+                                  spec.job.asRoot);
+    begin.input = script.isEmpty() ? QByteArray("\n") : script;
+    begin.shownAs = spec.shownAs;
+    begin.changes = true;
+    Result<RemoteOutput> output = co_await session->run(begin, stop);
     if (!output)
         co_return failure(output.error());
     if (!output->succeeded())
         co_return failure(failed(Words::tr("The work could not be started on %1. Its disk may be full, or the home folder read-only.")
                                      .arg(session->place(spec.job.asRoot)),
-                                 *output));
+                                 *output, session->place(spec.job.asRoot)));
     co_return Result<>();
 }
 
@@ -135,7 +152,8 @@ Task<RemoteJobStatus> jobState(RemoteSession *session, RemoteJob job, std::stop_
     if (output->exitStatus == noSuchJob)
         co_return status;
     if (!output->succeeded())
-        co_return failure(failed(Words::tr("The state of the work on %1 could not be read.").arg(session->place(job.asRoot)), *output));
+        co_return failure(failed(Words::tr("The state of the work on %1 could not be read.").arg(session->place(job.asRoot)), *output,
+                                 session->place(job.asRoot)));
     status = statusFrom(output->out, job.asRoot);
     co_return status;
 }
@@ -147,6 +165,8 @@ Task<QList<RemoteJobStatus>> listJobs(RemoteSession *session, bool asRoot, std::
     Result<RemoteOutput> output = co_await session->run(ask, stop);
     if (!output)
         co_return failure(output.error());
+    if (!output->succeeded())
+        co_return failure(failed(Words::tr("The list of the work on %1 could not be read.").arg(session->place(asRoot)), *output, session->place(asRoot)));
     QList<RemoteJobStatus> jobs;
     QByteArray text = output->out;
     text.replace("\n\n", QByteArray(1, '\0'));
@@ -180,7 +200,8 @@ Task<> stopJob(RemoteSession *session, RemoteJob job, std::chrono::seconds grace
     if (output->exitStatus == noSuchJob)
         co_return failure(ErrorKind::NotFound, Words::tr("This work is no longer known on %1.").arg(session->place(job.asRoot)));
     if (!output->succeeded())
-        co_return failure(failed(Words::tr("The work on %1 could not be stopped.").arg(session->place(job.asRoot)), *output));
+        co_return failure(failed(Words::tr("The work on %1 could not be stopped.").arg(session->place(job.asRoot)), *output,
+                                 session->place(job.asRoot)));
     co_return Result<>();
 }
 
@@ -198,7 +219,8 @@ Task<> removeJob(RemoteSession *session, RemoteJob job, std::stop_token stop)
     if (output->exitStatus == stillRunning)
         co_return failure(ErrorKind::Conflict, Words::tr("This work still runs on %1.").arg(session->place(job.asRoot)));
     if (!output->succeeded())
-        co_return failure(failed(Words::tr("The notes of the work on %1 could not be removed.").arg(session->place(job.asRoot)), *output));
+        co_return failure(failed(Words::tr("The notes of the work on %1 could not be removed.").arg(session->place(job.asRoot)), *output,
+                                 session->place(job.asRoot)));
     co_return Result<>();
 }
 

@@ -19,7 +19,7 @@ struct RemoteJob {
 struct RemoteJobSpec {
     RemoteJob job;   ///< from `newJob`; the same one again never starts twice
     QString name;    ///< what it is, for `listJobs` after a restart: "install raycluster"
-    QString script;  ///< POSIX shell text without secrets, run in the profile's working directory
+    QString script;  ///< POSIX shell text without secrets, run in the job's own folder, which nobody else can change
     QString shownAs; ///< the command as a person would type it
 };
 

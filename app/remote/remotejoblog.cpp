@@ -2,6 +2,7 @@
 
 #include "core/completion.h"
 #include "core/sleep.h"
+#include "remote/ownfolder.h"
 
 #include <QCoreApplication>
 
@@ -14,7 +15,8 @@ constexpr int noSuchJob = 44;
 /// `tail` ends with the leader, which ends after the last byte was written.
 QString followScript(const QString &id, qint64 offset)
 {
-    return QStringLiteral("d=$HOME/.rayhelm/jobs/%1; test -d \"$d\" || exit %2; p=$(cat \"$d/pid\" 2>/dev/null); "
+    return checkOwnFolder({QStringLiteral("jobs")})
+        + QStringLiteral("d=$HOME/.rayhelm/jobs/%1; test -d \"$d\" || exit %2; p=$(cat \"$d/pid\" 2>/dev/null); "
                           "if test -e \"$d/rc\" || test -z \"$p\"; then exec tail -c +%3 \"$d/log\"; fi; "
                           "exec tail -c +%3 -f -s 0.3 --pid=\"$p\" \"$d/log\"")
         .arg(id, QString::number(noSuchJob), QString::number(offset + 1));

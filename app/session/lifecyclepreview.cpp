@@ -24,6 +24,8 @@ Task<std::shared_ptr<InstallRequest>> Lifecycle::installRequest(std::stop_token 
     request->values = m_configuration.textToInstall();
     request->monitor = m_monitor.get();
     request->output = &m_helmLog;
+    if (m_preview && m_preview->comparison)
+        request->reviewedChart = m_preview->comparison->chartSha256;
     if (!profile.mlflowUri.isEmpty() && !profile.mlflowUser.isEmpty()) {
         const Result<std::shared_ptr<Secret>> password
             = co_await m_accounts.secret(AccountKind::Mlflow, profile.mlflowUri, profile.mlflowUser, stop);

@@ -181,7 +181,7 @@ void PanelVm::installRelease(const QString &owner)
     if (owner.isEmpty())
         InstallJournal(dataDirectory()).put(record);
     const QStringList fields{QStringLiteral("1"), QStringLiteral("deployed"), owner.isEmpty() ? installation : QStringLiteral("other"),
-                             owner.isEmpty() ? ownerMark() : owner, iso(QDateTime::currentDateTime()), QString()};
+                             owner.isEmpty() ? ownerMark(Profile(), dataDirectory()) : owner, iso(QDateTime::currentDateTime()), QString()};
     writeState(QStringLiteral("labels"), fields.join(QLatin1Char('\t')).toUtf8() + '\n');
 }
 

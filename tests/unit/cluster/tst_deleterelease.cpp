@@ -39,6 +39,9 @@ private Q_SLOTS:
     void stillHeldIsSaid();
     void needsTheTypedName_data();
     void needsTheTypedName();
+    void R1_uninstallRefusesAnotherRelease_data();
+    void R1_uninstallRefusesAnotherRelease();
+    void otherSecretStays();
     void waitsForMissingNumbers();
     void numbersThatNeverCome();
     void podMadeMeanwhileIsNoted();
@@ -90,7 +93,7 @@ void TestDeleteRelease::makeRelease(const QByteArray &owner, const QByteArray &p
 {
     m_vm->setState(u"labels"_s, "1\tdeployed\t" + owner + "\t2026-05-03T12:00:00Z\t\n");
     m_vm->setState(u"pods.json"_s, pods);
-    m_vm->setState(u"secret"_s, "x");
+    m_vm->setState(u"secret"_s, R"({"rayhelm/installation":")" + owner.split('\t').first() + R"("})");
 }
 
 void TestDeleteRelease::makeSlurm(const QByteArray &lines)
@@ -202,6 +205,57 @@ void TestDeleteRelease::needsTheTypedName()
         QCOMPARE(report.error().kind, ErrorKind::Conflict);
         QCOMPARE(m_vm->countCalls(u"helm uninstall"_s), 0);
     }
+}
+
+void TestDeleteRelease::R1_uninstallRefusesAnotherRelease_data()
+{
+    QTest::addColumn<QByteArray>("shown");
+    QTest::addColumn<QByteArray>("meanwhile");
+    QTest::addColumn<bool>("deletes");
+    const QByteArray rest = "\t2026-05-03T12:00:00Z\t\n";
+    QTest::newRow("ours") << QByteArray("our-install\tada") << "1\tdeployed\tour-install\tada" + rest << true;
+    QTest::newRow("ours, changed by us") << QByteArray("our-install\tada") << "2\tdeployed\tour-install\tada.1" + rest << true;
+    QTest::newRow("a colleague's now") << QByteArray("our-install\tada") << "1\tdeployed\ttheir-install\tbob" + rest << false;
+    QTest::newRow("nobody's now") << QByteArray("our-install\tada") << "1\tdeployed\t\t" + rest << false;
+    QTest::newRow("taken over by another") << QByteArray("our-install\tada")
+                                           << "1\tsuperseded\tour-install\tada" + rest + "2\tdeployed\ttheir-install\tbob" + rest << false;
+    QTest::newRow("longer id") << QByteArray("our-install\tada") << "1\tdeployed\tour-install-2\tada" + rest << false;
+    QTest::newRow("another's, as shown") << QByteArray("x\tbob") << "1\tdeployed\tx\tbob" + rest << true;
+    QTest::newRow("another's, changed since") << QByteArray("x\tbob") << "2\tdeployed\tx\tbob" + rest << false;
+    QTest::newRow("another's, of another now") << QByteArray("x\tbob") << "1\tdeployed\tx\teve" + rest << false;
+    QTest::newRow("without marks, as shown") << QByteArray("\t") << "1\tdeployed\t\t" + rest << true;
+}
+
+/// What has the name when helm begins is not what the user has agreed to delete.
+void TestDeleteRelease::R1_uninstallRefusesAnotherRelease()
+{
+    QFETCH(QByteArray, shown);
+    QFETCH(QByteArray, meanwhile);
+    QFETCH(bool, deletes);
+    makeRelease(shown, recorded("walltime/02-t054s-pods.json"));
+    m_vm->beforeCommand([this, meanwhile](int, const RemoteCommand &command) {
+        if (command.shownAs.startsWith(u"helm uninstall"_s))
+            m_vm->setState(u"labels"_s, meanwhile);
+    });
+    DeleteRequest wanted = request();
+    wanted.consent.typedName = u"raycluster"_s;
+    const Result<GiveBackReport> report = awaited(deleteRelease(wanted, m_steps.get(), {}));
+    QCOMPARE(report.has_value(), deletes);
+    QCOMPARE(m_vm->countCalls(u"helm uninstall"_s), deletes ? 1 : 0);
+    QCOMPARE(m_vm->hasState(u"labels"_s), !deletes);
+    if (deletes)
+        return;
+    QCOMPARE(report.error().kind, ErrorKind::Conflict);
+    QVERIFY2(report.error().summary.contains(u"another cluster now"_s), qPrintable(report.error().summary));
+    QVERIFY(m_vm->hasState(u"secret"_s));
+}
+
+/// A Secret of our name without our mark is somebody else's.
+void TestDeleteRelease::otherSecretStays()
+{
+    m_vm->setState(u"secret"_s, R"({"rayhelm/installation":"their-install"})");
+    VERIFY_RESULT(awaited(deleteRelease(request(), m_steps.get(), {})));
+    QVERIFY(m_vm->hasState(u"secret"_s));
 }
 
 void TestDeleteRelease::waitsForMissingNumbers()

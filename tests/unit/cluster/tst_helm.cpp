@@ -35,6 +35,7 @@ private Q_SLOTS:
     void errors();
     void values();
     void installLine();
+    void neverRunsInTheWorkingFolder();
     void listHasNoFlagThatHelm4Lacks();
     void labelValues_data();
     void labelValues();
@@ -149,12 +150,28 @@ void TestHelm::installLine()
 {
     Profile profile;
     profile.releaseName = u"mine"_s;
-    const HelmInstall install{{u"a b.yaml"_s, u"added.yaml"_s}, u"0123-id"_s, u"ada.laptop"_s};
+    HelmInstall install{{{u"a b.yaml"_s, "1"}, {u"added.yaml"_s, "2"}}, InstallFile{u"chart.tgz"_s, "3"}, u"0123-id"_s, u"ada.laptop"_s};
     const QString line = Helm(profile).installLine(install);
-    QVERIFY2(line.startsWith(u"helm upgrade --install mine kuberay/ray-cluster --version 1.2.2 --values 'a b.yaml' --values added.yaml"_s),
-             qPrintable(line));
+    QVERIFY2(line.startsWith(u"helm upgrade --install mine ./chart.tgz --values './a b.yaml' --values ./added.yaml"_s), qPrintable(line));
     QVERIFY2(line.contains(u"--labels rayhelm/installation=0123-id,rayhelm/owner=ada.laptop"_s), qPrintable(line));
+    const QString shown = Helm(profile).shownInstallLine(install);
+    QVERIFY2(shown.startsWith(u"helm upgrade --install mine kuberay/ray-cluster --version 1.2.2 --values 'a b.yaml' --values added.yaml"_s),
+             qPrintable(shown));
+    profile.chart = u"/opt/charts/ray"_s;
+    install.chart.reset();
+    QVERIFY(Helm(profile).installLine(install).startsWith(u"helm upgrade --install mine /opt/charts/ray --version 1.2.2 --values"_s));
     QVERIFY(Helm(profile).uninstallLine().contains(u"--cascade foreground --wait"_s));
+}
+
+/// A folder of the chart's name in the folder of the user is none of helm's business.
+void TestHelm::neverRunsInTheWorkingFolder()
+{
+    const Helm helm((Profile()));
+    const HelmInstall install{{{u"values.yaml"_s, "1"}}, InstallFile{u"chart.tgz"_s, "3"}, u"0123-id"_s, u"ada"_s};
+    for (const RemoteCommand &command : {helm.version(), helm.list(), helm.history(), helm.values(), helm.searchChart(), helm.manifest()})
+        QVERIFY2(command.script.contains(u"cd /\nhelm "_s), qPrintable(command.script));
+    for (const RemoteCommand &command : {helm.chartDefaults(), helm.render("a: 1"), helm.fetchChart(u"0123-id"_s), helm.renderCheck(install), helm.serverCheck(install)})
+        QVERIFY2(command.script.contains(u"own .rayhelm"_s) && !command.script.contains(u"RAYHELM_FOLDER"_s), qPrintable(command.script));
 }
 
 void TestHelm::listHasNoFlagThatHelm4Lacks()

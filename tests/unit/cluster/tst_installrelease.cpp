@@ -11,6 +11,7 @@
 #include "folders.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -35,6 +36,14 @@ private Q_SLOTS:
     void foreignReleaseIsNotTouched_data();
     void foreignReleaseIsNotTouched();
     void takenInThisMoment();
+    void secretOfOthersIsLeft_data();
+    void secretOfOthersIsLeft();
+    void changedFilesAreNotInstalled_data();
+    void changedFilesAreNotInstalled();
+    void reviewedChartOnly();
+    void chartThatCannotBePulled();
+    void ownFolderIsRefused();
+    void ownerMarkTellsNothing();
     void lockIsTold();
     void badValuesChangeNothing();
     void checkFailureLeavesNothing_data();
@@ -114,7 +123,9 @@ void TestInstallRelease::installs()
     QCOMPARE(m_steps->all().size(), 6);
     for (const Step &step : m_steps->all())
         QCOMPARE(step.state, StepState::Done);
-    QCOMPARE(m_vm->countCalls(u"helm upgrade --install raycluster kuberay/ray-cluster --version 1.2.2 --values .rayhelm-"_s), 2);
+    QCOMPARE(m_vm->countCalls(u"helm upgrade --install raycluster ./chart.tgz --values ./values.yaml --values ./added.yaml"_s), 2);
+    QCOMPARE(m_vm->countCalls(u"helm pull kuberay/ray-cluster --version 1.2.2"_s), 1);
+    QCOMPARE(m_vm->stateOf(u"chart-read"_s), QByteArray("chart\n"));
     QVERIFY(m_vm->stateOf(u"labels"_s).contains(outcome->installationId.toUtf8()));
     QVERIFY(m_vm->stateOf(u"labels"_s).contains("ada.laptop"));
     // Helm read the user's bytes and then ours.
@@ -174,8 +185,123 @@ void TestInstallRelease::takenInThisMoment()
     const Result<InstallOutcome> outcome = awaited(installRelease(request(), m_steps.get(), {}));
     QCOMPARE(outcome.error().kind, ErrorKind::Conflict);
     QVERIFY(m_vm->stateOf(u"labels"_s).contains("bob"));
-    QCOMPARE(m_vm->countCalls(u"helm upgrade --install raycluster kuberay/ray-cluster --version 1.2.2 --values"_s), 1); // the dry run
+    QCOMPARE(m_vm->countCalls(u"helm upgrade --install raycluster ./chart.tgz --values"_s), 1); // the dry run
     QVERIFY(!QDir(m_vm->home() + u"/.rayhelm"_s).exists());
+}
+
+void TestInstallRelease::secretOfOthersIsLeft_data()
+{
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<bool>("replaces");
+    QTest::newRow("without a mark") << QByteArray(R"({"data":"theirs"})") << false;
+    QTest::newRow("of another computer") << QByteArray(R"({"rayhelm/installation":"their-install"})") << false;
+    QTest::newRow("of an earlier install of ours") << QByteArray(R"({"rayhelm/installation":"our-install"})") << true;
+}
+
+void TestInstallRelease::secretOfOthersIsLeft()
+{
+    QFETCH(QByteArray, secret);
+    QFETCH(bool, replaces);
+    InstallRecord earlier;
+    earlier.installationId = u"our-install"_s;
+    VERIFY_RESULT(InstallJournal(m_data->path()).put(earlier));
+    m_vm->setState(u"secret"_s, secret);
+    const Result<InstallOutcome> outcome = awaited(installRelease(request(), m_steps.get(), {}));
+    QCOMPARE(outcome.has_value(), replaces);
+    QCOMPARE(m_vm->stateOf(u"secret"_s) != secret, replaces);
+    if (replaces)
+        return;
+    QCOMPARE(outcome.error().kind, ErrorKind::Conflict);
+    QVERIFY2(outcome.error().summary.contains(u"did not store"_s), qPrintable(outcome.error().summary));
+    QCOMPARE(m_vm->countCalls(u"helm upgrade"_s), 0);
+    QVERIFY(remoteIsClean());
+}
+
+void TestInstallRelease::changedFilesAreNotInstalled_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("beforeTheCheck");
+    for (const QString &name : {u"values.yaml"_s, u"added.yaml"_s, u"chart.tgz"_s}) {
+        QTest::newRow(qPrintable(name + u" before the check"_s)) << name << true;
+        QTest::newRow(qPrintable(name + u" before helm"_s)) << name << false;
+    }
+}
+
+void TestInstallRelease::changedFilesAreNotInstalled()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, beforeTheCheck);
+    m_vm->beforeCommand([this, name, beforeTheCheck](int, const RemoteCommand &command) {
+        if (!command.shownAs.startsWith(beforeTheCheck ? u"helm template"_s : u"helm upgrade"_s) || (!beforeTheCheck && !command.changes))
+            return;
+        const QDir ours(m_vm->home() + u"/.rayhelm"_s);
+        QFile file(ours.filePath(ours.entryList({u"install-*"_s}).value(0)) + u'/' + name);
+        QVERIFY(file.open(QIODevice::Append) && file.write("# evil\n") > 0);
+    });
+    const Result<InstallOutcome> outcome = awaited(installRelease(request(), m_steps.get(), {}));
+    QCOMPARE(outcome.error().kind, ErrorKind::Conflict);
+    QVERIFY2(outcome.error().summary.contains(u"not those that were reviewed"_s), qPrintable(outcome.error().summary));
+    QVERIFY(!m_vm->hasState(u"labels"_s));
+    QVERIFY(!m_vm->hasState(u"values-read"_s));
+    QVERIFY(remoteIsClean());
+}
+
+void TestInstallRelease::reviewedChartOnly()
+{
+    const auto review = awaited(compareInstall(request().host, "{}\n", false, {}));
+    QVERIFY(review);
+    QCOMPARE((*review)->chartSha256.size(), 64);
+    InstallRequest wanted = request();
+    wanted.reviewedChart = (*review)->chartSha256;
+    VERIFY_RESULT(awaited(installRelease(wanted, m_steps.get(), {})));
+    m_vm->setState(u"chart"_s, "another chart of the same version\n");
+    const int before = m_vm->countCalls(u"helm upgrade"_s);
+    const Result<InstallOutcome> outcome = awaited(installRelease(wanted, m_steps.get(), {}));
+    QCOMPARE(outcome.error().kind, ErrorKind::Conflict);
+    QVERIFY2(outcome.error().summary.contains(u"another one than at the review"_s), qPrintable(outcome.error().summary));
+    QCOMPARE(m_vm->countCalls(u"helm upgrade"_s), before);
+    QVERIFY(remoteIsClean());
+}
+
+void TestInstallRelease::chartThatCannotBePulled()
+{
+    m_vm->setState(u"pull-fails"_s, "Error: repo kuberay not found\n");
+    const Result<InstallOutcome> outcome = awaited(installRelease(request(), m_steps.get(), {}));
+    QCOMPARE(outcome.error().kind, ErrorKind::NotFound);
+    QVERIFY(outcome.error().detail.contains(u"repo kuberay not found"_s));
+    QVERIFY(!m_vm->hasState(u"secret"_s));
+    QVERIFY(remoteIsClean());
+}
+
+/// Others could change what helm reads.
+void TestInstallRelease::ownFolderIsRefused()
+{
+    QVERIFY(QDir().mkdir(m_vm->home() + u"/.rayhelm"_s));
+    QVERIFY(QFile::setPermissions(m_vm->home() + u"/.rayhelm"_s, QFile::Permissions(0x7777)));
+    const Result<InstallOutcome> outcome = awaited(installRelease(request(), m_steps.get(), {}));
+    QCOMPARE(outcome.error().kind, ErrorKind::Forbidden);
+    QVERIFY2(outcome.error().summary.contains(u"~/.rayhelm"_s), qPrintable(outcome.error().summary));
+    QCOMPARE(m_vm->countCalls(u"helm upgrade"_s), 0);
+}
+
+void TestInstallRelease::ownerMarkTellsNothing()
+{
+    m_profile.user = u"ada@site"_s;
+    const QString mark = ownerMark(m_profile, m_data->path());
+    QVERIFY2(QRegularExpression(u"^ada-site\\.[0-9a-f]{8}\\z"_s).match(mark).hasMatch(), qPrintable(mark));
+    QCOMPARE(ownerMark(m_profile, m_data->path()), mark); // of this computer
+    QTemporaryDir another;
+    QVERIFY(ownerMark(m_profile, another.path()) != mark);
+    QVERIFY(!mark.contains(QSysInfo::machineHostName()));
+    InstallRequest wanted = request();
+    wanted.owner.clear();
+    VERIFY_RESULT(awaited(installRelease(wanted, m_steps.get(), {})));
+    QVERIFY(m_vm->stateOf(u"labels"_s).contains(mark.toUtf8()));
+    // What an older version has marked with user and computer is still ours, by its installation id.
+    QByteArray labels = m_vm->stateOf(u"labels"_s);
+    labels.replace(mark.toUtf8(), "ada.laptop");
+    m_vm->setState(u"labels"_s, labels);
+    VERIFY_RESULT(awaited(installRelease(wanted, m_steps.get(), {})));
 }
 
 void TestInstallRelease::lockIsTold()
@@ -320,7 +446,7 @@ void TestInstallRelease::applicationDiesDuringHelm()
     QCOMPARE(resumed->installationId, record->installationId);
     QVERIFY(m_output->lines().contains(u"STATUS: deployed"_s));
     QVERIFY(InstallJournal(m_data->path()).newest(m_profile)->helmFinished);
-    QCOMPARE(m_vm->countCalls(u"helm upgrade --install raycluster kuberay/ray-cluster --version 1.2.2 --values"_s), 2); // once, and the dry run
+    QCOMPARE(m_vm->countCalls(u"helm upgrade --install raycluster ./chart.tgz --values"_s), 2); // once, and the dry run
     QVERIFY(remoteIsClean());
 }
 
@@ -334,7 +460,7 @@ void TestInstallRelease::resumeOfAnInstallThatNeverBegan()
     record.jobId = u"aaaaaaaa-2222-3333-4444-555555555555"_s;
     record.secretName = u"rayhelm-mlflow-raycluster"_s;
     QVERIFY(InstallJournal(m_data->path()).put(record).has_value());
-    m_vm->setState(u"secret"_s, "x");
+    m_vm->setState(u"secret"_s, R"({"rayhelm/installation":"11111111-2222-3333-4444-555555555555"})");
     const Result<InstallOutcome> resumed = awaited(resumeInstall(request(), record, m_steps.get(), {}));
     QCOMPARE(resumed.error().kind, ErrorKind::NotFound);
     QVERIFY(!m_vm->hasState(u"secret"_s));

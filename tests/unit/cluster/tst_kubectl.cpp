@@ -114,12 +114,13 @@ void TestKubectl::commandsAreReadingOnly()
 
 void TestKubectl::secretGoesByInput()
 {
-    const RemoteCommand command = Kubectl(Profile()).putSecret(u"name"_s, "manifest with hunter2");
+    const RemoteCommand command = Kubectl(Profile()).putSecret(u"name"_s, "manifest with hunter2", {u"one-id"_s, u"two-id"_s});
     QCOMPARE(command.input, QByteArray("manifest with hunter2"));
     QVERIFY(!command.script.contains(u"hunter2"_s));
     QVERIFY(!command.shownAs.contains(u"hunter2"_s));
     QVERIFY2(!command.script.contains(u"apply"_s), "apply would keep a copy in an annotation");
     QVERIFY(command.changes);
+    QVERIFY2(command.script.contains(u"case $mark in '[one-id]'|'[two-id]') kubectl"_s), qPrintable(command.script));
 }
 
 QTEST_GUILESS_MAIN(TestKubectl)

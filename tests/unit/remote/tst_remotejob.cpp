@@ -21,6 +21,9 @@ private Q_SLOTS:
     void logContinuesAfterACut();
     void survivesTheEndOfTheLink();
     void startsOnlyOnce();
+    void R13_retryMeetsADyingUpload();
+    void foreignFolderIsRefused_data();
+    void foreignFolderIsRefused();
     void stopEndsTheGroup_data();
     void stopEndsTheGroup();
     void vanishedIsSaid();
@@ -138,7 +141,7 @@ void TestRemoteJob::survivesTheEndOfTheLink()
 {
     const RemoteJobSpec spec = job(QStringLiteral("sleep 2; echo done; exit 0"));
     VERIFY_RESULT(awaited(startJob(&session(), spec, {})));
-    awaited(session().closeLink({}));
+    VERIFY_RESULT(awaited(session().closeLink({})));
     VERIFY_RESULT(awaited(session().openLink({})));
     QCOMPARE(*follow(spec.job), QByteArrayList{"done"});
     QCOMPARE(state(spec.job).state, RemoteJobState::Ended);
@@ -157,6 +160,72 @@ void TestRemoteJob::startsOnlyOnce()
     QFile file(mark);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("started\n"));
+}
+
+/// The first try lies half-written when its link is given up; the second one comes by another link.
+void TestRemoteJob::R13_retryMeetsADyingUpload()
+{
+    RemoteJobSpec spec = job(QStringLiteral("echo ran; exit 4\n"));
+    spec.script += QString(24'000'000, QLatin1Char('#')); // more than the buffers on the way hold
+    auto first = startJob(&session(), spec, {});
+    const auto begun = [this] { return !QDir(folder()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty(); };
+    QTRY_VERIFY_WITH_TIMEOUT(begun(), 20000);
+    m_relay->setMode(TestRelay::Freeze);
+    SshBench other(*m_sshd);
+    SshPlace place;
+    place.target = m_sshd->target();
+    SshSession &second = other.remake(place, m_sshd->paths());
+    VERIFY_RESULT(awaited(second.openLink({})));
+    VERIFY_RESULT(awaited(startJob(&second, spec, {})));
+    m_relay->setMode(TestRelay::Reset); // the dying try sees the end of its input now
+    m_relay->setMode(TestRelay::Pass);
+    const Result<> cut = awaited(std::move(first));
+    QVERIFY(!cut);
+    RemoteJobStatus status;
+    const std::shared_ptr<RemoteJobLog> log = followJob(&second, spec.job);
+    const Result<std::optional<QByteArray>> line = awaited(log->readLine({}));
+    VERIFY_RESULT(line);
+    QCOMPARE(**line, QByteArray("ran"));
+    const Result<std::optional<QByteArray>> end = awaited(log->readLine({}));
+    VERIFY_RESULT(end);
+    QVERIFY(!*end);
+    QCOMPARE(log->status().state, RemoteJobState::Ended);
+    QCOMPARE(log->status().exitStatus, 4);
+    VERIFY_RESULT(awaited(removeJob(&second, spec.job, {})));
+    const QDir home(m_sshd->home());
+    QTRY_VERIFY_WITH_TIMEOUT(home.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size() <= 1, 20000);
+}
+
+void TestRemoteJob::foreignFolderIsRefused_data()
+{
+    QTest::addColumn<QString>("make");
+    QTest::newRow("link") << "mkdir -m 700 there; ln -s there .rayhelm";
+    QTest::newRow("link to nothing") << "ln -s there .rayhelm";
+    QTest::newRow("open to others") << "mkdir -m 777 .rayhelm";
+    QTest::newRow("link of the jobs") << "mkdir -m 700 .rayhelm there; ln -s ../there .rayhelm/jobs";
+    QTest::newRow("jobs open to others") << "mkdir -m 700 .rayhelm; mkdir -m 770 .rayhelm/jobs";
+    if (::geteuid() == 0)
+        QTest::newRow("another's") << "mkdir -m 700 .rayhelm; chown 64001 .rayhelm";
+}
+
+/// What lies where the jobs belong could have been put there by somebody who wants to run things in our name.
+void TestRemoteJob::foreignFolderIsRefused()
+{
+    QFETCH(QString, make);
+    RemoteCommand plant;
+    plant.script = QStringLiteral("cd \"$HOME\" && { %1; }").arg(make);
+    VERIFY_RESULT(awaited(session().run(plant, {})));
+    const QString mark = m_sshd->home() + QStringLiteral("/mark");
+    const RemoteJobSpec spec = job(QStringLiteral("touch %1").arg(mark));
+    const Result<> started = awaited(startJob(&session(), spec, {}));
+    QVERIFY(!started);
+    QCOMPARE(started.error().kind, ErrorKind::Forbidden);
+    QVERIFY2(started.error().summary.contains(QStringLiteral("~/.rayhelm")), qPrintable(started.error().summary));
+    QVERIFY(!QFile::exists(mark));
+    QVERIFY(QDir(m_sshd->home() + QStringLiteral("/there")).isEmpty());
+    for (const ErrorKind kind : {awaited(jobState(&session(), spec.job, {})).error().kind, awaited(listJobs(&session(), false, {})).error().kind,
+                                 awaited(stopJob(&session(), spec.job, 1s, {})).error().kind, awaited(removeJob(&session(), spec.job, {})).error().kind})
+        QCOMPARE(kind, ErrorKind::Forbidden);
 }
 
 void TestRemoteJob::stopEndsTheGroup_data()
