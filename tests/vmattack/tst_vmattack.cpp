@@ -1,0 +1,438 @@
+#include "awaiting.h"
+#include "fakeremotesession.h"
+
+#include "cluster/deleterelease.h"
+#include "cluster/installcomparison.h"
+#include "cluster/installrelease.h"
+#include "cluster/leftstate.h"
+#include "images/pullimage.h"
+#include "remote/upload.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace rayhelm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr uid_t attacker = 64001;
+constexpr uid_t colleague = 64002; ///< who logs in, and becomes root by sudo
+const QByteArray values = "worker:\n  replicas: 1 # mine\n";
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &bytes, uid_t owner)
+{
+    QFile::remove(path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    QCOMPARE(::chown(qPrintable(path), owner, owner), 0);
+}
+
+} // namespace
+
+/// An account that owns the working folder plays against everything that works there as root. Needs root; uses numbers of accounts that
+/// nobody has, and leaves nothing behind.
+class TestVmAttack : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void upload_data();
+    void upload();
+    void saveAs_data();
+    void saveAs();
+    void plantedLink_data();
+    void plantedLink();
+    void reading();
+    void install_data();
+    void install();
+    void plantedInstallFile();
+    void chartLookup();
+    void repair_data();
+    void repair();
+    void remove_data();
+    void remove();
+    void pull_data();
+    void pull();
+
+private:
+    void ways();
+    QString folder() const { return m_place->path() + u"/alice/.interlink"_s; }
+    QString treasury() const { return m_place->path() + u"/treasury"_s; }
+    QString treasure() const { return treasury() + u"/treasure"_s; }
+    QStringList listing() const;
+    void fillFolder() const;
+    void startRacer(const QString &way);
+    void stopRacer();
+    InstallRequest request();
+    /// Plays `operation`; after each try, `alsoLost` tells of a loss besides root's files. Returns the number of tries.
+    int play(int tries, const std::function<void()> &operation, const std::function<bool()> &alsoLost = {});
+    /// How often one thing is tried in each of `ways`; whole journeys take long and are tried less often in the short form.
+    int tries(int ways, bool isJourney = false) const { return (m_tries > 0 ? m_tries : isJourney ? 6 : 30) / ways + 1; }
+
+    int m_tries = 0; ///< 0: the short form
+    std::unique_ptr<QTemporaryDir> m_place;
+    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<FakeRemoteSession> m_vm;
+    std::unique_ptr<QProcess> m_racer;
+    std::unique_ptr<Steps> m_steps;
+    QStringList m_before;
+    Profile m_profile;
+};
+
+void TestVmAttack::initTestCase()
+{
+    if (::geteuid() != 0)
+        QSKIP("Only root can play several accounts.");
+    m_tries = qEnvironmentVariableIntValue("RAYHELM_VMATTACK_TRIES");
+}
+
+void TestVmAttack::init()
+{
+    m_place = std::make_unique<QTemporaryDir>(u"/tmp/rhattack-XXXXXX"_s);
+    QCOMPARE(::chmod(qPrintable(m_place->path()), 0711), 0);
+    QVERIFY(QDir().mkpath(folder()) && QDir().mkpath(treasury()));
+    for (const QString &path : {m_place->path() + u"/alice"_s, folder()})
+        QCOMPARE(::chown(qPrintable(path), attacker, attacker), 0);
+    write(treasure(), "root's own\n", 0);
+    write(treasury() + u"/values.yaml"_s, "root's values\n", 0);
+    m_before = listing();
+    m_vm = std::make_unique<FakeRemoteSession>();
+    m_vm->installClusterTools();
+    m_vm->install(u"helm"_s, contentOf(QStringLiteral(RAYHELM_VMATTACK "/helm")));
+    m_vm->setVariable(u"RAYHELM_FOLDER"_s, folder());
+    m_vm->setVariable(u"SUDO_UID"_s, QString::number(colleague));
+    m_vm->setVariable(u"SUDO_GID"_s, QString::number(colleague));
+    m_data = std::make_unique<QTemporaryDir>();
+    m_steps = std::make_unique<Steps>();
+    m_profile = Profile();
+    m_profile.id = QUuid::createUuid();
+}
+
+void TestVmAttack::cleanup()
+{
+    stopRacer();
+    m_vm.reset();
+    m_place.reset();
+}
+
+/// Everything of root's: names, owners, modes and contents.
+QStringList TestVmAttack::listing() const
+{
+    QStringList entries;
+    QDirIterator all(treasury(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString path = all.next();
+        struct stat found {};
+        ::lstat(qPrintable(path), &found);
+        const QByteArray hash = QCryptographicHash::hash(contentOf(path), QCryptographicHash::Sha256).toHex();
+        entries.append(u"%1 %2:%3 %4 %5"_s.arg(path).arg(found.st_uid).arg(found.st_gid).arg(found.st_mode, 0, 8).arg(QLatin1String(hash)));
+    }
+    struct stat itself {};
+    ::lstat(qPrintable(treasury()), &itself);
+    entries.append(u"%1:%2 %3"_s.arg(itself.st_uid).arg(itself.st_gid).arg(itself.st_mode, 0, 8));
+    entries.sort();
+    return entries;
+}
+
+void TestVmAttack::ways()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("links") << u"links"_s;
+    QTest::newRow("contents") << u"contents"_s;
+    QTest::newRow("flip") << u"flip"_s;
+}
+
+void TestVmAttack::startRacer(const QString &way)
+{
+    m_racer = std::make_unique<QProcess>();
+    m_racer->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_racer->start(QStringLiteral(RAYHELM_RACER), {QString::number(attacker), folder(), way, way == u"flip"_s ? treasury() : treasure()});
+    QVERIFY(m_racer->waitForReadyRead(10000));
+}
+
+void TestVmAttack::stopRacer()
+{
+    if (!m_racer)
+        return;
+    m_racer->closeWriteChannel();
+    if (!m_racer->waitForFinished(10000))
+        m_racer->kill();
+    m_racer.reset();
+}
+
+void TestVmAttack::fillFolder() const
+{
+    // The racer may have turned the folder into a link for this moment: then the next try fills it.
+    if (QFileInfo(folder()).isSymLink())
+        return;
+    const QStringList names = QDir(folder()).entryList(QDir::Files | QDir::Hidden | QDir::System);
+    for (const QString &name : names) {
+        if (name.startsWith(u"new"_s) || name.contains(u".yaml."_s))
+            QFile::remove(folder() + u'/' + name);
+    }
+}
+
+int TestVmAttack::play(int tries, const std::function<void()> &operation, const std::function<bool()> &alsoLost)
+{
+    int lost = 0;
+    for (int i = 0; i < tries; ++i) {
+        operation();
+        const bool changed = listing() != m_before;
+        if (changed || (alsoLost && alsoLost()))
+            ++lost;
+        if (!changed)
+            continue;
+        // Made good for the next try.
+        const QStringList names = QDir(treasury()).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        for (const QString &name : names)
+            QFile::remove(treasury() + u'/' + name);
+        write(treasure(), "root's own\n", 0);
+        write(treasury() + u"/values.yaml"_s, "root's values\n", 0);
+        (void)!::chown(qPrintable(treasury()), 0, 0);
+        ::chmod(qPrintable(treasury()), 0755);
+    }
+    stopRacer();
+    qInfo("%s: %d of %d tries lost", QTest::currentDataTag() ? QTest::currentDataTag() : "planted", lost, tries);
+    if (lost > 0)
+        QTest::qFail("the attacker has won", __FILE__, __LINE__);
+    return tries;
+}
+
+void TestVmAttack::upload_data()
+{
+    ways();
+}
+
+void TestVmAttack::upload()
+{
+    QFETCH(QString, way);
+    write(folder() + u"/values.yaml"_s, "old: 1\n", attacker);
+    startRacer(way);
+    play(tries(3), [this] {
+        UploadSpec spec;
+        spec.bytes = values;
+        spec.destination = u"values.yaml"_s;
+        spec.asRoot = true;
+        const auto stored = awaited(uploadFile(m_vm.get(), spec, {}));
+        Q_UNUSED(stored); // the attacker may spoil what is the attacker's
+    });
+}
+
+void TestVmAttack::saveAs_data()
+{
+    ways();
+}
+
+void TestVmAttack::saveAs()
+{
+    QFETCH(QString, way);
+    startRacer(way);
+    int number = 0;
+    play(tries(3), [this, &number] {
+        UploadSpec spec;
+        spec.bytes = values;
+        spec.destination = u"new%1.yaml"_s.arg(++number);
+        spec.asRoot = true;
+        spec.expectedSha256 = "absent";
+        const auto stored = awaited(uploadFile(m_vm.get(), spec, {}));
+        Q_UNUSED(stored);
+        fillFolder();
+    });
+}
+
+void TestVmAttack::plantedLink_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("to a file") << u"treasure"_s << QByteArray();
+    QTest::newRow("to nothing yet") << u"hatched"_s << QByteArray("absent");
+}
+
+/// No race is needed where links are followed.
+void TestVmAttack::plantedLink()
+{
+    QFETCH(QString, target);
+    QFETCH(QByteArray, expected);
+    QVERIFY(QFile::link(treasury() + u'/' + target, folder() + u"/values.yaml"_s));
+    QCOMPARE(::lchown(qPrintable(folder() + u"/values.yaml"_s), attacker, attacker), 0);
+    play(tries(10), [this, expected] {
+        UploadSpec spec;
+        spec.bytes = values;
+        spec.destination = u"values.yaml"_s;
+        spec.asRoot = true;
+        spec.expectedSha256 = expected;
+        const auto stored = awaited(uploadFile(m_vm.get(), spec, {}));
+        QVERIFY(!stored);
+    });
+}
+
+/// A link to root's private file is not read for the folder's owner.
+void TestVmAttack::reading()
+{
+    QCOMPARE(::chmod(qPrintable(treasure()), 0600), 0);
+    m_before = listing();
+    QVERIFY(QFile::link(treasure(), folder() + u"/values.yaml"_s));
+    QCOMPARE(::lchown(qPrintable(folder() + u"/values.yaml"_s), attacker, attacker), 0);
+    const auto read = awaited(readFile(m_vm.get(), u"values.yaml"_s, true, 1000, {}));
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, ErrorKind::Forbidden);
+    QCOMPARE(listing(), m_before);
+}
+
+InstallRequest TestVmAttack::request()
+{
+    InstallRequest request;
+    request.host.session = m_vm.get();
+    request.host.profile = m_profile;
+    request.host.dataDirectory = m_data->path();
+    request.values = values;
+    return request;
+}
+
+void TestVmAttack::install_data()
+{
+    ways();
+}
+
+void TestVmAttack::install()
+{
+    QFETCH(QString, way);
+    QVERIFY(QDir().mkpath(folder() + u"/kuberay/ray-cluster"_s));
+    write(folder() + u"/kuberay/ray-cluster/Chart.yaml"_s, "name: evil\n", attacker);
+    startRacer(way);
+    int installed = 0;
+    const int played = play(tries(3, true), [this] {
+        for (const char *name : {"values-read", "values-installed", "chart-read"})
+            QFile::remove(m_vm->stateFolder() + u'/' + QLatin1String(name));
+        const auto outcome = awaited(installRelease(request(), m_steps.get(), {}));
+        Q_UNUSED(outcome);
+    }, [this, &installed] {
+        const QByteArray read = m_vm->stateOf(u"values-installed"_s);
+        installed += !read.isEmpty();
+        return read.contains("evil") || (!read.isEmpty() && !read.contains(values)) || m_vm->stateOf(u"chart-read"_s).contains("evil");
+    });
+    QCOMPARE(installed, played); // an attacker in the folder does not even keep it from being done
+}
+
+/// An upgrade uses the same names again: a link lies there already.
+void TestVmAttack::plantedInstallFile()
+{
+    const auto first = awaited(installRelease(request(), m_steps.get(), {}));
+    QVERIFY2(first, first ? "" : qPrintable(first.error().summary + first.error().detail));
+    for (const QString &name : {u"-values.yaml"_s, u"-added.yaml"_s}) {
+        const QString file = folder() + u"/.rayhelm-"_s + first->installationId.left(8) + name;
+        play(tries(4, true), [this, file] {
+            QFile::remove(file);
+            QVERIFY(QFile::link(treasury() + u"/hatched"_s, file));
+            const auto outcome = awaited(installRelease(request(), m_steps.get(), {}));
+            Q_UNUSED(outcome);
+        });
+        QFile::remove(file);
+    }
+}
+
+/// Helm prefers a local folder of the chart's name.
+void TestVmAttack::chartLookup()
+{
+    QVERIFY(QDir().mkpath(folder() + u"/kuberay/ray-cluster"_s));
+    write(folder() + u"/kuberay/ray-cluster/Chart.yaml"_s, "name: evil\n", attacker);
+    play(tries(1), [this] {
+        const auto compared = awaited(compareInstall(request().host, values, false, {}));
+        QVERIFY(compared);
+    }, [this] { return !m_vm->stateOf(u"chart-read"_s).startsWith("name: reviewed") || m_vm->stateOf(u"chart-read"_s).contains("evil"); });
+}
+
+void TestVmAttack::repair_data()
+{
+    ways();
+}
+
+void TestVmAttack::repair()
+{
+    QFETCH(QString, way);
+    startRacer(way);
+    InstallRecord record;
+    record.installationId = u"11111111-2222-3333-4444-555555555555"_s;
+    record.profileId = m_profile.id;
+    record.release = m_profile.releaseName;
+    record.kubernetesNamespace = m_profile.kubernetesNamespace;
+    VERIFY_RESULT(InstallJournal(m_data->path()).put(record));
+    play(tries(3, true), [this, record] {
+        m_vm->setState(u"labels"_s, "2\tpending-upgrade\t" + record.installationId.toUtf8() + "\tada\t2026-05-03T12:00:00Z\t\n");
+        m_vm->setState(u"history.json"_s, R"([{"revision":1,"updated":"2026-01-01T00:00:00Z","status":"deployed"},
+                                             {"revision":2,"updated":"2026-01-01T00:00:00Z","status":"pending-upgrade"}])");
+        const auto left = awaited(repairRelease(request().host, nullptr, m_steps.get(), {}));
+        QVERIFY2(left, left ? "" : qPrintable(left.error().summary + left.error().detail));
+    });
+}
+
+void TestVmAttack::remove_data()
+{
+    ways();
+}
+
+void TestVmAttack::remove()
+{
+    QFETCH(QString, way);
+    startRacer(way);
+    InstallRecord record;
+    record.installationId = u"11111111-2222-3333-4444-555555555555"_s;
+    record.profileId = m_profile.id;
+    record.release = m_profile.releaseName;
+    record.kubernetesNamespace = m_profile.kubernetesNamespace;
+    play(tries(3, true), [this, record] {
+        VERIFY_RESULT(InstallJournal(m_data->path()).put(record));
+        m_vm->setState(u"labels"_s, "1\tdeployed\t" + record.installationId.toUtf8() + "\tada\t2026-05-03T12:00:00Z\t\n");
+        DeleteRequest wanted;
+        wanted.host = request().host;
+        wanted.jobNumberWait = std::chrono::milliseconds(0);
+        wanted.poll = std::chrono::milliseconds(50);
+        const auto report = awaited(deleteRelease(wanted, m_steps.get(), {}));
+        QVERIFY2(report, report ? "" : qPrintable(report.error().summary + report.error().detail));
+        QVERIFY(!m_vm->hasState(u"labels"_s));
+    });
+}
+
+void TestVmAttack::pull_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("links") << u"links"_s; // no root works at the HPC: the folder is the account's own choice
+}
+
+/// A folder of images that others may write into.
+void TestVmAttack::pull()
+{
+    QFETCH(QString, way);
+    m_vm->install(u"singularity"_s, "#!/bin/sh\n[ \"$1\" = pull ] || exit 9\nprintf 'SIF_MAGIC' >\"$3\"\nhead -c 5000 /dev/zero >>\"$3\"\n");
+    startRacer(way);
+    play(tries(1), [this] {
+        if (!QFileInfo(folder()).isSymLink()) // no race is needed where the name is known
+            QFile::link(treasure(), folder() + u"/hython:sif.rayhelm-unfinished"_s);
+        PullRequest wanted;
+        wanted.reference = u"docker://ghcr.io/intertwin-eu/hython-itwinai-plugin:0.1.0"_s;
+        wanted.directory = folder();
+        wanted.freeSpaceNeeded = 1000;
+        wanted.mayReplace = true;
+        const auto file = awaited(pullImage(m_vm.get(), wanted, nullptr, nullptr, m_steps.get(), {}));
+        Q_UNUSED(file);
+    });
+}
+
+QTEST_GUILESS_MAIN(TestVmAttack)
+#include "tst_vmattack.moc"
