@@ -300,13 +300,15 @@ void ClusterMonitor::publish()
     m_status = m_picture.status(QDateTime::currentDateTimeUtc());
     const PodStatus *head = m_status.head();
     const QString name = head ? head->pod.name.text() : QString();
+    const QString uid = head ? head->pod.uid : QString();
     const QString address = head ? head->pod.address : QString();
     remember();
     Q_EMIT statusChanged(m_status);
-    if (name != m_headName || address != m_headAddress) {
+    if (name != m_headName || uid != m_headUid || address != m_headAddress) {
         m_headName = name;
+        m_headUid = uid;
         m_headAddress = address;
-        Q_EMIT headChanged(name, address);
+        Q_EMIT headChanged(name, uid, address);
     }
 }
 

@@ -45,8 +45,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The picture is another one, or a second has passed while something is held or grows old.
     void statusChanged(const rayhelm::ClusterStatus &status);
-    /// The head pod appeared, moved or went away (empty).
-    void headChanged(const QString &podName, const QString &podAddress);
+    /// The head pod appeared, moved, is another one or went away (empty).
+    void headChanged(const QString &podName, const QString &podUid, const QString &podAddress);
 
 private:
     struct Run;
@@ -75,6 +75,7 @@ private:
     QTimer m_soon; ///< since the last news of a watch were shown
     bool m_newsWait = false; ///< newer ones have come meanwhile
     QString m_headName;
+    QString m_headUid;
     QString m_headAddress;
     QByteArray m_rememberedBytes;
 };

@@ -3,6 +3,8 @@
 #include "core/limits.h"
 #include "jobs/logpieces.h"
 #include "remote/http.h"
+#include "remote/tunnellistener.h"
+#include "remote/tunnelrequest.h"
 
 #include <QElapsedTimer>
 #include <QNetworkProxy>
@@ -22,6 +24,7 @@ constexpr auto turn = 15ms; ///< of the event loop, for giving text on
 LogSocket::LogSocket(const RayAddress &address, const QString &submissionId)
     : m_url(withPath(address.base, QStringLiteral("/api/jobs/") + submissionId + QStringLiteral("/logs/tail")))
     , m_authorization(address.authorization())
+    , m_way(address.way)
 {
     if (isLoopback(m_url))
         m_socket.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
@@ -51,10 +54,14 @@ LogSocket::~LogSocket()
 
 void LogSocket::open()
 {
+    if (m_way && !m_way->isOpen())
+        return close();
     QNetworkRequest request(m_url);
     request.setRawHeader("User-Agent", userAgent());
     if (!m_authorization.isEmpty())
         request.setRawHeader("Authorization", m_authorization);
+    if (m_way)
+        request.setRawHeader(wayHeader, m_way->name());
     m_socket.open(request);
 }
 

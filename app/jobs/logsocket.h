@@ -44,6 +44,7 @@ private:
     QString m_waiting;     ///< arrived, and not given on yet
     qint64 m_position = 0; ///< of `m_waiting` in the log
     bool m_over = false;   ///< nothing comes any more; what waits is still given on
+    std::shared_ptr<const TunnelWay> m_way;
     bool m_wasOpen = false;
     bool m_closed = false;
 };

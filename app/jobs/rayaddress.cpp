@@ -26,13 +26,14 @@ bool RayAddress::isUnprotected() const
     return base.scheme() == QLatin1String("http") && !isLoopback(base);
 }
 
-RayAddress tunnelAddress(quint16 localPort)
+RayAddress tunnelAddress(quint16 localPort, std::shared_ptr<const TunnelWay> way)
 {
     RayAddress address;
     address.base.setScheme(QStringLiteral("http"));
     address.base.setHost(QStringLiteral("127.0.0.1"));
     address.base.setPort(localPort);
     address.isTunnel = true;
+    address.way = std::move(way);
     return address;
 }
 

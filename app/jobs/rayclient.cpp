@@ -3,6 +3,8 @@
 #include "core/boundedjson.h"
 #include "jobs/rayanswers.h"
 #include "remote/http.h"
+#include "remote/tunnellistener.h"
+#include "remote/tunnelrequest.h"
 
 #include <QIODevice>
 
@@ -45,12 +47,26 @@ HttpRequest RayClient::request(const QByteArray &method, const QString &path) co
     const QByteArray authorization = m_address.authorization();
     if (!authorization.isEmpty())
         request.headers.append({QByteArrayLiteral("Authorization"), authorization});
+    if (m_address.way)
+        request.headers.append({QByteArray(wayHeader), m_address.way->name()});
     return request;
+}
+
+/// One request, and its answer with any status. Nothing is sent on a way that has ended, and an answer that did not come over this
+/// way is none.
+Task<HttpReply> RayClient::exchange(HttpRequest request, std::stop_token stop)
+{
+    if (m_address.way && !m_address.way->isOpen())
+        co_return failure(ErrorKind::Unreachable, tr("The way to Ray is closed."));
+    Result<HttpReply> reply = co_await sendHttp(m_network, std::move(request), stop);
+    if (reply && m_address.way && reply->header(wayHeader) != m_address.way->proof())
+        co_return failure(ErrorKind::Unreachable, tr("The way to Ray has changed."));
+    co_return reply;
 }
 
 Task<HttpReply> RayClient::send(HttpRequest request, std::stop_token stop)
 {
-    Result<HttpReply> reply = co_await sendHttp(m_network, std::move(request), stop);
+    Result<HttpReply> reply = co_await exchange(std::move(request), stop);
     if (reply && reply->status != 200)
         co_return failure(rayError(*reply, m_address));
     co_return reply;
@@ -80,7 +96,7 @@ Task<QList<RayNode>> RayClient::nodes(std::chrono::milliseconds timeout, std::st
 Task<bool> RayClient::packageExists(QString uri, std::stop_token stop)
 {
     HttpRequest ask = request("GET", packagePath(uri));
-    const Result<HttpReply> reply = co_await sendHttp(m_network, std::move(ask), stop);
+    const Result<HttpReply> reply = co_await exchange(std::move(ask), stop);
     if (!reply)
         co_return failure(reply.error());
     if (reply->status == 200)

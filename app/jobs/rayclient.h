@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     HttpRequest request(const QByteArray &method, const QString &path) const;
+    Task<HttpReply> exchange(HttpRequest request, std::stop_token stop);
     Task<HttpReply> send(HttpRequest request, std::stop_token stop);
 
     QNetworkAccessManager *m_network;

@@ -6,8 +6,8 @@
 #include "remote/runlocally.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
-#include <QTcpServer>
+#include <QFile>
+#include <QFileInfo>
 #include <QTimer>
 
 namespace rayhelm {
@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::chrono::seconds probeLimit{3};
 constexpr std::chrono::seconds requestLimit{5};
-constexpr int portAttempts = 5;
 
 class Words
 {
@@ -28,13 +27,6 @@ QString bracketed(const QString &host)
     return host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host;
 }
 
-/// ssh refuses port 0, so a free one is chosen here; another program may take it first, therefore several attempts.
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost, 0) ? server.serverPort() : quint16(0);
-}
-
 } // namespace
 
 PortForwards::PortForwards(ControlMaster *master, ProcessLauncher *launcher)
@@ -43,23 +35,22 @@ PortForwards::PortForwards(ControlMaster *master, ProcessLauncher *launcher)
 {
 }
 
-Task<quint16> PortForwards::open(QString host, quint16 port, std::stop_token stop)
+Task<QString> PortForwards::open(QString host, quint16 port, std::stop_token stop)
 {
     Result<> reachable = co_await probe(host, port, stop);
     if (!reachable)
         co_return failure(reachable.error());
-    for (int attempt = 0; attempt < portAttempts; ++attempt) {
-        const quint16 localPort = freePort();
-        Result<bool> opened = co_await request(QStringLiteral("forward"), localPort, host, port, stop);
-        if (!opened)
-            co_return failure(opened.error());
-        if (*opened) {
-            m_open.insert(localPort, {host, port});
-            co_return localPort;
-        }
-    }
-    co_return failure(ErrorKind::Conflict, Words::tr("No free port was found on this computer for the way to %1.").arg(host),
-                      m_master->recentErrors());
+    const QString socket = QFileInfo(m_master->controlPath()).path() + QStringLiteral("/f%1").arg(++m_made);
+    const QString place = bracketed(host) + QLatin1Char(':') + QString::number(port);
+    const QString forward = QStringLiteral("forward");
+    Result<bool> opened = co_await request(forward, socket, place, stop);
+    if (!opened)
+        co_return failure(opened.error());
+    if (!*opened)
+        co_return failure(ErrorKind::Conflict, Words::tr("The way to %1 could not be opened on this computer.").arg(host),
+                          m_master->recentErrors());
+    m_open.insert(socket, place);
+    co_return socket;
 }
 
 Task<> PortForwards::probe(QString host, quint16 port, std::stop_token stop)
@@ -110,42 +101,28 @@ Task<> PortForwards::probe(QString host, quint16 port, std::stop_token stop)
                       reason + QLatin1Char('\n') + plainText(*words));
 }
 
-Task<bool> PortForwards::request(QString what, quint16 localPort, QString host, quint16 port, std::stop_token stop)
+Task<bool> PortForwards::request(QString what, QString socket, QString place, std::stop_token stop)
 {
-    const QString way = QStringLiteral("127.0.0.1:%1:%2:%3").arg(QString::number(localPort), bracketed(host), QString::number(port));
     ProcessPlan plan;
     plan.program = m_master->paths().ssh;
-    plan.arguments = controlArguments(m_master->controlPath(), what, QStringList() << QStringLiteral("-L") << way);
+    plan.arguments = controlArguments(m_master->controlPath(), what,
+                                      QStringList() << QStringLiteral("-L") << socket + QLatin1Char(':') + place);
     Result<LocalOutput> output = co_await runLocally(m_launcher, plan, requestLimit, stop);
     if (!output)
         co_return failure(output.error());
     co_return output->exitStatus == 0;
 }
 
-Task<> PortForwards::close(quint16 localPort, std::stop_token stop)
+Task<> PortForwards::close(QString socket, std::stop_token stop)
 {
-    const auto found = m_open.constFind(localPort);
-    if (found == m_open.constEnd())
+    const QString place = m_open.take(socket);
+    if (place.isEmpty())
         co_return Result<>();
-    const QPair<QString, quint16> target = *found;
-    m_open.erase(found);
+    QFile::remove(socket); // ssh leaves it; from now on nobody can connect
     const QString cancel = QStringLiteral("cancel");
-    Result<bool> closed = co_await request(cancel, localPort, target.first, target.second, stop);
+    Result<bool> closed = co_await request(cancel, socket, place, stop);
     if (!closed)
         co_return failure(closed.error());
-    co_return Result<>();
-}
-
-Task<> PortForwards::reopen(std::stop_token stop)
-{
-    const QMap<quint16, QPair<QString, quint16>> wanted = m_open;
-    const QString forward = QStringLiteral("forward");
-    for (auto one = wanted.constBegin(); one != wanted.constEnd(); ++one) {
-        const quint16 localPort = one.key();
-        Result<bool> opened = co_await request(forward, localPort, one->first, one->second, stop);
-        if (!opened || !*opened)
-            m_open.remove(localPort);
-    }
     co_return Result<>();
 }
 

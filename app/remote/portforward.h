@@ -4,32 +4,32 @@
 #include "remote/controlmaster.h"
 
 #include <QMap>
-#include <QPair>
+#include <QString>
 
 namespace rayhelm {
 
-/// Ports of 127.0.0.1 that lead through the master.
+/// Sockets in the private run folder of the login that lead through the master. No other account can reach them.
 class PortForwards
 {
 public:
     /// Both must outlive it.
     PortForwards(ControlMaster *master, ProcessLauncher *launcher);
 
-    /// Errors: Unreachable (nothing listens there, or no connection), Forbidden (the server does not allow it), TimedOut,
-    /// Conflict (no free port), Cancelled.
-    Task<quint16> open(QString host, quint16 port, std::stop_token stop);
-    Task<> close(quint16 localPort, std::stop_token stop);
-    /// After a new login: the same local ports lead to the same places again, where possible.
-    Task<> reopen(std::stop_token stop);
+    /// The socket's path; it is never used twice. Errors: Unreachable (nothing listens there, or no connection), Forbidden (the server
+    /// does not allow it), TimedOut, Conflict (ssh could not make the socket), Cancelled.
+    Task<QString> open(QString host, quint16 port, std::stop_token stop);
+    Task<> close(QString socket, std::stop_token stop);
+    /// The login has ended, and its folder with it.
     void forget() { m_open.clear(); }
 
 private:
     Task<> probe(QString host, quint16 port, std::stop_token stop);
-    Task<bool> request(QString what, quint16 localPort, QString host, quint16 port, std::stop_token stop);
+    Task<bool> request(QString what, QString socket, QString place, std::stop_token stop);
 
     ControlMaster *m_master;
     ProcessLauncher *m_launcher;
-    QMap<quint16, QPair<QString, quint16>> m_open;
+    QMap<QString, QString> m_open; ///< where each socket leads to
+    int m_made = 0;
 };
 
 } // namespace rayhelm

@@ -69,9 +69,10 @@ public:
     /// Starts a command whose output is read line by line.
     virtual Task<std::shared_ptr<RemoteStream>> stream(RemoteCommand command, std::stop_token stop) = 0;
 
-    /// Opens a port on 127.0.0.1 of this computer that leads to host:port as seen from the other machine.
-    virtual Task<quint16> openForward(QString host, quint16 port, std::stop_token stop) = 0;
-    virtual void closeForward(quint16 localPort) = 0;
+    /// Makes a socket in a folder that only this account can enter; it leads to host:port as seen from the other machine, until the
+    /// link is lost or closed. The socket's path, never one that was given before.
+    virtual Task<QString> openForward(QString host, quint16 port, std::stop_token stop) = 0;
+    virtual void closeForward(QString socket) = 0;
 
 Q_SIGNALS:
     void stateChanged(rayhelm::LinkState state);

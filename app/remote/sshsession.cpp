@@ -98,9 +98,7 @@ SshSession::SshSession(SshPlace place, SshPaths paths, SshServices services, QOb
 {
     connect(&d->keeper, &LinkKeeper::stateChanged, this, &RemoteSession::stateChanged);
     connect(&d->keeper, &LinkKeeper::reconnectIn, this, &SshSession::reconnectIn);
-    connect(&d->keeper, &LinkKeeper::restored, this, [this] {
-        d->scope->keep(d->forwards.reopen(d->scope->stopToken()));
-    });
+    connect(&d->keeper, &LinkKeeper::restored, this, [this] { d->forwards.forget(); });
     connect(&d->master, &ControlMaster::phaseChanged, this, &SshSession::phaseChanged);
     connect(&d->master, &ControlMaster::asking, this, &SshSession::asking);
     connect(&d->sudo, &SudoAccess::asking, this, &SshSession::asking);
@@ -350,18 +348,18 @@ Task<std::shared_ptr<RemoteStream>> SshSession::Private::streamOnce(RemoteComman
     co_return std::shared_ptr<RemoteStream>(stream);
 }
 
-Task<quint16> SshSession::openForward(QString host, quint16 port, std::stop_token stop)
+Task<QString> SshSession::openForward(QString host, quint16 port, std::stop_token stop)
 {
     if (state() != LinkState::Connected)
         co_return failure(ErrorKind::Unreachable, tr("There is no connection to %1.").arg(d->place.target.name()));
-    Result<quint16> opened = co_await d->forwards.open(host, port, stop);
+    Result<QString> opened = co_await d->forwards.open(host, port, stop);
     co_return opened;
 }
 
-void SshSession::closeForward(quint16 localPort)
+void SshSession::closeForward(QString socket)
 {
     if (!d->scope->isClosing())
-        d->scope->keep(d->forwards.close(localPort, d->scope->stopToken()));
+        d->scope->keep(d->forwards.close(socket, d->scope->stopToken()));
 }
 
 void SshSession::checkNow() { d->keeper.checkNow(); }

@@ -66,8 +66,8 @@ public:
     QString place(bool asRoot) const override;
     Task<RemoteOutput> run(RemoteCommand command, std::stop_token stop) override;
     Task<std::shared_ptr<RemoteStream>> stream(RemoteCommand command, std::stop_token stop) override;
-    Task<quint16> openForward(QString host, quint16 port, std::stop_token stop) override;
-    void closeForward(quint16 localPort) override;
+    Task<QString> openForward(QString host, quint16 port, std::stop_token stop) override;
+    void closeForward(QString socket) override;
 
 Q_SIGNALS:
     void phaseChanged(rayhelm::ConnectPhase phase);

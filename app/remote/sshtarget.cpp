@@ -138,6 +138,8 @@ QString sshConfigOverlay(const SshPaths &paths)
         QStringLiteral("  ForwardAgent no"),
         QStringLiteral("  ForwardX11 no"),
         QStringLiteral("  Tunnel no"),
+        QStringLiteral("  StreamLocalBindMask 0177"),
+        QStringLiteral("  StreamLocalBindUnlink no"), // each socket's path is new
         QStringLiteral("  PermitLocalCommand no"),
         QStringLiteral("  ControlMaster no"),
         QStringLiteral("  ControlPath none"),

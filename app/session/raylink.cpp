@@ -35,11 +35,12 @@ RayLink::RayLink(SessionEdges &edges, TaskScope &scope, Connection &connection, 
 
 RayLink::~RayLink() = default;
 
-void RayLink::setHead(const QString &podName, const QString &podAddress)
+void RayLink::setHead(const QString &podName, const QString &podUid, const QString &podAddress)
 {
-    if (podName == m_headPod && podAddress == m_headAddress)
+    if (podName == m_headPod && podUid == m_headUid && podAddress == m_headAddress)
         return;
     m_headPod = podName;
+    m_headUid = podUid;
     m_headAddress = podAddress;
     closeWay();
 }
@@ -145,18 +146,24 @@ Task<RayAddress> RayLink::openTunnel(std::stop_token stop)
     const QString head = m_headAddress;
     if (head.isEmpty())
         co_return failure(ErrorKind::NotFound, tr("The cluster has no head pod with an address yet."));
-    const Result<quint16> port = co_await m_connection.remote()->openForward(head, dashboardPort, stop);
-    if (!port) {
-        m_problem = port.error().summary;
-        co_return failure(port.error());
+    const QString uid = m_headUid;
+    RemoteSession *const remote = m_connection.remote();
+    const Result<QString> socket = co_await remote->openForward(head, dashboardPort, stop);
+    if (!socket) {
+        m_problem = socket.error().summary;
+        co_return failure(socket.error());
     }
-    if (head != m_headAddress || !m_connection.isConnected()) {
-        if (m_connection.remote())
-            m_connection.remote()->closeForward(*port);
+    if (head != m_headAddress || uid != m_headUid || remote != m_connection.remote() || !m_connection.isConnected()) {
+        remote->closeForward(*socket);
         co_return failure(ErrorKind::Unreachable, tr("The way to Ray has changed."));
     }
-    m_tunnelPort = *port;
-    co_return tunnelAddress(*port);
+    const Result<std::shared_ptr<const TunnelWay>> way = m_tunnel.open(*socket);
+    if (!way) {
+        remote->closeForward(*socket);
+        co_return failure(way.error());
+    }
+    m_forward = *socket;
+    co_return tunnelAddress(m_tunnel.port(), *way);
 }
 
 Task<std::shared_ptr<Secret>> RayLink::ingressPassword(std::stop_token stop)
@@ -175,9 +182,10 @@ void RayLink::useAddress(RayAddress address)
 
 void RayLink::closeWay()
 {
-    if (m_tunnelPort != 0 && m_connection.remote())
-        m_connection.remote()->closeForward(m_tunnelPort);
-    m_tunnelPort = 0;
+    m_tunnel.close();
+    if (!m_forward.isEmpty() && m_connection.remote())
+        m_connection.remote()->closeForward(m_forward);
+    m_forward.clear();
     if (!m_client)
         return;
     m_client.reset();

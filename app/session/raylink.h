@@ -2,6 +2,7 @@
 
 #include "core/completion.h"
 #include "core/task.h"
+#include "remote/tunnellistener.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -31,8 +32,8 @@ public:
     RayLink(SessionEdges &edges, TaskScope &scope, Connection &connection, Accounts &accounts, QObject *parent = nullptr);
     ~RayLink() override;
 
-    /// The head pod's address as Kubernetes shows it; empty closes the tunnel.
-    void setHead(const QString &podName, const QString &podAddress);
+    /// The head pod as Kubernetes shows it. Another one, or none (empty), closes the way: what is under way goes to no other cluster.
+    void setHead(const QString &podName, const QString &podUid, const QString &podAddress);
 
     /// nullptr: no way to Ray now; `problem()` says why. Whoever waits for an answer holds it: the way can be closed meanwhile.
     std::shared_ptr<RayClient> client() const { return m_client; }
@@ -67,9 +68,11 @@ private:
     Connection &m_connection;
     Accounts &m_accounts;
     std::shared_ptr<RayClient> m_client;
+    TunnelListener m_tunnel; ///< its port stays ours, so nobody can take the place of a way that has ended
+    QString m_forward;       ///< the socket of the open way; empty: none
     QString m_headPod;
+    QString m_headUid;
     QString m_headAddress;
-    quint16 m_tunnelPort = 0;
     int m_failures = 0;
     bool m_opening = false;
     std::vector<Completion<Result<>>> m_waitForOpening; ///< only one way is opened at a time

@@ -154,7 +154,7 @@ Task<std::shared_ptr<RemoteStream>> FakeRemoteSession::stream(RemoteCommand comm
     co_return std::shared_ptr<RemoteStream>(std::make_shared<FakeRemoteStream>(this, std::move(process)));
 }
 
-Task<quint16> FakeRemoteSession::openForward(QString, quint16, std::stop_token)
+Task<QString> FakeRemoteSession::openForward(QString, quint16, std::stop_token)
 {
     co_return failure(ErrorKind::NotFound, QStringLiteral("no forwarding here"));
 }

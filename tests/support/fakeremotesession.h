@@ -25,8 +25,8 @@ public:
     QString place(bool) const override { return QStringLiteral("user@fake.vm"); }
     Task<RemoteOutput> run(RemoteCommand command, std::stop_token stop) override;
     Task<std::shared_ptr<RemoteStream>> stream(RemoteCommand command, std::stop_token stop) override;
-    Task<quint16> openForward(QString host, quint16 port, std::stop_token stop) override;
-    void closeForward(quint16) override {}
+    Task<QString> openForward(QString host, quint16 port, std::stop_token stop) override;
+    void closeForward(QString) override {}
 
     /// The link breaks now: what waits gets Unreachable.
     void cut();

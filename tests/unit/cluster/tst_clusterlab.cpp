@@ -13,6 +13,7 @@
 #include "remote/connecthost.h"
 #include "remote/http.h"
 #include "remote/remotehost.h"
+#include "remote/tunnellistener.h"
 #include "remote/upload.h"
 
 #include <QJsonDocument>
@@ -183,20 +184,23 @@ QByteArray TestClusterLab::valuesWith(const QByteArray &from, const QByteArray &
 /// Asks Ray for its nodes through the head's address, as RayLink does.
 QCoro::Task<void> TestClusterLab::pollRay(ClusterMonitor *monitor, std::stop_token stop)
 {
-    quint16 port = 0;
+    TunnelListener tunnel;
+    QString socket;
     QString address;
     while (!stop.stop_requested()) {
         if (address != m_headAddress) {
             address = m_headAddress;
-            port = 0;
+            socket.clear();
         }
-        if (!address.isEmpty() && port == 0) {
-            Result<quint16> opened = co_await m_vm->openForward(address, 8265, stop);
-            port = opened ? *opened : 0;
+        if (!address.isEmpty() && socket.isEmpty()) {
+            Result<QString> opened = co_await m_vm->openForward(address, 8265, stop);
+            socket = opened ? *opened : QString();
+            if (opened && !tunnel.open(socket))
+                socket.clear();
         }
-        if (port != 0) {
+        if (!socket.isEmpty()) {
             HttpRequest request;
-            request.url = QUrl(u"http://127.0.0.1:%1/nodes?view=summary"_s.arg(port));
+            request.url = QUrl(u"http://127.0.0.1:%1/nodes?view=summary"_s.arg(tunnel.port()));
             request.timeout = std::chrono::seconds(5);
             Result<HttpReply> reply = co_await sendHttp(&m_network, request, stop);
             const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -212,15 +216,15 @@ QCoro::Task<void> TestClusterLab::pollRay(ClusterMonitor *monitor, std::stop_tok
         }
         Result<> slept = co_await sleepFor(std::chrono::seconds(2), stop);
     }
-    if (port != 0)
-        m_vm->closeForward(port);
+    if (!socket.isEmpty())
+        m_vm->closeForward(socket);
 }
 
 void TestClusterLab::installUseDelete()
 {
     TaskScope scope;
     ClusterMonitor monitor(host(), scope);
-    connect(&monitor, &ClusterMonitor::headChanged, this, [this](const QString &, const QString &address) { m_headAddress = address; });
+    connect(&monitor, &ClusterMonitor::headChanged, this, [this](const QString &, const QString &, const QString &address) { m_headAddress = address; });
     // The promise of every moment: nothing reads usable while its Slurm job does not run.
     QStringList lies;
     connect(&monitor, &ClusterMonitor::statusChanged, this, [&](const ClusterStatus &status) {

@@ -30,8 +30,8 @@ public:
         co_return answer;
     }
     Task<std::shared_ptr<RemoteStream>> stream(RemoteCommand, std::stop_token) override { co_return cancelled(); }
-    Task<quint16> openForward(QString, quint16, std::stop_token) override { co_return cancelled(); }
-    void closeForward(quint16) override { }
+    Task<QString> openForward(QString, quint16, std::stop_token) override { co_return cancelled(); }
+    void closeForward(QString) override { }
 
     Reply reply;
     QStringList asked;

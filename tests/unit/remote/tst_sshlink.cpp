@@ -2,6 +2,8 @@
 #include "testsshd.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
+#include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -247,34 +249,34 @@ void TestSshLink::forwardCarriesBytes()
         connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->write("echo " + socket->readAll()); });
     });
     SshSession &session = m_bench->session();
-    const Result<quint16> port = awaited(session.openForward(QStringLiteral("127.0.0.1"), service.serverPort(), {}));
-    VERIFY_RESULT(port);
-    QTcpSocket client;
-    client.connectToHost(QHostAddress::LocalHost, *port);
-    client.write("hello");
-    QTRY_COMPARE_WITH_TIMEOUT(client.bytesAvailable(), 10, 10000);
-    QCOMPARE(client.readAll(), QByteArray("echo hello"));
+    const quint16 there = service.serverPort();
+    const auto answers = [](const QString &socket) {
+        QLocalSocket client;
+        client.connectToServer(socket);
+        client.write("hello");
+        return QTest::qWaitFor([&client] { return client.bytesAvailable() == 10; }, 10000);
+    };
+    const Result<QString> socket = awaited(session.openForward(QStringLiteral("127.0.0.1"), there, {}));
+    VERIFY_RESULT(socket);
+    QVERIFY(answers(*socket));
+    // Nobody else can even see it.
+    const QFileInfo file(*socket);
+    QCOMPARE(int(file.permissions()) & 0x77, 0);
+    QCOMPARE(int(QFileInfo(file.path()).permissions()) & 0x77, 0);
 
-    // After a loss the same local port leads there again.
+    // A loss ends it, and the next one has another place.
     m_relay->setMode(TestRelay::Reset);
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), LinkState::Lost, 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(*socket), 20000);
     m_relay->setMode(TestRelay::Pass);
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), LinkState::Connected, 20000);
-    const auto answers = [&port] {
-        QTcpSocket again;
-        again.connectToHost(QHostAddress::LocalHost, *port);
-        again.write("x");
-        return QTest::qWaitFor([&again] { return again.bytesAvailable() == 6; }, 1000);
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(answers(), 20000);
+    const Result<QString> next = awaited(session.openForward(QStringLiteral("127.0.0.1"), there, {}));
+    VERIFY_RESULT(next);
+    QVERIFY(*next != *socket);
+    QVERIFY(answers(*next));
 
-    session.closeForward(*port);
-    const auto refuses = [&port] {
-        QTcpSocket again;
-        again.connectToHost(QHostAddress::LocalHost, *port);
-        return !again.waitForConnected(1000);
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(refuses(), 10000);
+    session.closeForward(*next);
+    QVERIFY(!QFileInfo::exists(*next));
 }
 
 void TestSshLink::forwardToNothing()
@@ -283,9 +285,9 @@ void TestSshLink::forwardToNothing()
     QVERIFY(none.listen(QHostAddress::LocalHost));
     const quint16 closed = none.serverPort();
     none.close();
-    const Result<quint16> port = awaited(m_bench->session().openForward(QStringLiteral("127.0.0.1"), closed, {}));
-    QVERIFY(!port && port.error().kind == ErrorKind::Unreachable);
-    QVERIFY2(port.error().detail.contains(QStringLiteral("Connection refused")), qPrintable(port.error().detail));
+    const Result<QString> way = awaited(m_bench->session().openForward(QStringLiteral("127.0.0.1"), closed, {}));
+    QVERIFY(!way && way.error().kind == ErrorKind::Unreachable);
+    QVERIFY2(way.error().detail.contains(QStringLiteral("Connection refused")), qPrintable(way.error().detail));
 }
 
 void TestSshLink::forwardForbidden()
@@ -293,21 +295,20 @@ void TestSshLink::forwardForbidden()
     restart(quick(), {QStringLiteral("AllowTcpForwarding no")});
     QElapsedTimer clock;
     clock.start();
-    const Result<quint16> port = awaited(m_bench->session().openForward(QStringLiteral("127.0.0.1"), m_sshd->port(), {}));
-    QVERIFY(!port);
-    QCOMPARE(port.error().kind, ErrorKind::Forbidden);
+    const Result<QString> way = awaited(m_bench->session().openForward(QStringLiteral("127.0.0.1"), m_sshd->port(), {}));
+    QVERIFY(!way);
+    QCOMPARE(way.error().kind, ErrorKind::Forbidden);
     QVERIFY(clock.elapsed() < 5000);
 }
 
 void TestSshLink::forwardClosesWithTheLink()
 {
-    const Result<quint16> port = awaited(m_bench->session().openForward(QStringLiteral("127.0.0.1"), m_sshd->port(), {}));
-    VERIFY_RESULT(port);
+    const Result<QString> way = awaited(m_bench->session().openForward(QStringLiteral("127.0.0.1"), m_sshd->port(), {}));
+    VERIFY_RESULT(way);
+    QVERIFY(QFileInfo::exists(*way));
     VERIFY_RESULT(awaited(m_bench->session().closeLink({})));
-    QTcpSocket client;
-    client.connectToHost(QHostAddress::LocalHost, *port);
-    QVERIFY(!client.waitForConnected(2000));
-    const Result<quint16> without = awaited(m_bench->session().openForward(QStringLiteral("127.0.0.1"), m_sshd->port(), {}));
+    QVERIFY(!QFileInfo::exists(*way));
+    const Result<QString> without = awaited(m_bench->session().openForward(QStringLiteral("127.0.0.1"), m_sshd->port(), {}));
     QVERIFY(!without && without.error().kind == ErrorKind::Unreachable);
 }
 
