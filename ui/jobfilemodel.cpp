@@ -59,7 +59,7 @@ QVariant JobFileModel::data(const QModelIndex &index, int role) const
     const PlannedFile *file = index.isValid() ? fileAt(index.row()) : nullptr;
     if (!file)
         return {};
-    const StateKind kind = file->suspicious && file->isSent() ? StateKind::Warning : file->isSent() ? StateKind::Good : StateKind::Muted;
+    const StateKind kind = file->isSent() && (file->suspicious || !file->leadsTo.isEmpty()) ? StateKind::Warning : file->isSent() ? StateKind::Good : StateKind::Muted;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
@@ -69,6 +69,9 @@ QVariant JobFileModel::data(const QModelIndex &index, int role) const
             return file->isFolder ? QString() : sizeText(file->size);
         if (!file->isSent())
             return leftOutText(*file);
+        if (!file->leadsTo.isEmpty())
+            return file->suspicious ? tr("sent from %1, looks like a password or key").arg(plainText(file->leadsTo))
+                                    : tr("sent from %1").arg(plainText(file->leadsTo));
         return file->suspicious ? tr("sent, looks like a password or key") : tr("sent");
     case Qt::DecorationRole:
         return index.column() == Fate ? QVariant(Theme::stateIcon(kind)) : QVariant();

@@ -8,10 +8,12 @@
 #include "ui/jobfilemodel.h"
 #include "ui/statelabel.h"
 
+#include <QCheckBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -23,6 +25,7 @@ JobFilesPage::JobFilesPage(JobDraft &draft, QWidget *parent)
     , m_summary(new StateText)
     , m_problem(new InlineMessage)
     , m_suspicious(new InlineMessage)
+    , m_links(new QCheckBox)
     , m_dataPaths(new StateText)
     , m_model(new JobFileModel(this))
     , m_table(new QTableView)
@@ -44,9 +47,11 @@ JobFilesPage::JobFilesPage(JobDraft &draft, QWidget *parent)
     column()->addWidget(m_summary);
     column()->addWidget(m_problem);
     column()->addWidget(m_suspicious);
+    column()->addWidget(m_links);
     column()->addWidget(m_table, 1);
     column()->addWidget(buildActions());
     column()->addWidget(m_dataPaths);
+    connect(m_links, &QCheckBox::toggled, &draft, &JobDraft::setSendOutsideLinks);
     connect(&draft, &JobDraft::planChanged, this, &JobFilesPage::showDraft);
     showDraft();
 }
@@ -82,6 +87,7 @@ void JobFilesPage::showDraft()
     m_model->setFiles(plan.files);
     showProblem();
     showSuspicious();
+    showLinks();
     QStringList paths;
     if (const ItwinaiConfig *config = draft().config())
         paths = dataPaths(*config);
@@ -129,6 +135,20 @@ void JobFilesPage::showSuspicious()
                     {{tr("Leave %1 out").arg(plainText(path, 200)), [this, path] { draft().setExcluded(path, true); }}}};
     if (m_suspicious->isHidden() || m_suspicious->message().what != message.what)
         m_suspicious->showMessage(message);
+}
+
+/// A link out of the folder may lead to anything of this computer, so its content is sent only when a person says so.
+void JobFilesPage::showLinks()
+{
+    const QList<PlannedFile> links = draft().plan().outsideLinks();
+    m_links->setVisible(!links.isEmpty());
+    if (links.isEmpty())
+        return;
+    const QString first = tr("%1 (to %2)", "a link and where it leads").arg(plainText(links.constFirst().path), plainText(links.constFirst().leadsTo));
+    m_links->setText(tr("Send also what links out of the folder lead to: %n link(s), such as %1", nullptr, int(links.size())).arg(first));
+    m_links->setAccessibleDescription(tr("Without it these links are left out. The list says of each where it leads."));
+    const QSignalBlocker quiet(m_links);
+    m_links->setChecked(draft().spec().sendOutsideLinks);
 }
 
 QString JobFilesPage::chosenPath() const

@@ -32,6 +32,7 @@ private:
     QWidget *buildActions();
     void showProblem();
     void showSuspicious();
+    void showLinks();
     void showChosen();
     void leaveOut();
     void openFile();
@@ -41,6 +42,7 @@ private:
     StateText *m_summary;
     InlineMessage *m_problem;
     InlineMessage *m_suspicious;
+    QCheckBox *m_links;
     StateText *m_dataPaths;
     JobFileModel *m_model;
     QTableView *m_table;

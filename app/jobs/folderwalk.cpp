@@ -57,7 +57,8 @@ public:
     FolderWalk walk()
     {
         const fs::path root = toPath(m_options.folder);
-        visit(root, QStringLiteral("."), fs::status(root, m_ignored));
+        m_root = fs::canonical(root, m_ignored);
+        visit(root, QStringLiteral("."), fs::status(root, m_ignored), QString());
         return std::move(m_result);
     }
 
@@ -82,8 +83,9 @@ private:
             const fs::path file = path / toPath(name);
             if (!fs::is_regular_file(file, m_ignored))
                 continue;
-            QFile rules(file);
-            if (!rules.open(QIODevice::ReadOnly))
+            QFile rules;
+            const std::optional<FileIdentity> identity = identityOf(file);
+            if (!identity || !openOrdinary(rules, fs::canonical(file, m_ignored), *identity))
                 continue;
             addSource(ignoreLines(rules.read(1024 * 1024)), folder, joined(folder, name));
             ++added;
@@ -107,7 +109,7 @@ private:
         return false;
     }
 
-    void visit(const fs::path &path, const QString &name, const fs::file_status &status)
+    void visit(const fs::path &path, const QString &name, const fs::file_status &status, const QString &leadsTo)
     {
         if (m_stop.stop_requested() || m_result.tooMany)
             return;
@@ -118,10 +120,15 @@ private:
         PlannedFile file;
         file.path = name;
         file.isFolder = fs::is_directory(status);
-        const int added = file.isFolder ? addIgnoreFiles(path, name) : 0;
+        file.leadsTo = leadsTo;
+        const bool stays = !leadsTo.isEmpty() && !m_options.sendOutsideLinks;
+        const int added = file.isFolder && !stays ? addIgnoreFiles(path, name) : 0;
         if (isLeftOut(file)) {
             if (name == QLatin1String("."))
                 m_result.leavesOutAll = file.line;
+            m_result.files.append(file);
+        } else if (stays) {
+            file.leftOut = LeftOutReason::OutsideLink;
             m_result.files.append(file);
         } else if (file.isFolder) {
             visitFolder(path, file);
@@ -170,7 +177,19 @@ private:
             return;
         }
         std::error_code problem;
-        visit(entry.path(), joined(folder, name), fs::status(entry.path(), problem));
+        const fs::file_status status = fs::status(entry.path(), problem);
+        visit(entry.path(), joined(folder, name), status, placeOutside(entry));
+    }
+
+    /// Where a link leads that leaves the folder; empty: it is none.
+    QString placeOutside(const fs::directory_entry &entry)
+    {
+        std::error_code problem;
+        if (!entry.is_symlink(problem))
+            return {};
+        const fs::path place = fs::canonical(entry.path(), problem);
+        const auto [end, rest] = std::mismatch(m_root.begin(), m_root.end(), place.begin(), place.end());
+        return problem || end == m_root.end() ? QString() : QString::fromStdU16String(place.u16string());
     }
 
     void visitFile(const fs::path &path, PlannedFile &file, const fs::file_status &status)
@@ -178,7 +197,7 @@ private:
         const bool isRegular = fs::is_regular_file(status);
         if (isRegular) {
             file.size = qint64(fs::file_size(path, m_ignored));
-            file.suspicious = looksSecret(file.path);
+            file.suspicious = looksSecret(file.path) || looksSecret(file.leadsTo);
             if (!QFileInfo(path).isReadable())
                 file.leftOut = LeftOutReason::Unreadable;
         } else {
@@ -192,7 +211,8 @@ private:
     {
         VisitedPath visited;
         visited.name = file.path.toUtf8();
-        visited.path = path;
+        visited.path = isMember && !isFolder ? fs::canonical(path, m_ignored) : path;
+        visited.identity = identityOf(visited.path).value_or(FileIdentity());
         visited.isFolder = isFolder;
         visited.isMember = isMember;
         visited.size = file.size;
@@ -203,6 +223,7 @@ private:
     ScanOptions m_options;
     std::stop_token m_stop;
     QStringList m_builtInLines;
+    fs::path m_root; ///< without links
     std::vector<RuleSource> m_sources;
     std::vector<fs::path> m_above; ///< the folders that lead to the present one, without links
     FolderWalk m_result;

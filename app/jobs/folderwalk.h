@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ordinaryfile.h"
 #include "jobs/workingdirectory.h"
 
 #include <QByteArray>
@@ -18,6 +19,7 @@ struct VisitedPath {
     bool isMember = false; ///< it is in the package: a regular file, or a folder without any entry
     qint64 size = 0;
     uint mode = 0;         ///< permission bits
+    FileIdentity identity; ///< of a file: what is packed is what was looked at
 };
 
 /// What walking a folder by the rules gave.

@@ -28,6 +28,8 @@ struct JobSpec {
     QString folder;       ///< on this computer
     QStringList excludes;
     QList<IgnoreLine> ignoredLines;
+    bool sendOutsideLinks = false; ///< also what links out of `folder` lead to
+    std::shared_ptr<const QSet<QString>> reviewed; ///< the files of the list that was looked at; not kept
 
     QString configFolder; ///< of the configuration inside `folder`; empty: `folder` itself
     QString configName;

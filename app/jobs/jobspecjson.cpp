@@ -62,6 +62,7 @@ QJsonObject toJson(const JobSpec &spec)
         {QStringLiteral("folder"), spec.folder},
         {QStringLiteral("excludes"), QJsonArray::fromStringList(spec.excludes)},
         {QStringLiteral("ignoredLines"), linesToJson(spec.ignoredLines)},
+        {QStringLiteral("sendOutsideLinks"), spec.sendOutsideLinks},
         {QStringLiteral("configFolder"), spec.configFolder},
         {QStringLiteral("configName"), spec.configName},
         {QStringLiteral("pipeline"), spec.pipeline},
@@ -90,6 +91,7 @@ Result<JobSpec> jobSpecFromJson(const QJsonObject &object)
     spec.folder = text("folder");
     spec.excludes = texts(object.value(QLatin1String("excludes")));
     spec.ignoredLines = linesFromJson(object.value(QLatin1String("ignoredLines")));
+    spec.sendOutsideLinks = object.value(QLatin1String("sendOutsideLinks")).toBool();
     spec.configFolder = text("configFolder");
     spec.configName = text("configName");
     spec.pipeline = text("pipeline");

@@ -43,7 +43,8 @@ class HashedFile
 {
 public:
     HashedFile(const VisitedPath &visited, NameHash &name, std::stop_token stop)
-        : m_file(visited.path)
+        : m_path(visited.path)
+        , m_identity(visited.identity)
         , m_relative(visited.name)
         , m_size(visited.size)
         , m_name(name)
@@ -86,7 +87,7 @@ private:
     {
         m_sha1.reset();
         m_sha1.addData(m_relative);
-        if (m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        if (openOrdinary(m_file, m_path, m_identity))
             return 0;
         zip_error_set(&m_error, ZIP_ER_OPEN, 0);
         return -1;
@@ -116,6 +117,8 @@ private:
         return sizeof(zip_stat_t);
     }
 
+    std::filesystem::path m_path;
+    FileIdentity m_identity;
     QFile m_file;
     QByteArray m_relative;
     qint64 m_size;

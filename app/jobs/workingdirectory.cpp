@@ -88,6 +88,23 @@ Result<WorkingDirectoryPlan> planNow(const ScanOptions &options, std::stop_token
     return planFrom(options, *walk);
 }
 
+/// A file that came into the folder after the list was looked at is not sent unseen.
+Result<> checkReviewed(const WorkingDirectoryPlan &plan)
+{
+    QStringList unseen;
+    for (const PlannedFile &file : plan.files) {
+        if (plan.options.reviewed && file.isSent() && !plan.options.reviewed->contains(file.path))
+            unseen.append(plainText(file.path));
+    }
+    if (unseen.isEmpty())
+        return {};
+    return failure(ErrorKind::Conflict,
+                   Plan::tr("%n file(s) came into the folder after you looked at the list: %1. Look at the files again, then send the job.",
+                            nullptr, int(unseen.size()))
+                       .arg(QLocale().createSeparatedList(unseen.mid(0, 3))),
+                   unseen.join(QLatin1Char('\n')));
+}
+
 Result<PackedDirectory> packNow(const ScanOptions &options, std::stop_token stop)
 {
     const Result<FolderWalk> walk = walkFolder(options, stop);
@@ -98,6 +115,9 @@ Result<PackedDirectory> packNow(const ScanOptions &options, std::stop_token stop
         if (problem.blocks)
             return failure(ErrorKind::InvalidInput, problem.summary);
     }
+    const Result<> seen = checkReviewed(plan);
+    if (!seen)
+        return failure(seen.error());
     return packWalk(*walk, stop);
 }
 
@@ -141,6 +161,8 @@ QString leftOutText(const PlannedFile &file)
         return Plan::tr("left out: the link leads nowhere");
     case LeftOutReason::LinkCycle:
         return Plan::tr("left out: the link leads back to a folder above it");
+    case LeftOutReason::OutsideLink:
+        return Plan::tr("left out: the link leads out of the folder, to %1").arg(plainText(file.leadsTo));
     case LeftOutReason::SpecialFile:
         return Plan::tr("left out: not an ordinary file");
     case LeftOutReason::Unreadable:
@@ -161,6 +183,15 @@ QList<PlannedFile> WorkingDirectoryPlan::suspicious() const
     QList<PlannedFile> found;
     std::copy_if(files.begin(), files.end(), std::back_inserter(found),
                  [](const PlannedFile &file) { return file.isSent() && file.suspicious; });
+    return found;
+}
+
+QList<PlannedFile> WorkingDirectoryPlan::outsideLinks() const
+{
+    QList<PlannedFile> found;
+    std::copy_if(files.begin(), files.end(), std::back_inserter(found), [](const PlannedFile &file) {
+        return !file.leadsTo.isEmpty() && (file.isSent() || file.leftOut == LeftOutReason::OutsideLink);
+    });
     return found;
 }
 

@@ -4,6 +4,7 @@
 #include "jobs/raytypes.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -30,6 +31,8 @@ struct ScanOptions {
     QList<IgnoreLine> ignoredLines;  ///< lines that shall not count ("Ignore that line")
     bool builtInExcludes = true;     ///< .git, .venv, venv, __pycache__: Ray >= 2.54
     bool rayIgnoreFiles = true;      ///< .rayignore: Ray >= 2.53
+    bool sendOutsideLinks = false;   ///< what links out of the folder lead to; Ray itself always sends it
+    std::shared_ptr<const QSet<QString>> reviewed; ///< the files that a person has seen in the list: no other is packed; null: any
 };
 
 /// The options under which this Ray's own packaging would come to the same package.
@@ -38,7 +41,7 @@ ScanOptions scanOptions(const QString &folder, const RayVersion &version);
 /// A line for `excludes` that leaves out exactly this file or folder.
 QString excludeLine(const QString &relativePath);
 
-enum class LeftOutReason { NotLeftOut, IgnoreFile, Excludes, BuiltIn, BrokenLink, LinkCycle, SpecialFile, Unreadable, NameNotUtf8 };
+enum class LeftOutReason { NotLeftOut, IgnoreFile, Excludes, BuiltIn, BrokenLink, LinkCycle, OutsideLink, SpecialFile, Unreadable, NameNotUtf8 };
 
 struct PlannedFile {
     QString path; ///< relative, with '/'; a left out folder stands for everything in it
@@ -46,6 +49,7 @@ struct PlannedFile {
     bool isFolder = false;
     LeftOutReason leftOut = LeftOutReason::NotLeftOut;
     IgnoreLine line;         ///< which line left it out
+    QString leadsTo;         ///< a link out of the folder: where it leads
     bool suspicious = false; ///< its name says that it may hold a password or key
 
     bool isSent() const { return leftOut == LeftOutReason::NotLeftOut; }
@@ -73,6 +77,7 @@ struct WorkingDirectoryPlan {
 
     int sentCount() const;
     QList<PlannedFile> suspicious() const; ///< sent files that look like secrets
+    QList<PlannedFile> outsideLinks() const; ///< links out of the folder that no rule leaves out, sent or not
     QList<PlannedFile> largest(int count) const;
     bool canBeSent() const;
 };
@@ -92,7 +97,7 @@ struct PackedDirectory {
 };
 
 /// Reads the folder anew, hashes and packs it in one pass in a worker thread. Errors: those of planWorkingDirectory, and
-/// InvalidInput with the first blocking problem.
+/// InvalidInput with the first blocking problem; Conflict: there are files that were not in the list.
 Task<PackedDirectory> packWorkingDirectory(ScanOptions options, std::stop_token stop);
 
 } // namespace rayhelm

@@ -93,6 +93,10 @@ private Q_SLOTS:
     void tooBig();
     void missingFolder();
     void linkCycle();
+    void linksOutOfTheFolderStay();
+    void unseenFilesAreNotPacked();
+    void whatWasLookedAtIsPacked_data();
+    void whatWasLookedAtIsPacked();
     void specialFilesDoNotBlock();
     void namesThatAreNotUtf8();
     void zipIsStoredWithModes();
@@ -270,6 +274,88 @@ void WorkingDirectoryTest::linkCycle()
     QCOMPARE(find(made, "d/up")->leftOut, LeftOutReason::LinkCycle);
     QCOMPARE(find(made, "d/self")->leftOut, LeftOutReason::LinkCycle);
     QCOMPARE(made.sentCount(), 2);
+}
+
+/// M6: `weights.bin -> ~/.ssh/id_ed25519` was sent like any other file.
+void WorkingDirectoryTest::linksOutOfTheFolderStay()
+{
+    QTemporaryDir other;
+    makeTree(other.path(), {"id_ed25519=KEY", "sub/x=1"});
+    makeTree(m_root->path(), {"a=1", "in->a", "d/b=2", "into->d", "weights.bin->" + other.filePath("id_ed25519"), "d/data->" + other.filePath("sub"),
+                              "up->../" + QFileInfo(other.path()).fileName() + "/sub/x", "whole->" + m_root->filePath("d/b")});
+    const WorkingDirectoryPlan made = plan(options());
+    QVERIFY(made.canBeSent());
+    for (const char *path : {"weights.bin", "d/data", "into/data", "up"}) {
+        QVERIFY2(find(made, path), path);
+        QCOMPARE(find(made, path)->leftOut, LeftOutReason::OutsideLink);
+    }
+    QVERIFY(leftOutText(*find(made, "weights.bin")).contains(other.filePath("id_ed25519")));
+    QCOMPARE(made.outsideLinks().size(), 4);
+    QVERIFY(made.suspicious().isEmpty());
+    const auto packed = QCoro::waitFor(packWorkingDirectory(options(), {}));
+    QVERIFY(packed);
+    QStringList names;
+    for (const Member &member : membersOf(*packed))
+        names.append(member.name);
+    QCOMPARE(names, (QStringList{"a", "d/b", "in", "into/b", "whole"}));
+    // Said by a person, it is sent as Ray would; the list says from where, and what it looks like.
+    ScanOptions all = options();
+    all.sendOutsideLinks = true;
+    const WorkingDirectoryPlan more = plan(all);
+    QVERIFY(find(more, "weights.bin")->isSent());
+    QCOMPARE(find(more, "weights.bin")->leadsTo, other.filePath("id_ed25519"));
+    QCOMPARE(more.suspicious().size(), 1);
+    QVERIFY(find(more, "d/data/x")->isSent());
+    const auto whole = QCoro::waitFor(packWorkingDirectory(all, {}));
+    QVERIFY(whole);
+    QCOMPARE(membersOf(*whole).size(), 9);
+}
+
+void WorkingDirectoryTest::unseenFilesAreNotPacked()
+{
+    makeTree(m_root->path(), {"a=1", "b=2"});
+    ScanOptions seen = options();
+    seen.reviewed = std::make_shared<const QSet<QString>>(QSet<QString>{"a", "b"});
+    QVERIFY(QCoro::waitFor(packWorkingDirectory(seen, {})));
+    makeTree(m_root->path(), {"c=3"});
+    const auto packed = QCoro::waitFor(packWorkingDirectory(seen, {}));
+    QVERIFY(!packed);
+    QCOMPARE(packed.error().kind, ErrorKind::Conflict);
+    QVERIFY(packed.error().summary.contains("c"));
+    QVERIFY(QFile::remove(m_root->filePath("c")) && QFile::remove(m_root->filePath("b")));
+    QVERIFY(QCoro::waitFor(packWorkingDirectory(seen, {}))); // what has gone is no secret
+}
+
+void WorkingDirectoryTest::whatWasLookedAtIsPacked_data()
+{
+    QTest::addColumn<QString>("swap");
+    for (const char *swap : {"nothing", "link", "folder link", "pipe", "other file"})
+        QTest::newRow(swap) << QString::fromLatin1(swap);
+}
+
+/// Between looking and packing another file takes the name.
+void WorkingDirectoryTest::whatWasLookedAtIsPacked()
+{
+    QFETCH(QString, swap);
+    QTemporaryDir other;
+    makeTree(other.path(), {"f=KEY"});
+    makeTree(m_root->path(), {"a=1", "d/f=2"});
+    const auto walk = walkFolder(options(), {});
+    QVERIFY(walk);
+    const QString name = m_root->filePath("d/f");
+    if (swap == "folder link") {
+        QVERIFY(QDir(m_root->path()).rename("d", "e") && QFile::link(other.path(), m_root->filePath("d")));
+    } else if (swap != "nothing") {
+        QVERIFY(QFile::rename(name, m_root->filePath("kept")));
+        if (swap == "link")
+            QVERIFY(QFile::link(other.filePath("f"), name));
+        else if (swap == "pipe")
+            QVERIFY(mkfifo(QFile::encodeName(name).constData(), 0600) == 0);
+        else
+            QVERIFY(QFile::copy(other.filePath("f"), name));
+    }
+    const auto packed = packWalk(*walk, {});
+    QCOMPARE(packed.has_value(), swap == "nothing");
 }
 
 void WorkingDirectoryTest::specialFilesDoNotBlock()
