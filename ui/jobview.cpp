@@ -71,8 +71,10 @@ JobView::JobView(Session &session, QWidget *parent)
 
     JobDesk &desk = session.jobs();
     connect(&desk, &JobDesk::logChanged, this, [this](const QString &id) {
-        if (id == m_shownLog)
-            m_log->linesChanged();
+        if (id != m_shownLog)
+            return;
+        m_log->linesChanged();
+        showFailure(); // the kept log comes a moment after the job
     });
     connect(&desk, &JobDesk::logNoticeChanged, this, [this](const QString &id) {
         if (id == m_shownLog)

@@ -1,281 +1,363 @@
 #include "jobs/jobhistory.h"
 
+#include "core/completion.h"
+#include "core/compute.h"
+#include "jobs/historyfile.h"
 #include "jobs/jobhistoryrows.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QRegularExpression>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QUuid>
+#include <QFileInfo>
+#include <QMutex>
+#include <QPointer>
+#include <QThreadPool>
+#include <QTimer>
+#include <QUrl>
+
+#include <algorithm>
+#include <vector>
 
 namespace rayhelm {
 
+using namespace std::chrono_literals;
+
 namespace {
 
-struct History {
-    Q_DECLARE_TR_FUNCTIONS(rayhelm::JobHistory)
-};
+constexpr auto logPause = 1000ms;  ///< a crash loses this much of a log, which Ray still has
+constexpr auto retryPause = 3000ms;
+constexpr qint64 mostUnwritten = 8 * 1024 * 1024; ///< bytes of one log that wait for a disk that takes nothing
 
-constexpr int schemaVersion = 1;
-constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-
-tl::unexpected<Error> notKept(const QString &detail)
+tl::unexpected<Error> notOpen()
 {
-    return failure(ErrorKind::CommandFailed, History::tr("The job history could not be written."), detail);
+    return failure(ErrorKind::CommandFailed, JobHistory::tr("The job history could not be written."),
+                   JobHistory::tr("The history is not open."));
 }
 
-bool isSafeId(const QString &id)
+bool sameState(const JobRecord &a, const JobRecord &b)
 {
-    static const QRegularExpression safe(QStringLiteral("^[A-Za-z0-9_-]{1,200}\\z"));
-    return safe.match(id).hasMatch();
+    return a.state == b.state && a.message == b.message && a.rayJobId == b.rayJobId && a.ended == b.ended && a.removed == b.removed
+        && a.packageUri == b.packageUri && a.mlflowRunId == b.mlflowRunId;
 }
 
 } // namespace
 
+struct JobHistory::Private {
+    struct Log {
+        qint64 known = -1; ///< bytes on the disk and on their way there; -1: not looked at yet
+        bool ended = false;
+    };
+    QList<JobRecord> records; ///< newest first, removed ones too
+    QHash<QString, Log> logs;
+    std::shared_ptr<JobLogs> files = std::make_shared<JobLogs>(); ///< changed by the writer only
+    HistoryChanges waiting;
+    HistoryChanges onTheWay;
+    bool writing = false;
+    std::shared_ptr<QMutex> writer = std::make_shared<QMutex>(); ///< held while the disk is written
+    std::vector<Completion<Result<>>> waitForStored;
+    QTimer soon;
+
+    const JobRecord *find(const QString &id) const
+    {
+        const auto found = std::find_if(records.begin(), records.end(), [&id](const JobRecord &record) { return record.id() == id; });
+        return found == records.end() ? nullptr : &*found;
+    }
+    QSet<QString> running() const
+    {
+        QSet<QString> ids;
+        for (const JobRecord &record : records) {
+            if (!isOver(record.state))
+                ids.insert(record.id());
+        }
+        return ids;
+    }
+    void wake(std::chrono::milliseconds pause)
+    {
+        if (!writing && (!soon.isActive() || soon.remainingTimeAsDuration() > pause))
+            soon.start(pause);
+    }
+};
+
 JobHistory::JobHistory(QObject *parent)
     : QObject(parent)
-    , m_connection(QStringLiteral("rayhelm-history-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , d(std::make_unique<Private>())
 {
+    d->soon.setSingleShot(true);
+    connect(&d->soon, &QTimer::timeout, this, &JobHistory::write);
 }
 
 JobHistory::~JobHistory()
 {
-    QSqlDatabase::removeDatabase(m_connection);
-}
-
-QSqlDatabase JobHistory::database() const
-{
-    return QSqlDatabase::database(m_connection, false);
-}
-
-bool JobHistory::isOpen() const
-{
-    return QSqlDatabase::contains(m_connection) && database().isOpen();
+    const QMutexLocker<QMutex> last(d->writer.get());
+    HistoryChanges left = d->onTheWay; // whether it arrived was not heard; twice is as once
+    left.add(d->waiting);
+    if (isOpen() && !left.isEmpty())
+        dropped(writeHistory(m_directory, *d->files, left, d->running()).kept, "nobody is left to be told");
 }
 
 Result<> JobHistory::open(const QString &directory)
 {
-    m_logs = JobLogs(directory + QStringLiteral("/joblogs"));
-    const Result<> made = m_logs.prepare();
+    Result<QList<JobRecord>> all = readHistory(directory);
+    if (!all)
+        return failure(all.error());
+    auto files = std::make_shared<JobLogs>(directory + QStringLiteral("/joblogs"));
+    const Result<> made = files->prepare();
     if (!made)
         return made;
-    const QString path = directory + QStringLiteral("/jobs.sqlite");
-    Result<> prepared = openFile(path);
-    if (prepared || prepared.error().kind == ErrorKind::Conflict)
-        return prepared;
-    // No database, or a damaged one: it is kept for a look, and a new history begins.
-    QFile::remove(path + QStringLiteral(".broken"));
-    if (!QFile::rename(path, path + QStringLiteral(".broken")))
-        return prepared;
-    return openFile(path);
-}
-
-Result<> JobHistory::openFile(const QString &path)
-{
-    if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE")))
-        return notKept(History::tr("The database driver for SQLite is missing."));
-    if (QSqlDatabase::contains(m_connection))
-        QSqlDatabase::removeDatabase(m_connection);
-    Result<> prepared;
-    {
-        QSqlDatabase made = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
-        made.setDatabaseName(path);
-        made.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
-        prepared = made.open() ? prepareSchema() : Result<>(notKept(made.lastError().text()));
-        if (!prepared)
-            made.close();
-    }
-    if (!prepared)
-        QSqlDatabase::removeDatabase(m_connection);
-    else
-        QFile::setPermissions(path, ownerOnly);
-    if (prepared)
-        makeRoomForLogs();
-    return prepared;
-}
-
-Result<> JobHistory::prepareSchema()
-{
-    QSqlQuery query(database());
-    if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
-        return notKept(query.lastError().text());
-    const int version = query.value(0).toInt();
-    query.finish();
-    if (version > schemaVersion)
-        return failure(ErrorKind::Conflict, History::tr("The job history was written by a newer Rayhelm and is left alone."));
-    // A journal that survives the end of this program at any moment, and a write that is on disk when the call returns.
-    for (const QString &text : {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"),
-                                QStringLiteral("CREATE TABLE IF NOT EXISTS jobs (%1)").arg(historyColumns()),
-                                QStringLiteral("CREATE INDEX IF NOT EXISTS newest ON jobs (submitted DESC)"),
-                                QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion)}) {
-        if (!query.exec(text))
-            return notKept(query.lastError().text());
-    }
+    d->records = std::move(*all);
+    d->files = std::move(files);
+    d->files->makeRoom([running = d->running()](const QString &id) { return !running.contains(id); });
+    m_directory = directory;
     return {};
 }
 
-Result<> JobHistory::run(QSqlQuery &query) const
+void JobHistory::write()
 {
-    if (!query.exec())
-        return notKept(query.lastError().text());
-    return {};
+    if (d->writing || d->waiting.isEmpty())
+        return;
+    d->writing = true;
+    d->onTheWay = std::exchange(d->waiting, {});
+    const QPointer<JobHistory> self(this);
+    QThreadPool::globalInstance()->start([self, writer = d->writer, files = d->files, directory = m_directory, changes = d->onTheWay,
+                                          running = d->running()] {
+        auto outcome = std::make_shared<HistoryOutcome>();
+        {
+            const QMutexLocker<QMutex> alone(writer.get());
+            *outcome = writeHistory(directory, *files, changes, running);
+        }
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, outcome] {
+                if (self)
+                    self->written(*outcome);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
-Result<> JobHistory::change(const QString &id, const QString &assignments, const QVariantList &values)
+void JobHistory::written(const HistoryOutcome &outcome)
+{
+    d->writing = false;
+    HistoryChanges left = std::exchange(d->onTheWay, {});
+    for (auto log = outcome.logs.cbegin(); log != outcome.logs.cend(); ++log) {
+        const LogPart part = left.logs.take(log.key());
+        const qint64 leftOut = part.offset + part.bytes.size() - *log; // the older half went
+        d->logs[log.key()].known -= leftOut;
+        const auto next = d->waiting.logs.find(log.key());
+        if (next != d->waiting.logs.end())
+            next->offset -= leftOut;
+    }
+    if (!outcome.kept) {
+        left.add(d->waiting);
+        d->waiting = std::move(left);
+    }
+    const QString problem = outcome.kept ? QString() : outcome.kept.error().summary;
+    if (std::exchange(m_problem, problem) != problem)
+        Q_EMIT problemChanged();
+    if (!d->waiting.isEmpty())
+        d->wake(outcome.kept ? 0ms : std::chrono::milliseconds(retryPause));
+    if (outcome.kept && !d->waiting.isEmpty())
+        return;
+    for (const Completion<Result<>> &one : std::exchange(d->waitForStored, {}))
+        one.complete(outcome.kept);
+}
+
+Task<> JobHistory::stored(std::stop_token stop)
 {
     if (!isOpen())
-        return notKept(History::tr("The history is not open."));
-    QSqlQuery query(database());
-    query.prepare(QStringLiteral("UPDATE jobs SET %1 WHERE id = ?").arg(assignments));
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    query.addBindValue(id);
-    const Result<> done = run(query);
-    if (!done)
-        return done;
-    if (query.numRowsAffected() == 0)
-        return failure(ErrorKind::NotFound, History::tr("The history does not know the job %1.").arg(id));
-    Q_EMIT changed(id);
+        co_return notOpen();
+    if (!d->writing && d->waiting.isEmpty())
+        co_return Result<>();
+    const Completion<Result<>> over;
+    d->waitForStored.push_back(over);
+    d->wake(0ms);
+    Result<> answer = co_await waitFor(over, stop);
+    co_return answer;
+}
+
+Result<> JobHistory::put(const JobRecord &record)
+{
+    const auto present = std::find_if(d->records.begin(), d->records.end(),
+                                      [&record](const JobRecord &one) { return one.id() == record.id(); });
+    if (present != d->records.end()) {
+        if (sameState(*present, record))
+            return {};
+        *present = record;
+    } else {
+        const auto older = std::find_if(d->records.begin(), d->records.end(),
+                                        [&record](const JobRecord &one) { return one.submitted <= record.submitted; });
+        d->records.insert(older, record);
+    }
+    d->waiting.records.insert(record.id(), record);
+    d->wake(0ms);
+    Q_EMIT changed(record.id());
     return {};
 }
 
 Result<> JobHistory::add(const JobRecord &record)
 {
     if (!isOpen())
-        return notKept(History::tr("The history is not open."));
-    if (!isSafeId(record.id()))
-        return failure(ErrorKind::InvalidInput, History::tr("The job has no usable name for Ray."));
-    if (find(record.id()))
-        return failure(ErrorKind::Conflict, History::tr("The history has the job %1 already.").arg(record.id()));
-    QSqlQuery query(database());
-    bindRecord(query, record);
-    const Result<> done = run(query);
-    if (done)
-        Q_EMIT changed(record.id());
-    return done;
+        return notOpen();
+    if (logFile(record.id()).isEmpty())
+        return failure(ErrorKind::InvalidInput, tr("The job has no usable name for Ray."));
+    if (d->find(record.id()))
+        return failure(ErrorKind::Conflict, tr("The history has the job %1 already.").arg(record.id()));
+    JobRecord kept = record;
+    kept.address = QUrl(record.address).toString(QUrl::RemoveUserInfo);
+    return put(kept);
 }
+
+namespace {
+
+tl::unexpected<Error> unknown(const QString &id)
+{
+    return failure(ErrorKind::NotFound, JobHistory::tr("The history does not know the job %1.").arg(id));
+}
+
+} // namespace
 
 Result<> JobHistory::update(const QString &id, const JobDetails &details)
 {
-    return change(id, QStringLiteral("state = ?, message = ?, ray_job = ?, ended = ?"),
-                  {historyStateName(historyState(details.status)), details.message, details.jobId,
-                   details.ended.isValid() ? QVariant(details.ended.toMSecsSinceEpoch()) : QVariant()});
+    std::optional<JobRecord> record = find(id);
+    if (!record)
+        return isOpen() ? Result<>(unknown(id)) : Result<>(notOpen());
+    record->state = historyState(details.status);
+    record->message = details.message;
+    record->rayJobId = details.jobId;
+    record->ended = details.ended;
+    return put(*record);
 }
 
 Result<> JobHistory::setState(const QString &id, HistoryState state, const QString &message)
 {
-    const QVariant ended = isOver(state) ? QVariant(QDateTime::currentMSecsSinceEpoch()) : QVariant();
-    return change(id, QStringLiteral("state = ?, message = ?, ended = coalesce(ended, ?)"), {historyStateName(state), message, ended});
+    std::optional<JobRecord> record = find(id);
+    if (!record)
+        return isOpen() ? Result<>(unknown(id)) : Result<>(notOpen());
+    record->state = state;
+    record->message = message;
+    if (isOver(state) && !record->ended.isValid())
+        record->ended = QDateTime::currentDateTimeUtc();
+    return put(*record);
 }
 
 Result<> JobHistory::setPackage(const QString &id, const QString &uri)
 {
-    return change(id, QStringLiteral("package = ?"), {uri});
+    std::optional<JobRecord> record = find(id);
+    if (!record)
+        return unknown(id);
+    record->packageUri = uri;
+    return put(*record);
 }
 
 Result<> JobHistory::setMlflowRun(const QString &id, const QString &runId)
 {
-    return change(id, QStringLiteral("mlflow_run = ?"), {runId});
+    std::optional<JobRecord> record = find(id);
+    if (!record)
+        return unknown(id);
+    record->mlflowRunId = runId;
+    return put(*record);
 }
 
 Result<> JobHistory::setRemoved(const QString &id, bool removed)
 {
-    return change(id, QStringLiteral("removed = ?"), {removed});
+    std::optional<JobRecord> record = find(id);
+    if (!record)
+        return unknown(id);
+    record->removed = removed;
+    return put(*record);
 }
 
-Result<int> JobHistory::loseWithCluster(const QUuid &profile, const QDateTime &when)
+int JobHistory::loseWithCluster(const QUuid &profile, const QDateTime &when)
 {
     int lost = 0;
-    for (const JobRecord &record : records()) {
+    const QList<JobRecord> known = records();
+    for (JobRecord record : known) {
         if (record.profile != profile || isOver(record.state))
             continue;
-        const Result<> done = change(record.id(), QStringLiteral("state = ?, ended = ?"),
-                                     {historyStateName(HistoryState::LostWithCluster), when.toMSecsSinceEpoch()});
-        if (!done)
-            return failure(done.error());
-        ++lost;
+        record.state = HistoryState::LostWithCluster;
+        record.ended = when;
+        lost += put(record) ? 1 : 0;
     }
     return lost;
 }
 
-Result<> JobHistory::purge()
+void JobHistory::purge()
 {
-    if (!isOpen())
-        return {};
-    QSqlQuery query(database());
-    query.prepare(QStringLiteral("SELECT id FROM jobs WHERE removed = 1"));
-    const Result<> listed = run(query);
-    if (!listed)
-        return listed;
-    while (query.next())
-        m_logs.remove(query.value(0).toString());
-    query.prepare(QStringLiteral("DELETE FROM jobs WHERE removed = 1"));
-    return run(query);
+    const QList<JobRecord> known = d->records;
+    for (const JobRecord &record : known) {
+        if (!record.removed)
+            continue;
+        d->waiting.forgotten.insert(record.id());
+        d->waiting.records.remove(record.id());
+        d->waiting.logs.remove(record.id());
+        d->logs.remove(record.id());
+    }
+    d->records.removeIf([](const JobRecord &record) { return record.removed; });
+    d->wake(0ms);
 }
 
 QList<JobRecord> JobHistory::records() const
 {
-    if (!isOpen())
-        return {};
-    QSqlQuery query(database());
-    query.prepare(QStringLiteral("SELECT * FROM jobs WHERE removed = 0 ORDER BY submitted DESC, rowid DESC"));
-    QList<JobRecord> all;
-    if (!run(query))
-        return all;
-    while (query.next())
-        all.append(recordFrom(query));
+    QList<JobRecord> all = d->records;
+    all.removeIf([](const JobRecord &record) { return record.removed; });
     return all;
 }
 
 std::optional<JobRecord> JobHistory::find(const QString &id) const
 {
-    if (!isOpen())
-        return {};
-    QSqlQuery query(database());
-    query.prepare(QStringLiteral("SELECT * FROM jobs WHERE id = ?"));
-    query.addBindValue(id);
-    if (!run(query) || !query.next())
-        return {};
-    return recordFrom(query);
+    const JobRecord *record = d->find(id);
+    return record ? std::optional<JobRecord>(*record) : std::nullopt;
 }
 
 QSet<QString> JobHistory::ids() const
 {
     QSet<QString> all;
-    if (!isOpen())
-        return all;
-    QSqlQuery query(database());
-    query.prepare(QStringLiteral("SELECT id FROM jobs"));
-    if (!run(query))
-        return all;
-    while (query.next())
-        all.insert(query.value(0).toString());
+    for (const JobRecord &record : d->records)
+        all.insert(record.id());
     return all;
+}
+
+QString JobHistory::logFile(const QString &id) const
+{
+    return d->files->file(id);
 }
 
 Result<> JobHistory::appendLog(const QString &id, const QString &text)
 {
-    const Result<> kept = m_logs.append(id, text);
-    if (m_logs.wantsRoom())
-        makeRoomForLogs();
-    return kept;
+    const QString file = logFile(id);
+    if (file.isEmpty())
+        return notOpen();
+    Private::Log &log = d->logs[id];
+    LogPart &part = d->waiting.logs[id];
+    if (log.known < 0)
+        log.known = QFileInfo(file).size();
+    if (part.bytes.isEmpty())
+        part.offset = log.known;
+    log.ended = log.ended || part.bytes.size() > mostUnwritten;
+    if (log.ended)
+        return failure(ErrorKind::CommandFailed, tr("The log of a job is not kept any more: the disk took nothing for too long."));
+    const QByteArray bytes = text.toUtf8();
+    part.bytes += bytes;
+    log.known += bytes.size();
+    d->wake(logPause);
+    return {};
 }
 
-QString JobHistory::log(const QString &id) const
+Task<KeptLog> JobHistory::readLog(QString id, std::stop_token stop) const
 {
-    return m_logs.text(id);
-}
-
-/// A log without a record is of no use to anybody either.
-void JobHistory::makeRoomForLogs() const
-{
-    m_logs.makeRoom([this](const QString &id) {
-        const std::optional<JobRecord> record = find(id);
-        return !record || isOver(record->state);
-    });
+    HistoryChanges unwritten = d->onTheWay;
+    unwritten.add(d->waiting);
+    const LogPart part = unwritten.logs.value(id, LogPart{-1, {}});
+    const auto read = [path = logFile(id), files = d->files, writer = d->writer, part, id]() -> Result<KeptLog> {
+        const QMutexLocker<QMutex> alone(writer.get()); // the text and what was left out before it belong together
+        KeptLog kept;
+        QFile file(path);
+        const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.read(part.offset < 0 ? file.size() : part.offset) : QByteArray();
+        kept.text = QString::fromUtf8(bytes + part.bytes);
+        kept.leftOut = files->leftOut(id);
+        return kept;
+    };
+    Result<KeptLog> log = co_await compute<KeptLog>(read, stop);
+    co_return log;
 }
 
 } // namespace rayhelm

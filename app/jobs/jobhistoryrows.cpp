@@ -82,7 +82,10 @@ QString historyColumns()
 void bindRecord(QSqlQuery &query, const JobRecord &record)
 {
     query.prepare(QStringLiteral("INSERT INTO jobs (id, profile, place, address, package, command, spec, state, message, ray_job, "
-                                 "mlflow_run, submitted, ended, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                                 "mlflow_run, submitted, ended, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                                 "ON CONFLICT (id) DO UPDATE SET package = excluded.package, state = excluded.state, "
+                                 "message = excluded.message, ray_job = excluded.ray_job, mlflow_run = excluded.mlflow_run, "
+                                 "ended = excluded.ended, removed = excluded.removed"));
     const QUrl address(record.address);
     const QByteArray spec = QJsonDocument(toJson(record.spec)).toJson(QJsonDocument::Compact);
     for (const QVariant &value :

@@ -76,16 +76,29 @@ QString JobLogs::countFile(const QString &id) const
 
 Result<> JobLogs::append(const QString &id, const QString &text)
 {
+    const Result<qint64> kept = appendAt(id, QFileInfo(file(id)).size(), text.toUtf8());
+    return kept ? Result<>() : Result<>(failure(kept.error()));
+}
+
+Result<qint64> JobLogs::appendAt(const QString &id, qint64 offset, const QByteArray &bytes)
+{
     QFile log(file(id));
-    const QByteArray bytes = text.toUtf8();
-    if (log.fileName().isEmpty() || !log.open(QIODevice::Append) || log.write(bytes) != bytes.size())
+    if (log.fileName().isEmpty() || !log.open(QIODevice::ReadWrite))
+        return notKept(log.errorString());
+    if (log.size() < offset)
+        return notKept(Logs::tr("The log %1 was made shorter by another program.").arg(log.fileName()));
+    if (!log.resize(offset) || !log.seek(offset) || log.write(bytes) != bytes.size() || !log.flush())
         return notKept(log.errorString());
     log.setPermissions(ownerOnly);
     m_written += bytes.size();
-    if (log.size() <= m_oneLog)
-        return {};
+    const qint64 size = log.size();
     log.close();
-    return shorten(id);
+    if (size <= m_oneLog)
+        return size;
+    const Result<> shortened = shorten(id);
+    if (!shortened)
+        return failure(shortened.error());
+    return QFileInfo(file(id)).size();
 }
 
 Result<> JobLogs::shorten(const QString &id) const

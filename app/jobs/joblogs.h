@@ -20,6 +20,9 @@ public:
     Result<> prepare() const;
     /// Adds to one log. CommandFailed: the disk is full, or the id is none that may name a file.
     Result<> append(const QString &id, const QString &text);
+    /// The same behind the first `offset` bytes of the kept log; what an earlier try has left there goes. Returns the bytes that are
+    /// kept afterwards. CommandFailed also: another program has made the log shorter.
+    Result<qint64> appendAt(const QString &id, qint64 offset, const QByteArray &bytes);
     /// The kept text; empty: there is none.
     QString text(const QString &id) const;
     /// Characters that stood before the kept text and were left out because of the limit.

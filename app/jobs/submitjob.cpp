@@ -14,6 +14,8 @@ struct Submit {
     Q_DECLARE_TR_FUNCTIONS(rayhelm::SubmitJob)
 };
 
+constexpr std::chrono::seconds identityTimeout{15};
+
 enum Stage { Reach, Pack, Upload, Start };
 
 void begin(const QPointer<Steps> &steps, Stage stage)
@@ -78,6 +80,35 @@ Task<QString> settle(RayClient &client, QString submissionId, Error cause, Submi
     co_return failure(inDoubt(cause.summary + QLatin1Char('\n') + cause.detail));
 }
 
+/// Which Ray this is. One that was started anew has another name, also in the same pod.
+Task<QString> identityOf(RayClient &client, RayVersion version, std::stop_token stop)
+{
+    if (!version.session.isEmpty())
+        co_return version.session;
+    const Result<QList<RayNode>> nodes = co_await client.nodes(identityTimeout, stop);
+    if (!nodes)
+        co_return failure(nodes.error());
+    for (const RayNode &node : *nodes) {
+        if (node.isHead && node.alive)
+            co_return node.nodeId;
+    }
+    co_return QString();
+}
+
+Task<> checkSameRay(RayClient &client, QString identity, std::stop_token stop)
+{
+    const Result<RayVersion> version = co_await client.version(stop);
+    if (!version)
+        co_return failure(version.error());
+    const Result<QString> now = co_await identityOf(client, *version, stop);
+    if (!now)
+        co_return failure(now.error());
+    if (*now != identity)
+        co_return failure(ErrorKind::Conflict,
+                          Submit::tr("Ray was started anew while the job was being sent, so the job was not started. Send it again."));
+    co_return Result<>();
+}
+
 Task<> upload(RayClient &client, PackedDirectory packed, QPointer<Steps> steps, std::stop_token stop)
 {
     const Result<bool> exists = co_await client.packageExists(packed.uri, stop);
@@ -106,11 +137,16 @@ Task<QString> run(RayClient &client, JobSpec spec, QPointer<Steps> steps, Submit
     if (!version)
         co_return failure(version.error());
     note(steps, Submit::tr("Ray %1").arg(version->text));
+    const Result<QString> identity = co_await identityOf(client, *version, stop);
+    if (!identity)
+        co_return failure(identity.error());
 
     begin(steps, Pack);
     ScanOptions options = scanOptions(spec.folder, *version);
     options.excludes = spec.excludes;
     options.ignoredLines = spec.ignoredLines;
+    options.sendOutsideLinks = spec.sendOutsideLinks;
+    options.reviewed = spec.reviewed;
     const Result<PackedDirectory> packed = co_await packWorkingDirectory(options, stop);
     if (!packed)
         co_return failure(packed.error());
@@ -122,6 +158,11 @@ Task<QString> run(RayClient &client, JobSpec spec, QPointer<Steps> steps, Submit
         co_return failure(uploaded.error());
 
     begin(steps, Start);
+    const Result<> same = co_await checkSameRay(client, *identity, stop);
+    if (!same)
+        co_return failure(same.error());
+    if (stop.stop_requested())
+        co_return cancelled();
     JobSubmission job = submission(spec, packed->uri);
     Result<QString> started = co_await client.submit(std::move(job), stop);
     if (!started && started.error().isCancelled())

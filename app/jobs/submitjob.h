@@ -23,7 +23,7 @@ struct SubmitTimes {
 
 /// Submits once: pack, upload unless Ray has the package, start under the spec's own id. When the answer to the start is
 /// lost, Ray is asked for that id; the start is never sent a second time. Returns the submission id.
-/// Errors: those of packing and of RayClient; TimedOut: it is not known whether the job was started (`findJob` tells later), also
+/// Errors: those of packing and of RayClient; Conflict: it is not the Ray any more that it was at the beginning, nothing was started; TimedOut: it is not known whether the job was started (`findJob` tells later), also
 /// when `stop` came while the start was on its way.
 /// `client` must outlive the call; `steps` may be null.
 Task<QString> submitJob(RayClient &client, JobSpec spec, QPointer<Steps> steps, std::stop_token stop,

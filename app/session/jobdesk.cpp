@@ -1,17 +1,18 @@
 #include "session/jobdesk.h"
 
+#include "core/log.h"
 #include "core/sleep.h"
-#include "core/text.h"
 #include "core/taskscope.h"
 #include "jobs/followlogs.h"
 #include "jobs/jobhistory.h"
-#include "jobs/loglines.h"
 #include "jobs/rayclient.h"
 #include "jobs/submitjob.h"
 #include "session/accounts.h"
 #include "session/connection.h"
+#include "session/joblogs.h"
 #include "session/raylink.h"
 #include "session/session.h"
+#include "session/untilwaycloses.h"
 
 #include <algorithm>
 
@@ -22,53 +23,17 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto askEvery = 5s;
 constexpr auto askSeldom = 30s; ///< when the list is too long
+constexpr int absencesUntilUnknown = 3; ///< a start that was on its way may still arrive
 
-QString keptNotice(qint64 leftOut)
+bool sameJobs(const QList<JobDetails> &a, const QList<JobDetails> &b)
 {
-    if (leftOut == 0)
-        return {};
-    return JobDesk::tr("The log is longer than what is kept on this computer: its first %1 are left out.").arg(sizeText(leftOut));
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const JobDetails &one, const JobDetails &other) {
+        return one.submissionId == other.submissionId && one.jobId == other.jobId && one.statusName == other.statusName
+            && one.message == other.message && one.ended == other.ended;
+    });
 }
-
-}
-
-namespace {
-
-/// Ends a waiting for Ray when the way to it is closed: on a way that is gone no answer ever comes.
-class UntilWayCloses
-{
-public:
-    UntilWayCloses(const RayLink &ray, const std::shared_ptr<RayClient> &client, std::stop_token stop)
-        : m_onStop(std::move(stop), Request{m_source})
-    {
-        if (client != ray.client())
-            m_source.request_stop();
-        m_onClosed = QObject::connect(&ray, &RayLink::closed, Request{m_source});
-    }
-    ~UntilWayCloses() { QObject::disconnect(m_onClosed); }
-    Q_DISABLE_COPY_MOVE(UntilWayCloses)
-
-    std::stop_token token() const { return m_source.get_token(); }
-
-private:
-    struct Request {
-        std::stop_source source;
-        void operator()() { source.request_stop(); }
-    };
-    std::stop_source m_source;
-    std::stop_callback<Request> m_onStop;
-    QMetaObject::Connection m_onClosed;
-};
 
 } // namespace
-
-/// One log that is shown, and whether somebody follows it.
-struct JobDesk::Followed {
-    LogLines lines;
-    bool active = false;
-    QString notice;
-    QString keptNotice; ///< what is said when there is no other notice
-};
 
 JobDesk::JobDesk(SessionEdges &edges, TaskScope &scope, Connection &connection, Accounts &accounts, RayLink &ray,
                  QObject *parent)
@@ -79,23 +44,41 @@ JobDesk::JobDesk(SessionEdges &edges, TaskScope &scope, Connection &connection, 
     , m_accounts(accounts)
     , m_ray(ray)
     , m_history(std::make_unique<JobHistory>())
+    , m_logs(std::make_unique<JobLogs>(*m_history, scope))
 {
     const Result<> opened = m_history->open(m_edges.dataDirectory);
     if (!opened)
         m_historyProblem = opened.error().summary;
-    connect(m_history.get(), &JobHistory::changed, this, &JobDesk::jobsChanged);
-    connect(&m_connection, &Connection::profileChanged, this, &JobDesk::jobsChanged);
+    connect(m_history.get(), &JobHistory::changed, this, &JobDesk::takeOver);
+    connect(m_history.get(), &JobHistory::problemChanged, this, &JobDesk::jobsChanged);
+    connect(&m_connection, &Connection::profileChanged, this, &JobDesk::takeOver);
+    connect(m_logs.get(), &JobLogs::changed, this, &JobDesk::logChanged);
+    connect(m_logs.get(), &JobLogs::noticeChanged, this, &JobDesk::logNoticeChanged);
+    connect(m_logs.get(), &JobLogs::notKept, this, [this](const Error &error) { noteHistory(failure(error)); });
+    takeOver();
     m_scope.keep(pollJourney());
 }
 
 JobDesk::~JobDesk() = default;
 
-QList<JobRecord> JobDesk::jobs() const
+QCoro::Task<void> JobDesk::finish()
 {
-    QList<JobRecord> records = m_history->records();
+    const Result<> stored = co_await m_history->stored({});
+    if (!stored)
+        logWarning("jobs", QStringLiteral("the history was not written: ") + stored.error().detail);
+}
+
+void JobDesk::takeOver()
+{
+    m_own = m_history->records();
     const QUuid profile = m_connection.profile().id;
-    records.removeIf([&](const JobRecord &record) { return record.profile != profile; });
-    return records;
+    m_own.removeIf([&profile](const JobRecord &record) { return record.profile != profile; });
+    Q_EMIT jobsChanged();
+}
+
+QString JobDesk::historyProblem() const
+{
+    return m_historyProblem.isEmpty() ? m_history->problem() : m_historyProblem;
 }
 
 std::optional<JobRecord> JobDesk::job(const QString &submissionId) const
@@ -105,24 +88,20 @@ std::optional<JobRecord> JobDesk::job(const QString &submissionId) const
 
 int JobDesk::runningJobs() const
 {
-    const QList<JobRecord> own = jobs();
     const auto runs = [](const JobRecord &record) { return !isOver(record.state); };
     const auto runsElsewhere = [](const JobDetails &details) { return !isTerminal(details.status); };
-    return int(std::count_if(own.begin(), own.end(), runs)
+    return int(std::count_if(m_own.begin(), m_own.end(), runs)
                + std::count_if(m_foreign.begin(), m_foreign.end(), runsElsewhere) + m_perhapsRunning);
 }
 
 const LogLines &JobDesk::log(const QString &submissionId)
 {
-    return followed(submissionId).lines;
+    return m_logs->lines(submissionId);
 }
 
 QString JobDesk::logNotice(const QString &submissionId) const
 {
-    const auto found = m_followed.find(submissionId);
-    if (found == m_followed.end())
-        return {};
-    return found->second->notice.isEmpty() ? found->second->keptNotice : found->second->notice;
+    return m_logs->notice(submissionId);
 }
 
 void JobDesk::submit(const JobSpec &spec)
@@ -143,17 +122,13 @@ void JobDesk::stop(const QString &submissionId)
 
 void JobDesk::follow(const QString &submissionId)
 {
-    if (!followed(submissionId).active)
+    if (!m_followed.contains(submissionId))
         m_scope.keep(followJourney(submissionId));
 }
 
 void JobDesk::setLogFolding(const QString &submissionId, bool fold)
 {
-    LogLines &lines = followed(submissionId).lines;
-    lines.clear();
-    lines.setFolding(fold);
-    const LogChange change = lines.append(m_history->log(submissionId), QDateTime::currentMSecsSinceEpoch());
-    Q_EMIT logChanged(submissionId, change);
+    m_logs->setFolding(submissionId, fold);
 }
 
 void JobDesk::removeFromHistory(const QString &submissionId)
@@ -175,8 +150,7 @@ void JobDesk::refresh()
 
 void JobDesk::clusterDeleted()
 {
-    const Result<int> lost = m_history->loseWithCluster(m_connection.profile().id, QDateTime::currentDateTime());
-    noteHistory(lost ? Result<>() : Result<>(failure(lost.error())));
+    m_history->loseWithCluster(m_connection.profile().id, QDateTime::currentDateTime());
     m_foreign.clear();
     m_listNotice.clear();
     m_perhapsRunning = 0;
@@ -199,20 +173,27 @@ QCoro::Task<void> JobDesk::submitJourney(std::shared_ptr<JobSpec> spec)
         Q_EMIT submitFailed(reached.error());
         co_return;
     }
-    const Result<> noted = m_history->add(recordFor(*spec, (*reached)->address()));
-    if (!noted && noted.error().kind == ErrorKind::Conflict) {
+    // A job that is not written down would be nobody's after a restart, so it is not sent then.
+    const Result<> noted = co_await noteBegun(*spec, (*reached)->address(), stop);
+    if (!noted) {
         m_submitSteps.fail(noted.error());
         m_submitting = false;
         Q_EMIT submitFailed(noted.error());
         co_return;
     }
-    const Result<QString> sent = co_await submitJob(**reached, *spec, QPointer<Steps>(&m_submitSteps), stop);
+    const UntilWayCloses open(m_ray, *reached, stop);
+    const QPointer<Steps> steps(&m_submitSteps);
+    const Result<QString> sent = co_await submitJob(**reached, *spec, steps, open.token());
     m_submitting = false;
     if (!sent) {
+        const bool wayClosed = sent.error().isCancelled() && !stop.stop_requested();
+        const Error error = wayClosed ? Error{ErrorKind::Unreachable,
+                                              tr("The way to Ray was closed while the job was being sent, so it was not started."), {}}
+                                      : sent.error();
         // After a time-out nobody knows whether the job was started: the next reading of Ray's list tells.
-        if (sent.error().kind != ErrorKind::TimedOut)
-            noteHistory(m_history->setState(spec->submissionId, HistoryState::NotStarted, sent.error().summary));
-        Q_EMIT submitFailed(sent.error());
+        if (error.kind != ErrorKind::TimedOut)
+            noteHistory(m_history->setState(spec->submissionId, HistoryState::NotStarted, error.summary));
+        Q_EMIT submitFailed(error);
         co_return;
     }
     noteHistory(m_history->setState(*sent, HistoryState::Waiting));
@@ -244,28 +225,29 @@ QCoro::Task<void> JobDesk::stopJourney(QString submissionId)
 /// Follows to the job's end, across lost links and new tunnels. What was shown before is not asked for again.
 QCoro::Task<void> JobDesk::followJourney(QString submissionId)
 {
-    Followed &log = followed(submissionId);
-    log.active = true;
+    m_followed.insert(submissionId);
     const std::stop_token stop = m_scope.stopToken();
     while (!stop.stop_requested()) {
         const std::optional<JobRecord> record = m_history->find(submissionId);
         if (record && record->state == HistoryState::LostWithCluster)
             break;
+        const Result<qint64> shown = co_await m_logs->kept(submissionId, stop);
+        if (!shown)
+            break;
         const Result<std::shared_ptr<RayClient>> reached = co_await m_ray.ensureOpen(stop);
         if (!reached) {
-            setNotice(submissionId, tr("Log paused: reconnecting. The job is not affected."));
+            m_logs->setNotice(submissionId, tr("Log paused: reconnecting. The job is not affected."));
             co_await sleepFor(askEvery, stop);
             continue;
         }
-        const qint64 known = m_history->logLeftOut(submissionId) + m_history->log(submissionId).size();
-        LogFollower follower(**reached, submissionId, known);
+        LogFollower follower(**reached, submissionId, *shown);
         connect(&follower, &LogFollower::textReceived, this,
-                [this, submissionId](const QString &text) { takeText(submissionId, text); });
+                [this, submissionId](const QString &text) { m_logs->take(submissionId, text); });
         connect(&follower, &LogFollower::statusChanged, this,
                 [this, submissionId](const JobDetails &details) { noteHistory(m_history->update(submissionId, details)); });
         connect(&follower, &LogFollower::linkChanged, this, [this, submissionId](LogLink link) {
             const bool paused = link == LogLink::Paused;
-            setNotice(submissionId, paused ? tr("Log paused: reconnecting. The job is not affected.") : QString());
+            m_logs->setNotice(submissionId, paused ? tr("Log paused: reconnecting. The job is not affected.") : QString());
         });
         const UntilWayCloses open(m_ray, *reached, stop);
         const Result<JobDetails> ended = co_await follower.follow(open.token());
@@ -277,8 +259,8 @@ QCoro::Task<void> JobDesk::followJourney(QString submissionId)
             break;
         co_await sleepFor(1s, stop);
     }
-    log.active = false;
-    setNotice(submissionId, QString());
+    m_followed.remove(submissionId);
+    m_logs->setNotice(submissionId, QString());
 }
 
 QCoro::Task<void> JobDesk::pollJourney()
@@ -287,7 +269,7 @@ QCoro::Task<void> JobDesk::pollJourney()
     while (!stop.stop_requested()) {
         if (m_ray.client())
             co_await readJobs(m_ray.client(), stop);
-        co_await sleepFor(m_listNotice.isEmpty() ? askEvery : askSeldom, stop);
+        co_await sleepFor(askEvery, stop);
     }
 }
 
@@ -316,29 +298,15 @@ Task<> JobDesk::readJobs(std::shared_ptr<RayClient> ray, std::stop_token stop)
         else if (!isOver(own->state))
             noteHistory(m_history->update(details.submissionId, details));
     }
+    const QString notice = listNoticeFor(*listed);
+    const bool isNews = notice != m_listNotice || listed->perhapsRunning != m_perhapsRunning || !sameJobs(foreign, m_foreign);
     m_foreign = foreign;
-    m_listNotice = listNoticeFor(*listed);
+    m_listNotice = notice;
     m_perhapsRunning = listed->perhapsRunning;
-    Q_EMIT jobsChanged();
+    if (isNews)
+        Q_EMIT jobsChanged();
+    settleUnseen(*listed);
     co_return Result<>();
-}
-
-JobDesk::Followed &JobDesk::followed(const QString &submissionId)
-{
-    std::unique_ptr<Followed> &entry = m_followed[submissionId];
-    if (!entry) {
-        entry = std::make_unique<Followed>();
-        entry->lines.append(m_history->log(submissionId), QDateTime::currentMSecsSinceEpoch());
-        entry->keptNotice = keptNotice(m_history->logLeftOut(submissionId));
-    }
-    return *entry;
-}
-
-void JobDesk::takeText(const QString &submissionId, const QString &text)
-{
-    const LogChange change = followed(submissionId).lines.append(text, QDateTime::currentMSecsSinceEpoch());
-    noteHistory(m_history->appendLog(submissionId, text));
-    Q_EMIT logChanged(submissionId, change);
 }
 
 QString JobDesk::listNoticeFor(const RayJobList &list)
@@ -352,13 +320,37 @@ QString JobDesk::listNoticeFor(const RayJobList &list)
     return sentences.join(QLatin1Char(' '));
 }
 
-void JobDesk::setNotice(const QString &submissionId, const QString &notice)
+/// A start whose answer was lost, and that this Ray does not know again and again: it does not run here.
+void JobDesk::settleUnseen(const RayJobList &listed)
 {
-    Followed &log = followed(submissionId);
-    if (log.notice == notice)
-        return;
-    log.notice = notice;
-    Q_EMIT logNoticeChanged(submissionId);
+    if (listed.leftOut > 0)
+        return; // it may be among those
+    QHash<QString, int> absences;
+    const QList<JobRecord> own = m_own;
+    for (const JobRecord &record : own) {
+        const QString id = record.id();
+        const auto isIt = [&id](const JobDetails &details) { return details.submissionId == id; };
+        if (record.state != HistoryState::Submitting || m_submitting || std::any_of(listed.jobs.begin(), listed.jobs.end(), isIt))
+            continue;
+        absences.insert(id, m_absences.value(id) + 1);
+        if (absences.value(id) >= absencesUntilUnknown)
+            noteHistory(m_history->setState(id, HistoryState::NotStarted,
+                                            tr("Ray does not know this job: it was not started, or it went with an earlier cluster.")));
+    }
+    m_absences = absences;
+}
+
+Task<> JobDesk::noteBegun(JobSpec spec, RayAddress address, std::stop_token stop)
+{
+    if (!m_history->isOpen())
+        co_return Result<>(); // a newer Rayhelm's history: that is said, and nothing is kept
+    const Result<> added = m_history->add(recordFor(spec, address));
+    if (!added)
+        co_return failure(added.error());
+    const Result<> stored = co_await m_history->stored(stop);
+    if (!stored)
+        noteHistory(m_history->setState(spec.submissionId, HistoryState::NotStarted, stored.error().summary));
+    co_return stored;
 }
 
 void JobDesk::noteHistory(const Result<> &kept)

@@ -3,9 +3,10 @@
 #include "core/steps.h"
 #include "core/task.h"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
 
-#include <map>
 #include <memory>
 #include <optional>
 
@@ -14,7 +15,7 @@ namespace rayhelm {
 class Accounts;
 class Connection;
 class JobHistory;
-class LogFollower;
+class JobLogs;
 class LogLines;
 class RayClient;
 class RayLink;
@@ -23,7 +24,6 @@ class TaskScope;
 struct JobDetails;
 struct JobRecord;
 struct JobSpec;
-struct LogChange;
 struct RayAddress;
 struct RayJobList;
 
@@ -35,22 +35,25 @@ public:
     JobDesk(SessionEdges &edges, TaskScope &scope, Connection &connection, Accounts &accounts, RayLink &ray,
             QObject *parent = nullptr);
     ~JobDesk() override;
+    /// Waits until the history is on the disk; before the session ends.
+    QCoro::Task<void> finish();
 
-    /// Jobs that this computer sent through this profile, newest first.
-    QList<JobRecord> jobs() const;
+    /// Jobs that this computer sent through this profile, newest first. Kept in memory: nothing is read for it.
+    const QList<JobRecord> &jobs() const { return m_own; }
     /// What Ray lists besides: sent by other programs or people.
     const QList<JobDetails> &foreignJobs() const { return m_foreign; }
     /// Why `foreignJobs` is not all that Ray lists; empty: it is.
     const QString &listNotice() const { return m_listNotice; }
     int runningJobs() const; ///< own and others', with those of which nobody knows whether they run
     std::optional<JobRecord> job(const QString &submissionId) const;
+    JobHistory &history() { return *m_history; }
     /// Why the history cannot be kept; empty: it is.
-    QString historyProblem() const { return m_historyProblem; }
+    QString historyProblem() const;
     Steps *submitSteps() { return &m_submitSteps; }
     bool isSubmitting() const { return m_submitting; }
     /// The lines of one job's log, live while it is followed; empty until something was written.
     const LogLines &log(const QString &submissionId);
-    /// "Log paused: reconnecting.", or that a part of the log is not kept, or empty.
+    /// "Log paused: reconnecting." or empty.
     QString logNotice(const QString &submissionId) const;
 
 public Q_SLOTS:
@@ -72,23 +75,22 @@ Q_SIGNALS:
     void submitted(const QString &submissionId);
     void submitFailed(const rayhelm::Error &error);
     void stopFailed(const QString &submissionId, const rayhelm::Error &error);
-    void logChanged(const QString &submissionId, const rayhelm::LogChange &change);
+    void logChanged(const QString &submissionId);
     void logNoticeChanged(const QString &submissionId);
 
 private:
-    struct Followed;
     QCoro::Task<void> submitJourney(std::shared_ptr<JobSpec> spec);
     QCoro::Task<void> stopJourney(QString submissionId);
     QCoro::Task<void> followJourney(QString submissionId);
     QCoro::Task<void> pollJourney();
     QCoro::Task<void> refreshJourney();
     Task<> readJobs(std::shared_ptr<RayClient> ray, std::stop_token stop);
-    Followed &followed(const QString &submissionId);
-    void takeText(const QString &submissionId, const QString &text);
-    void setNotice(const QString &submissionId, const QString &notice);
+    void settleUnseen(const RayJobList &listed);
+    static QString listNoticeFor(const RayJobList &list);
+    Task<> noteBegun(JobSpec spec, RayAddress address, std::stop_token stop);
+    void takeOver();
     /// What could not be kept is said (`historyProblem`).
     void noteHistory(const Result<> &kept);
-    static QString listNoticeFor(const RayJobList &list);
     JobRecord recordFor(const JobSpec &spec, const RayAddress &address) const;
 
     SessionEdges &m_edges;
@@ -97,12 +99,15 @@ private:
     Accounts &m_accounts;
     RayLink &m_ray;
     std::unique_ptr<JobHistory> m_history;
-    std::map<QString, std::unique_ptr<Followed>> m_followed;
+    std::unique_ptr<JobLogs> m_logs;
+    QSet<QString> m_followed;
+    QList<JobRecord> m_own; ///< of this profile
     Steps m_submitSteps;
     std::stop_source m_submitStop;
     QList<JobDetails> m_foreign;
     QString m_listNotice;
     int m_perhapsRunning = 0; ///< jobs that Ray lists and that are left out
+    QHash<QString, int> m_absences; ///< how often Ray's list was without a job whose start is in doubt
     QString m_lastRemoved;
     QString m_historyProblem;
     bool m_submitting = false;

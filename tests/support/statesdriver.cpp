@@ -3,6 +3,7 @@
 #include "jobs/jobhistory.h"
 #include "session/configuration.h"
 #include "session/connection.h"
+#include "session/jobdesk.h"
 #include "session/lifecycle.h"
 #include "ui/accountform.h"
 #include "ui/accountsdialog.h"
@@ -177,8 +178,7 @@ void visitNewJob(QSize size, const ScreenVisitor &visit)
 
 void keepJob(PanelVm &vm, const QString &name, JobStatus status, const QString &log)
 {
-    JobHistory history;
-    QVERIFY(history.open(vm.dataDirectory()));
+    JobHistory &history = vm.session().jobs().history();
     JobRecord record;
     record.spec.submissionId = QStringLiteral("rayhelm-") + name;
     record.spec.name = name;

@@ -34,8 +34,7 @@ class TestJobPanel : public QObject
 
         void keep(const QString &name, HistoryState state, int minutesAgo, const QString &log, int lasted = 3)
         {
-            JobHistory history;
-            QVERIFY(history.open(vm.dataDirectory()));
+            JobHistory &history = vm.session().jobs().history();
             JobRecord record;
             record.spec.submissionId = QStringLiteral("rayhelm-") + name;
             record.spec.name = name;
@@ -109,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(shown.table()->model()->rowCount(), 2);
         shown.choose(QStringLiteral("train-6"));
         QVERIFY(see::text(shown.panel, QStringLiteral("Job train-6 failed after 3 min.")));
-        QVERIFY(see::text(shown.panel, QStringLiteral("ValueError: no data at /hpc/data.")));
+        QTRY_VERIFY(see::text(shown.panel, QStringLiteral("ValueError: no data at /hpc/data.")));
         QVERIFY(see::press(shown.panel, QStringLiteral("Go to line")));
         LogView *view = shown.panel->view()->log()->view();
         QTRY_VERIFY(view->selectedText().startsWith(QStringLiteral("ValueError")));

@@ -1,6 +1,9 @@
 #undef QT_NO_CAST_FROM_ASCII
 #include "jobs/jobhistory.h"
 
+#include <QCoroTask>
+#include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -8,8 +11,49 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <sched.h>
+#include <sys/mount.h>
 
 using namespace rayhelm;
+
+namespace {
+
+/// A disk of 1 MB that only this program sees.
+class SmallDisk
+{
+public:
+    explicit SmallDisk(const QString &path)
+        : m_path(path)
+    {
+        QDir().mkpath(path);
+        m_mounted = unshare(CLONE_NEWNS) == 0 && mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
+            && mount("none", QFile::encodeName(path).constData(), "tmpfs", 0, "size=1m") == 0;
+    }
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            umount2(QFile::encodeName(m_path).constData(), MNT_DETACH);
+    }
+    bool isMounted() const { return m_mounted; }
+    QString path() const { return m_path; }
+    void fill()
+    {
+        QFile file(m_path + "/filler");
+        if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+            while (file.write(QByteArray(4096, 'x')) > 0) { }
+        }
+    }
+    void makeRoom() { QFile::remove(m_path + "/filler"); }
+
+private:
+    QString m_path;
+    bool m_mounted = false;
+};
+
+} // namespace
 
 class JobHistoryTest : public QObject
 {
@@ -31,8 +75,15 @@ private Q_SLOTS:
     void damagedFile();
     void newerVersion();
     void notOpened();
+    void R11_slowDiskDoesNotHoldTheWindow();
+    void R11_unchangedStateIsNotWritten();
+    void R10_fullDiskIsSaidAndNothingIsLost();
+    void logEndsWhereTheDiskTookNothing();
 
 private:
+    static QString logOf(const JobHistory &history, const QString &id) { return QCoro::waitFor(history.readLog(id, {})).value_or("unread"); }
+    static bool isStored(JobHistory &history) { return QCoro::waitFor(history.stored({})).has_value(); }
+
     JobRecord record(const QString &id = "rayhelm-a-1", const QDateTime &submitted = QDateTime::currentDateTimeUtc()) const
     {
         JobRecord made;
@@ -89,9 +140,9 @@ void JobHistoryTest::outlivesACrash()
     const auto history = opened();
     QVERIFY(history->add(record()));
     QVERIFY(history->setState("rayhelm-a-1", HistoryState::Waiting));
+    QVERIFY(isStored(*history));
     QTemporaryDir copy;
-    for (const char *name : {"jobs.sqlite", "jobs.sqlite-wal"})
-        QVERIFY2(QFile::copy(m_folder->filePath(name), copy.filePath(name)), name);
+    QVERIFY(QFile::copy(m_folder->filePath("jobs.sqlite"), copy.filePath("jobs.sqlite")));
     JobHistory after;
     QVERIFY(after.open(copy.path()));
     QCOMPARE(after.records().size(), 1);
@@ -161,10 +212,13 @@ void JobHistoryTest::removedAndBack()
     QVERIFY(history->records().isEmpty());
     QVERIFY(history->setRemoved("rayhelm-a-1", false));
     QCOMPARE(history->records().size(), 1);
-    QVERIFY(history->purge());
+    history->purge();
     QCOMPARE(history->records().size(), 1);
+    QVERIFY(isStored(*history));
+    QVERIFY(QFile::exists(history->logFile("rayhelm-a-1")));
     QVERIFY(history->setRemoved("rayhelm-a-1", true));
-    QVERIFY(history->purge());
+    history->purge();
+    QVERIFY(isStored(*history));
     QVERIFY(!history->find("rayhelm-a-1"));
     QVERIFY(!QFile::exists(history->logFile("rayhelm-a-1")));
 }
@@ -179,7 +233,7 @@ void JobHistoryTest::lostWithCluster()
         QVERIFY(history->add(made));
     }
     QVERIFY(history->setState("finished", HistoryState::Finished));
-    QCOMPARE(history->loseWithCluster(record().profile, QDateTime::currentDateTime()).value(), 1);
+    QCOMPARE(history->loseWithCluster(record().profile, QDateTime::currentDateTime()), 1);
     QCOMPARE(history->find("running")->state, HistoryState::LostWithCluster);
     QCOMPARE(history->find("finished")->state, HistoryState::Finished);
     QCOMPARE(history->find("other")->state, HistoryState::Submitting);
@@ -189,11 +243,14 @@ void JobHistoryTest::lostWithCluster()
 void JobHistoryTest::logs()
 {
     const auto history = opened();
-    QVERIFY(history->log("rayhelm-a-1").isEmpty());
+    QVERIFY(logOf(*history, "rayhelm-a-1").isEmpty());
     QVERIFY(history->appendLog("rayhelm-a-1", QString::fromUtf8("\xc3\xa9\n")));
     QVERIFY(history->appendLog("rayhelm-a-1", "two"));
-    QCOMPARE(history->log("rayhelm-a-1"), QString::fromUtf8("\xc3\xa9\ntwo"));
-    QCOMPARE(history->log("rayhelm-a-1").size(), 5); // characters, by which a follower goes on
+    QCOMPARE(logOf(*history, "rayhelm-a-1"), QString::fromUtf8("\xc3\xa9\ntwo"));
+    QVERIFY(isStored(*history));
+    QVERIFY(history->appendLog("rayhelm-a-1", "!"));
+    QCOMPARE(logOf(*history, "rayhelm-a-1"), QString::fromUtf8("\xc3\xa9\ntwo!")); // a part is on the disk, a part is not
+    QCOMPARE(logOf(*opened(), "rayhelm-a-1").size(), 5); // characters, by which a follower goes on
 }
 
 void JobHistoryTest::unsafeIds()
@@ -215,8 +272,125 @@ void JobHistoryTest::noSecretsAndNoOtherReaders()
     QVERIFY(history->add(made));
     QVERIFY(history->appendLog(made.id(), "x"));
     QCOMPARE(history->find(made.id())->address, "https://h/prefix");
-    for (const QString &name : {QString("/jobs.sqlite"), QString("/joblogs/rayhelm-a-1.log")})
+    QSqlDatabase reader = QSqlDatabase::addDatabase("QSQLITE", "reader"); // keeps the side files from being taken away
+    reader.setDatabaseName(m_folder->filePath("jobs.sqlite"));
+    QVERIFY(reader.open() && QSqlQuery(reader).exec("SELECT * FROM jobs"));
+    QVERIFY(isStored(*history));
+    QVERIFY(QFile::exists(m_folder->filePath("jobs.sqlite-wal")));
+    for (const QString &name : {QString("/jobs.sqlite"), QString("/jobs.sqlite-wal"), QString("/jobs.sqlite-shm"), QString("/joblogs/rayhelm-a-1.log")})
         QVERIFY2(!(QFileInfo(m_folder->path() + name).permissions() & (QFile::ReadGroup | QFile::ReadOther)), qPrintable(name));
+}
+
+void JobHistoryTest::R11_slowDiskDoesNotHoldTheWindow()
+{
+    const auto history = opened();
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(history->add(record(QString("job-%1").arg(i))));
+    QVERIFY(isStored(*history));
+    const QString notes = m_folder->filePath("notes");
+    qputenv("SLOWFSYNC_MS", "2000");
+    qputenv("SLOWFSYNC_LOG", notes.toUtf8());
+    // Five jobs write lines and change their state; meanwhile the event loop is asked for a sign of life.
+    qint64 longest = 0;
+    QElapsedTimer turn;
+    turn.start();
+    QTimer life;
+    connect(&life, &QTimer::timeout, this, [&] { longest = qMax(longest, turn.restart()); });
+    life.start(5);
+    int round = 0;
+    QTimer work;
+    connect(&work, &QTimer::timeout, this, [&] {
+        JobDetails details;
+        details.status = JobStatus::Running;
+        details.message = QString::number(++round);
+        for (int i = 0; i < 5; ++i) {
+            const QString id = QString("job-%1").arg(i);
+            QVERIFY(history->appendLog(id, QString("line %1\n").arg(round)));
+            QVERIFY(history->update(id, details));
+        }
+    });
+    work.start(20);
+    const auto syncs = [&notes](const char *who) {
+        QFile file(notes);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().count(who) : 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(syncs("worker") >= 2, 60000);
+    work.stop();
+    QVERIFY(isStored(*history));
+    qputenv("SLOWFSYNC_MS", "0");
+    qInfo("longest turn of the event loop: %lld ms, %d rounds", longest, round);
+    QCOMPARE(syncs("window"), 0);
+    QVERIFY2(longest < 2000, "a turn waited for the disk"); // one sync takes 2 s
+    qunsetenv("SLOWFSYNC_LOG");
+    QCOMPARE(opened()->find("job-4")->message, QString::number(round));
+    QCOMPARE(logOf(*opened(), "job-4").count('\n'), round);
+}
+
+void JobHistoryTest::R11_unchangedStateIsNotWritten()
+{
+    const auto history = opened();
+    QVERIFY(history->add(record()));
+    JobDetails details;
+    details.status = JobStatus::Running;
+    QVERIFY(history->update("rayhelm-a-1", details));
+    QVERIFY(isStored(*history));
+    const QString notes = m_folder->filePath("notes");
+    qputenv("SLOWFSYNC_LOG", notes.toUtf8());
+    QSignalSpy changed(history.get(), &JobHistory::changed);
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(history->update("rayhelm-a-1", details));
+    QVERIFY(isStored(*history));
+    qunsetenv("SLOWFSYNC_LOG");
+    QCOMPARE(changed.size(), 0);
+    QVERIFY(!QFile::exists(notes));
+}
+
+void JobHistoryTest::R10_fullDiskIsSaidAndNothingIsLost()
+{
+    SmallDisk disk(m_folder->filePath("disk"));
+    if (!disk.isMounted())
+        QSKIP("only root can make a small disk");
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(10000)); // older threads do not see it
+    auto history = std::make_unique<JobHistory>();
+    QVERIFY(history->open(disk.path()));
+    QVERIFY(history->add(record()));
+    QVERIFY(history->appendLog("rayhelm-a-1", "first\n"));
+    QVERIFY(isStored(*history));
+    disk.fill();
+    QSignalSpy said(history.get(), &JobHistory::problemChanged);
+    const QString line(100000, 'x');
+    QVERIFY(history->appendLog("rayhelm-a-1", line));
+    QVERIFY(history->setState("rayhelm-a-1", HistoryState::Waiting));
+    QVERIFY(!isStored(*history));
+    QCOMPARE(said.size(), 1);
+    QVERIFY(!history->problem().isEmpty());
+    QCOMPARE(history->find("rayhelm-a-1")->state, HistoryState::Waiting); // known meanwhile, and said not to be kept
+    QCOMPARE(logOf(*history, "rayhelm-a-1"), "first\n" + line);
+    // There is room again: it is written by itself, once.
+    disk.makeRoom();
+    QTRY_VERIFY_WITH_TIMEOUT(history->problem().isEmpty(), 20000);
+    QVERIFY(isStored(*history));
+    QCOMPARE(said.size(), 2);
+    history = std::make_unique<JobHistory>();
+    QVERIFY(history->open(disk.path()));
+    QCOMPARE(history->find("rayhelm-a-1")->state, HistoryState::Waiting);
+    QCOMPARE(logOf(*history, "rayhelm-a-1"), "first\n" + line);
+}
+
+/// Memory is no disk: what waits is bounded, and what is kept is then the beginning of the log, without a gap.
+void JobHistoryTest::logEndsWhereTheDiskTookNothing()
+{
+    const auto history = opened();
+    QVERIFY(history->add(record()));
+    const QString megabyte(1000000, 'x');
+    int taken = 0;
+    while (taken < 100 && history->appendLog("rayhelm-a-1", megabyte))
+        ++taken;
+    QVERIFY(taken >= 8 && taken < 20);
+    QVERIFY(isStored(*history));
+    QVERIFY(!history->appendLog("rayhelm-a-1", "later"));
+    QVERIFY(isStored(*history));
+    QCOMPARE(logOf(*opened(), "rayhelm-a-1").size(), taken * megabyte.size());
 }
 
 void JobHistoryTest::damagedFile()

@@ -12,7 +12,11 @@ using namespace rayhelm;
 namespace {
 
 const QByteArray post = "POST /api/jobs/";
+const QByteArray version = "GET /api/version";
+const QByteArray nodes = "GET /nodes?view=summary";
 const QByteArray ask = "GET /api/jobs/rayhelm-a-1";
+/// What a Ray tells that does not name its session: its head node's name is new with each start.
+const QByteArray nodesJson = R"({"result":true,"data":{"summary":[{"raylet":{"nodeId":"n1","state":"ALIVE","isHeadNode":true}}]}})";
 const QByteArray jobJson = R"({"type":"SUBMISSION","submission_id":"rayhelm-a-1","status":"PENDING"})";
 
 FakeAnswer says(int status, const QByteArray &body)
@@ -35,6 +39,8 @@ private Q_SLOTS:
     void init();
     void newPackage();
     void knownPackage();
+    void anotherRayMeanwhile_data();
+    void anotherRayMeanwhile();
     void newerRayLeavesOutMore();
     void lostAnswer_data();
     void lostAnswer();
@@ -81,7 +87,8 @@ void SubmitJobTest::init()
     file.write("hello\n");
     m_network = std::make_unique<FakeNetwork>();
     m_client = std::make_unique<RayClient>(m_network.get(), tunnelAddress(8265));
-    m_network->answer("GET /api/version", says(200, R"({"ray_version":"2.9.0"})"));
+    m_network->answer(version, says(200, R"({"ray_version":"2.9.0"})"));
+    m_network->answer(nodes, says(200, nodesJson));
     m_network->answer(post, says(200, R"({"submission_id":"rayhelm-a-1"})"));
     m_package = says(404, "Package does not exist");
     m_network->decide([this](const SentRequest &request) {
@@ -102,8 +109,8 @@ void SubmitJobTest::newPackage()
     QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().summary));
     QCOMPARE(*sent, "rayhelm-a-1");
     const QByteArray package = "/api/packages/gcs/_ray_pkg_3ac07246c7f80614.zip";
-    QCOMPARE(m_network->lines(), (QByteArrayList{"GET /api/version", "GET " + package, "PUT " + package, post}));
-    QVERIFY(m_network->sent().at(2).body.startsWith("PK"));
+    QCOMPARE(m_network->lines(), (QByteArrayList{version, nodes, "GET " + package, "PUT " + package, version, nodes, post}));
+    QVERIFY(m_network->sent().at(3).body.startsWith("PK"));
     QVERIFY(m_network->sent().last().body.contains("gcs://_ray_pkg_3ac07246c7f80614.zip"));
     for (const Step &step : m_steps.all())
         QCOMPARE(step.state, StepState::Done);
@@ -118,6 +125,42 @@ void SubmitJobTest::knownPackage()
     QCOMPARE(m_network->count(post), 1);
 }
 
+void SubmitJobTest::anotherRayMeanwhile_data()
+{
+    QTest::addColumn<QList<QByteArray>>("versions");
+    QTest::addColumn<QList<QByteArray>>("heads");
+    QTest::addColumn<bool>("starts");
+    const QByteArray old = R"({"ray_version":"2.9.0"})";
+    const auto session = [](const QByteArray &name) { return R"({"ray_version":"2.54.0","session_name":")" + name + R"("})"; };
+    QTest::newRow("the same") << QList{old, old} << QList<QByteArray>{"n1", "n1"} << true;
+    QTest::newRow("another head") << QList{old, old} << QList<QByteArray>{"n1", "n2"} << false;
+    QTest::newRow("the same session") << QList{session("s1"), session("s1")} << QList<QByteArray>{"n1", "n1"} << true;
+    QTest::newRow("another session") << QList{session("s1"), session("s2")} << QList<QByteArray>{"n1", "n1"} << false;
+    QTest::newRow("another version") << QList{old, session("s2")} << QList<QByteArray>{"n1", "n1"} << false;
+    QTest::newRow("says nothing any more") << QList{old, QByteArray("{}")} << QList<QByteArray>{"n1", "n1"} << false;
+}
+
+/// The cluster is made anew while the files are sent: the job was meant for the earlier one.
+void SubmitJobTest::anotherRayMeanwhile()
+{
+    QFETCH(QList<QByteArray>, versions);
+    QFETCH(QList<QByteArray>, heads);
+    QFETCH(bool, starts);
+    m_network = std::make_unique<FakeNetwork>();
+    m_client = std::make_unique<RayClient>(m_network.get(), tunnelAddress(8265));
+    for (const QByteArray &text : versions)
+        m_network->answer(version, says(200, text));
+    for (const QByteArray &head : heads)
+        m_network->answer(nodes, says(200, QByteArray(nodesJson).replace("n1", head)));
+    m_network->decide([](const SentRequest &request) {
+        return request.url.path().startsWith("/api/packages/") ? says(200, "") : says(0, {});
+    });
+    m_network->answer(post, says(200, R"({"submission_id":"rayhelm-a-1"})"));
+    const auto sent = submit();
+    QCOMPARE(sent.has_value(), starts);
+    QCOMPARE(m_network->count(post), starts ? 1 : 0);
+}
+
 void SubmitJobTest::newerRayLeavesOutMore()
 {
     QDir(m_folder->path()).mkdir("venv");
@@ -125,7 +168,8 @@ void SubmitJobTest::newerRayLeavesOutMore()
     QVERIFY(file.open(QIODevice::WriteOnly));
     m_network = std::make_unique<FakeNetwork>();
     m_client = std::make_unique<RayClient>(m_network.get(), tunnelAddress(8265));
-    m_network->answer("GET /api/version", says(200, R"({"ray_version":"2.60.0"})"));
+    m_network->answer(version, says(200, R"({"ray_version":"2.60.0"})"));
+    m_network->answer(nodes, says(200, nodesJson));
     dropped(submit(), "only what was sent is looked at");
     QCOMPARE(packageLine("GET"), "GET /api/packages/gcs/_ray_pkg_3ac07246c7f80614.zip");
 }
@@ -158,7 +202,8 @@ void SubmitJobTest::lostAnswer()
     QFETCH(bool, runs);
     m_network = std::make_unique<FakeNetwork>();
     m_client = std::make_unique<RayClient>(m_network.get(), tunnelAddress(8265));
-    m_network->answer("GET /api/version", says(200, R"({"ray_version":"2.9.0"})"));
+    m_network->answer(version, says(200, R"({"ray_version":"2.9.0"})"));
+    m_network->answer(nodes, says(200, nodesJson));
     m_network->decide([this](const SentRequest &request) {
         return request.url.path().startsWith("/api/packages/") ? says(200, "") : says(0, {});
     });
@@ -176,7 +221,8 @@ void SubmitJobTest::refusalIsNotAskedAbout()
 {
     m_network = std::make_unique<FakeNetwork>();
     m_client = std::make_unique<RayClient>(m_network.get(), tunnelAddress(8265));
-    m_network->answer("GET /api/version", says(200, R"({"ray_version":"2.9.0"})"));
+    m_network->answer(version, says(200, R"({"ray_version":"2.9.0"})"));
+    m_network->answer(nodes, says(200, nodesJson));
     m_network->decide([](const SentRequest &request) {
         return request.url.path().startsWith("/api/packages/") ? says(200, "") : says(0, {});
     });

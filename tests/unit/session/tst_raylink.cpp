@@ -3,6 +3,7 @@
 #include "core/redactor.h"
 #include "core/sleep.h"
 #include "fakenetwork.h"
+#include "jobs/jobhistory.h"
 #include "jobs/jobspec.h"
 #include "jobs/rayclient.h"
 #include "remote/launcher.h"
@@ -50,10 +51,12 @@ private Q_SLOTS:
     void closedWhileInUse_data();
     void closedWhileInUse();
     void stopGoesOnOverTheNextWay();
+    void submissionEndsWithItsWay_data();
+    void submissionEndsWithItsWay();
 
 private:
     FakeAnswer answer(const SentRequest &request) const;
-    void closeWay() { m_session->ray().setHead(QStringLiteral("head-%1").arg(++m_heads), QStringLiteral("10.0.0.1")); }
+    void closeWay() { m_session->ray().setHead(QStringLiteral("head"), QStringLiteral("uid-%1").arg(++m_heads), QStringLiteral("10.0.0.1")); }
     JobSpec spec() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -219,6 +222,45 @@ void TestRayLink::stopGoesOnOverTheNextWay()
     QTRY_COMPARE(m_network->count("GET /prefix/api/jobs/a-1"), 2);
     QTRY_COMPARE(m_network->count("POST /prefix/api/jobs/a-1/stop"), 2);
     QCOMPARE(failed.size(), 0);
+}
+
+void TestRayLink::submissionEndsWithItsWay_data()
+{
+    QTest::addColumn<QByteArray>("silent");
+    QTest::addColumn<bool>("inDoubt");
+    QTest::newRow("while it is looked at") << QByteArray("GET /prefix/api/packages/") << false;
+    QTest::newRow("while the files are sent") << QByteArray("PUT /prefix/api/packages/") << false;
+    QTest::newRow("while it is started") << QByteArray("POST /prefix/api/jobs/") << true;
+}
+
+/// What was meant for one cluster never goes to the next one, and what is known of it is what is true.
+void TestRayLink::submissionEndsWithItsWay()
+{
+    QFETCH(QByteArray, silent);
+    QFETCH(bool, inDoubt);
+    m_silent = silent;
+    JobDesk &jobs = m_session->jobs();
+    QSignalSpy failed(&jobs, &JobDesk::submitFailed);
+    const JobSpec sent = spec();
+    jobs.submit(sent);
+    const auto waits = [&] {
+        const QByteArrayList lines = m_network->lines();
+        return std::any_of(lines.begin(), lines.end(), [&](const QByteArray &line) { return line.startsWith(silent); });
+    };
+    QTRY_VERIFY2(waits(), m_network->lines().join('\n').constData());
+    closeWay();
+    QTRY_COMPARE(failed.size(), 1);
+    m_silent.clear();
+    const auto state = [&] { return jobs.job(sent.submissionId).value_or(JobRecord()).state; };
+    QCOMPARE(state(), inDoubt ? HistoryState::Submitting : HistoryState::NotStarted);
+    for (int i = 0; i < 6 && state() == HistoryState::Submitting; ++i) {
+        const int before = m_network->count("GET /prefix/api/jobs/");
+        jobs.refresh();
+        QTRY_VERIFY(m_network->count("GET /prefix/api/jobs/") > before);
+        QTest::qWait(0);
+    }
+    QTRY_COMPARE(state(), HistoryState::NotStarted); // Ray's list is without it
+    QCOMPARE(m_network->count("POST /prefix/api/jobs/"), inDoubt ? 1 : 0);
 }
 
 QTEST_GUILESS_MAIN(TestRayLink)

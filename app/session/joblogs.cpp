@@ -1,0 +1,161 @@
+#include "session/joblogs.h"
+
+#include "core/compute.h"
+#include "core/taskscope.h"
+#include "core/text.h"
+#include "jobs/jobhistory.h"
+#include "jobs/loglines.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+
+namespace rayhelm {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto pieceEvery = 40ms;
+constexpr auto workAtOnce = 8ms; ///< of the window's thread
+constexpr qsizetype piece = 16 * 1024; ///< characters
+}
+
+struct JobLogs::Log {
+    LogLines lines;
+    bool fold = true;
+    bool isRead = false;
+    int reading = 0; ///< the newest reading; an earlier one that ends later is none
+    qint64 characters = 0; ///< of the kept log and of what came since
+    QString arrived;       ///< not shown yet
+    QString notice;
+    QString keptNotice; ///< what is said when there is no other notice
+    std::vector<Completion<Result<>>> waiting;
+};
+
+JobLogs::JobLogs(JobHistory &history, TaskScope &scope, QObject *parent)
+    : QObject(parent)
+    , m_history(history)
+    , m_scope(scope)
+{
+    m_pieces.setSingleShot(true);
+    m_pieces.setInterval(pieceEvery);
+    connect(&m_pieces, &QTimer::timeout, this, &JobLogs::showPieces);
+}
+
+JobLogs::~JobLogs() = default;
+
+JobLogs::Log &JobLogs::log(const QString &id)
+{
+    std::unique_ptr<Log> &entry = m_logs[id];
+    if (!entry) {
+        entry = std::make_unique<Log>();
+        m_scope.keep(readJourney(id));
+    }
+    return *entry;
+}
+
+const LogLines &JobLogs::lines(const QString &id)
+{
+    return log(id).lines;
+}
+
+/// Splits the kept log into lines. What is kept already when it begins is shown by it, so it need not be shown besides.
+QCoro::Task<void> JobLogs::readJourney(QString id)
+{
+    Log &log = *m_logs.at(id);
+    const int reading = ++log.reading;
+    const bool fold = log.fold;
+    const std::stop_token stop = m_scope.stopToken();
+    Task<KeptLog> begun = m_history.readLog(id, stop);
+    log.arrived.clear();
+    const Result<KeptLog> kept = co_await begun;
+    const QString read = kept ? kept->text : QString();
+    const qint64 leftOut = kept ? kept->leftOut : 0;
+    const auto split = [read, fold]() -> Result<std::shared_ptr<LogLines>> {
+        auto lines = std::make_shared<LogLines>();
+        lines->setFolding(fold);
+        lines->append(read, QDateTime::currentMSecsSinceEpoch());
+        return lines;
+    };
+    const Result<std::shared_ptr<LogLines>> lines = co_await compute<std::shared_ptr<LogLines>>(split, stop);
+    if (!lines || reading != log.reading)
+        co_return;
+    log.lines = std::move(**lines);
+    if (!std::exchange(log.isRead, true))
+        log.characters = leftOut + read.size();
+    log.keptNotice = leftOut == 0 ? QString()
+                                  : tr("The log is longer than what is kept on this computer: its first %1 are left out.").arg(sizeText(leftOut));
+    for (const Completion<Result<>> &one : std::exchange(log.waiting, {}))
+        one.complete(Result<>());
+    Q_EMIT changed(id);
+    Q_EMIT noticeChanged(id);
+    m_pieces.start();
+}
+
+Task<qint64> JobLogs::kept(QString id, std::stop_token stop)
+{
+    Log &entry = log(id);
+    if (!entry.isRead) {
+        const Completion<Result<>> over;
+        entry.waiting.push_back(over);
+        const Result<> waited = co_await waitFor(over, stop);
+        if (!waited)
+            co_return failure(waited.error());
+    }
+    co_return entry.characters;
+}
+
+void JobLogs::take(const QString &id, const QString &text)
+{
+    Log &entry = log(id);
+    const Result<> stored = m_history.appendLog(id, text);
+    if (!stored)
+        Q_EMIT notKept(stored.error());
+    entry.characters += text.size();
+    entry.arrived += text;
+    if (!m_pieces.isActive())
+        m_pieces.start();
+}
+
+void JobLogs::showPieces()
+{
+    QElapsedTimer clock;
+    clock.start();
+    bool more = false;
+    for (const auto &[id, entry] : m_logs) {
+        if (entry->arrived.isEmpty() || !entry->isRead)
+            continue;
+        qsizetype shown = 0;
+        for (; shown < entry->arrived.size() && clock.elapsed() < workAtOnce.count(); shown += piece)
+            entry->lines.append(entry->arrived.mid(shown, piece), QDateTime::currentMSecsSinceEpoch());
+        entry->arrived.remove(0, shown);
+        more = more || !entry->arrived.isEmpty();
+        if (shown > 0)
+            Q_EMIT changed(id);
+    }
+    if (more)
+        m_pieces.start();
+}
+
+void JobLogs::setFolding(const QString &id, bool fold)
+{
+    Log &entry = log(id);
+    if (std::exchange(entry.fold, fold) != fold)
+        m_scope.keep(readJourney(id));
+}
+
+QString JobLogs::notice(const QString &id) const
+{
+    const auto found = m_logs.find(id);
+    if (found == m_logs.end())
+        return {};
+    return found->second->notice.isEmpty() ? found->second->keptNotice : found->second->notice;
+}
+
+void JobLogs::setNotice(const QString &id, const QString &notice)
+{
+    Log &entry = log(id);
+    if (std::exchange(entry.notice, notice) != notice)
+        Q_EMIT noticeChanged(id);
+}
+
+} // namespace rayhelm
