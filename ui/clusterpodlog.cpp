@@ -22,18 +22,17 @@ constexpr int savedLines = 200000;
 } // namespace
 
 ClusterPodLog::ClusterPodLog(Session &session, QObject *parent)
-    : QObject(parent), m_session(session)
+    : QObject(parent)
+    , m_session(session)
+    , m_reading(session.scope())
+    , m_saving(session.scope())
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(readEvery);
     connect(&m_timer, &QTimer::timeout, this, &ClusterPodLog::readSoon);
 }
 
-ClusterPodLog::~ClusterPodLog()
-{
-    m_reading.request_stop();
-    m_saving.request_stop();
-}
+ClusterPodLog::~ClusterPodLog() = default;
 
 void ClusterPodLog::show(const PodView &pod)
 {
@@ -42,10 +41,10 @@ void ClusterPodLog::show(const PodView &pod)
         return;
     }
     m_pod = pod;
-    m_reading.request_stop();
+    m_reading.end();
     m_timer.stop();
     m_lines.clear();
-    m_seen.clear();
+    m_window.clear();
     Q_EMIT linesReplaced();
     if (!pod.name.isEmpty())
         readSoon();
@@ -59,14 +58,13 @@ void ClusterPodLog::readSoon()
         m_timer.start();
         return;
     }
-    m_reading = std::stop_source();
-    readJourney(m_reading.get_token());
+    m_reading.keep(readJourney(m_reading.begin()));
 }
 
 QCoro::Task<void> ClusterPodLog::readJourney(std::stop_token stop)
 {
     const QPointer<ClusterPodLog> self(this);
-    const Result<QString> text = co_await read(m_pod, shownLines, stop);
+    const Result<QString> text = co_await read(m_pod, shownLines, true, stop);
     if (!self || stop.stop_requested())
         co_return;
     if (text)
@@ -76,37 +74,26 @@ QCoro::Task<void> ClusterPodLog::readJourney(std::stop_token stop)
     m_timer.start();
 }
 
-Task<QString> ClusterPodLog::read(PodView pod, int tail, std::stop_token stop)
+Task<QString> ClusterPodLog::read(PodView pod, int tail, bool times, std::stop_token stop)
 {
     const ContainerName container = pod.containers.isEmpty() ? ContainerName() : pod.containers.constFirst().name;
-    return readPodLog(&m_session.connection(), m_session.edges().explanations, pod.name, container, tail, stop);
+    return readPodLog(&m_session.connection(), m_session.edges().explanations, pod.name, container, tail, times, stop);
 }
 
-/// Each reading gives the newest lines; what follows the last line that is known is new.
 void ClusterPodLog::take(const QString &text)
 {
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    if (text == m_seen)
+    const LogWindow::News news = m_window.take(text);
+    if (news.isAnother)
+        m_lines.clear();
+    if (!news.isAnother && news.text.isEmpty())
         return;
-    if (text.startsWith(m_seen)) {
-        m_lines.append(text.mid(m_seen.size()), now);
-    } else {
-        // The window of the newest lines has moved on: the end of what is known is looked for in it.
-        const QString end = m_seen.right(400);
-        const qsizetype at = end.isEmpty() ? -1 : text.lastIndexOf(end);
-        if (at < 0)
-            m_lines.clear();
-        m_lines.append(at < 0 ? text : text.mid(at + end.size()), now);
-    }
-    m_seen = text;
+    m_lines.append(news.text, QDateTime::currentMSecsSinceEpoch());
     Q_EMIT linesChanged();
 }
 
 void ClusterPodLog::saveAll(const QList<PodView> &pods, const QString &folder)
 {
-    m_saving.request_stop();
-    m_saving = std::stop_source();
-    saveJourney(pods, folder, m_saving.get_token());
+    m_saving.keep(saveJourney(pods, folder, m_saving.begin()));
 }
 
 QCoro::Task<void> ClusterPodLog::saveJourney(QList<PodView> pods, QString folder, std::stop_token stop)
@@ -120,7 +107,7 @@ QCoro::Task<void> ClusterPodLog::saveJourney(QList<PodView> pods, QString folder
     int files = 0;
     std::optional<Error> problem;
     for (const PodView &pod : pods) {
-        const Result<QString> text = co_await read(pod, savedLines, stop);
+        const Result<QString> text = co_await read(pod, savedLines, false, stop);
         if (!self || stop.stop_requested())
             co_return;
         if (!text) {

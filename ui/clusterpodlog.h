@@ -1,6 +1,8 @@
 #pragma once
 
+#include "cluster/logwindow.h"
 #include "cluster/podview.h"
+#include "core/newestjourney.h"
 #include "core/task.h"
 #include "jobs/loglines.h"
 
@@ -37,16 +39,16 @@ private:
     void readSoon();
     QCoro::Task<void> readJourney(std::stop_token stop);
     QCoro::Task<void> saveJourney(QList<PodView> pods, QString folder, std::stop_token stop);
-    Task<QString> read(PodView pod, int tail, std::stop_token stop);
+    Task<QString> read(PodView pod, int tail, bool times, std::stop_token stop);
     void take(const QString &text);
 
     Session &m_session;
     PodView m_pod;
     LogLines m_lines;
-    QString m_seen; ///< what was read last, to find what is new
+    LogWindow m_window;
     QTimer m_timer;
-    std::stop_source m_reading;
-    std::stop_source m_saving;
+    NewestJourney m_reading;
+    NewestJourney m_saving;
 };
 
 } // namespace rayhelm

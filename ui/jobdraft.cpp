@@ -1,6 +1,7 @@
 #include "ui/jobdraft.h"
 
 #include "session/connection.h"
+#include "session/jobdesk.h"
 #include "session/raylink.h"
 #include "session/session.h"
 
@@ -19,7 +20,12 @@ constexpr auto writePause = 500ms;
 }
 
 JobDraft::JobDraft(Session &session, const QString &file, QObject *parent)
-    : QObject(parent), m_session(session), m_file(file)
+    : QObject(parent)
+    , m_session(session)
+    , m_file(file)
+    , m_scanJourney(session.scope())
+    , m_planJourney(session.scope())
+    , m_experimentJourney(session.scope())
 {
     for (QTimer *timer : {&m_planTimer, &m_experimentTimer, &m_writeTimer})
         timer->setSingleShot(true);
@@ -27,15 +33,16 @@ JobDraft::JobDraft(Session &session, const QString &file, QObject *parent)
     m_experimentTimer.setInterval(experimentPause);
     m_writeTimer.setInterval(writePause);
     connect(&m_planTimer, &QTimer::timeout, this, [this] {
-        m_planStop.request_stop();
-        m_planStop = std::stop_source();
         ScanOptions options = scanOptions(m_spec.folder, rayVersion());
         options.excludes = m_spec.excludes;
         options.ignoredLines = m_spec.ignoredLines;
-        planJourney(options, m_planStop.get_token());
+        options.sendOutsideLinks = m_spec.sendOutsideLinks;
+        m_planJourney.keep(planJourney(options, m_planJourney.begin()));
     });
     connect(&m_experimentTimer, &QTimer::timeout, this, &JobDraft::checkExperimentNow);
     connect(&m_writeTimer, &QTimer::timeout, this, &JobDraft::write);
+    // A folder that has changed since it was looked at is shown anew.
+    connect(&session.jobs(), &JobDesk::submitFailed, this, &JobDraft::planSoon);
     // Another Ray leaves other files out, and another profile has another MLflow server.
     connect(&session.ray(), &RayLink::opened, this, &JobDraft::planSoon);
     connect(&session.connection(), &Connection::profileChanged, this, [this] {
@@ -50,9 +57,6 @@ JobDraft::JobDraft(Session &session, const QString &file, QObject *parent)
 
 JobDraft::~JobDraft()
 {
-    m_scanStop.request_stop();
-    m_planStop.request_stop();
-    m_experimentStop.request_stop();
     if (m_writeTimer.isActive())
         write();
 }
@@ -75,6 +79,7 @@ void JobDraft::setFolder(const QString &folder)
     m_spec.overrides.clear();
     m_spec.excludes.clear();
     m_spec.ignoredLines.clear();
+    m_spec.sendOutsideLinks = false; // it was said of the links of another folder
     m_spec.editedEntrypoint.clear();
     rescan();
     touched();
@@ -82,11 +87,10 @@ void JobDraft::setFolder(const QString &folder)
 
 void JobDraft::rescan()
 {
-    m_scanStop.request_stop();
-    m_scanStop = std::stop_source();
+    m_scanJourney.end();
     m_scanError.reset();
     if (m_spec.folder.isEmpty()) {
-        m_planStop.request_stop();
+        m_planJourney.end();
         m_planTimer.stop();
         m_scanning = m_planning = false;
         m_scan = ConfigScan();
@@ -95,7 +99,7 @@ void JobDraft::rescan()
         Q_EMIT planChanged();
         return;
     }
-    scanJourney(m_spec.folder, m_scanStop.get_token());
+    m_scanJourney.keep(scanJourney(m_spec.folder, m_scanJourney.begin()));
     planSoon();
 }
 
@@ -218,6 +222,14 @@ void JobDraft::ignoreLine(const IgnoreLine &line)
 {
     if (!m_spec.ignoredLines.contains(line))
         m_spec.ignoredLines.append(line);
+    planSoon();
+    touched();
+}
+
+void JobDraft::setSendOutsideLinks(bool send)
+{
+    if (std::exchange(m_spec.sendOutsideLinks, send) == send)
+        return;
     planSoon();
     touched();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/newestjourney.h"
 #include "core/task.h"
 #include "jobs/itwinaiconfig.h"
 #include "jobs/jobspec.h"
@@ -40,6 +41,7 @@ public:
     void setOverride(const QString &key, const QString &value); ///< empty value: no change
     void setExcluded(const QString &path, bool excluded);
     void ignoreLine(const IgnoreLine &line);
+    void setSendOutsideLinks(bool send); ///< also what links out of the folder lead to
     void setMlflow(bool use);
     void setMlflowUri(const QString &uri);
     void setExperiment(const QString &name);
@@ -55,7 +57,7 @@ public:
     const WorkingDirectoryPlan &plan() const { return m_plan; }
     QStringList missingFiles() const; ///< of an earlier job: its configuration or folder that is gone
     bool usesMlflow() const { return m_useMlflow; }
-    bool isCheckingExperiment() const { return m_checkingExperiment; }
+    bool isCheckingExperiment() const { return m_checked.has_value(); }
     const std::optional<ExperimentCheck> &experiment() const { return m_experiment; }
     QString experimentProblem() const { return m_experimentProblem; } ///< it could not be checked
 
@@ -78,6 +80,7 @@ Q_SIGNALS:
 private:
     void touched();
     void planSoon();
+    void giveUpExperiment();
     QCoro::Task<void> scanJourney(QString folder, std::stop_token stop);
     QCoro::Task<void> planJourney(ScanOptions options, std::stop_token stop);
     QCoro::Task<void> experimentJourney(QString uri, QString name, std::stop_token stop);
@@ -101,13 +104,13 @@ private:
     QString m_experimentProblem;
     bool m_scanning = false;
     bool m_planning = false;
-    bool m_checkingExperiment = false;
+    std::optional<std::stop_token> m_checked; ///< of the question to MLflow that is open
     QTimer m_planTimer;
     QTimer m_experimentTimer;
     QTimer m_writeTimer;
-    std::stop_source m_scanStop;
-    std::stop_source m_planStop;
-    std::stop_source m_experimentStop;
+    NewestJourney m_scanJourney;
+    NewestJourney m_planJourney;
+    NewestJourney m_experimentJourney;
 };
 
 } // namespace rayhelm

@@ -14,6 +14,7 @@ void JobDraft::setMlflow(bool use)
         return;
     m_useMlflow = use;
     m_spec.editedEntrypoint.clear();
+    giveUpExperiment();
     if (use)
         m_experimentTimer.start();
     touched();
@@ -26,8 +27,17 @@ void JobDraft::setMlflowUri(const QString &uri)
     m_spec.mlflowUri = uri.trimmed();
     m_spec.editedEntrypoint.clear();
     m_experiment.reset();
+    giveUpExperiment();
     m_experimentTimer.start();
     touched();
+}
+
+/// What is asked no longer is not waited for: being asked and having a question open are one thing.
+void JobDraft::giveUpExperiment()
+{
+    m_experimentJourney.end();
+    m_checked.reset();
+    Q_EMIT experimentChanged();
 }
 
 void JobDraft::setExperiment(const QString &name)
@@ -39,10 +49,8 @@ void JobDraft::setExperiment(const QString &name)
     // An old verdict must not stand beside a new name.
     m_experiment.reset();
     m_experimentProblem.clear();
-    m_experimentStop.request_stop();
-    m_checkingExperiment = false;
+    giveUpExperiment();
     m_experimentTimer.start();
-    Q_EMIT experimentChanged();
     touched();
 }
 
@@ -55,19 +63,18 @@ void JobDraft::setRunName(const QString &name)
 
 void JobDraft::checkExperimentNow()
 {
-    m_experimentStop.request_stop();
+    giveUpExperiment();
     const bool possible = m_useMlflow && !m_spec.experiment.isEmpty() && experimentNameProblem(m_spec.experiment).isEmpty()
         && trackingUri(m_spec.mlflowUri).has_value() && m_session.edges().network;
     if (!possible)
         return;
-    m_experimentStop = std::stop_source();
-    experimentJourney(m_spec.mlflowUri, m_spec.experiment, m_experimentStop.get_token());
+    m_checked = m_experimentJourney.begin();
+    m_experimentJourney.keep(experimentJourney(m_spec.mlflowUri, m_spec.experiment, *m_checked));
 }
 
 QCoro::Task<void> JobDraft::experimentJourney(QString uri, QString name, std::stop_token stop)
 {
     const QPointer<JobDraft> self(this);
-    m_checkingExperiment = true;
     Q_EMIT experimentChanged();
     const QString user = m_session.connection().profile().mlflowUser;
     const Result<std::shared_ptr<Secret>> password
@@ -83,7 +90,7 @@ QCoro::Task<void> JobDraft::experimentJourney(QString uri, QString name, std::st
     const Result<ExperimentCheck> check = co_await client.checkExperiment(name, stop);
     if (!self || stop.stop_requested())
         co_return;
-    m_checkingExperiment = false;
+    m_checked.reset();
     m_experiment = check ? std::optional<ExperimentCheck>(*check) : std::nullopt;
     m_experimentProblem = check ? QString() : check.error().summary;
     Q_EMIT experimentChanged();

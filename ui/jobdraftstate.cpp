@@ -119,6 +119,12 @@ JobSpec JobDraft::specToSend() const
     for (const JobRecord &job : jobs)
         taken.append(job.spec.name);
     spec.name = nextJobName(spec.configName, taken);
+    QSet<QString> reviewed;
+    for (const PlannedFile &file : m_plan.files) {
+        if (file.isSent())
+            reviewed.insert(file.path);
+    }
+    spec.reviewed = std::make_shared<const QSet<QString>>(std::move(reviewed));
     return spec;
 }
 

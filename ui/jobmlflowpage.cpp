@@ -39,6 +39,7 @@ JobMlflowPage::JobMlflowPage(Session &session, JobDraft &draft, QWidget *parent)
     , m_another(new QPushButton)
     , m_runName(new QLineEdit)
     , m_runNameField(new FormField(tr("&Run name, optional"), m_runName))
+    , m_login(session.scope())
 {
     column()->addWidget(m_use);
     column()->addWidget(m_noAccount);
@@ -55,10 +56,7 @@ JobMlflowPage::JobMlflowPage(Session &session, JobDraft &draft, QWidget *parent)
     showDraft();
 }
 
-JobMlflowPage::~JobMlflowPage()
-{
-    m_stop.request_stop();
-}
+JobMlflowPage::~JobMlflowPage() = default;
 
 QWidget *JobMlflowPage::firstField()
 {
@@ -197,11 +195,9 @@ QString JobMlflowPage::verdict() const
 
 void JobMlflowPage::test()
 {
-    m_stop.request_stop();
-    m_stop = std::stop_source();
     m_tested = tr("Logging in...");
     showAccount();
-    testJourney(draft().spec().mlflowUri, user(), m_stop.get_token());
+    m_login.keep(testJourney(draft().spec().mlflowUri, user(), m_login.begin()));
 }
 
 QCoro::Task<void> JobMlflowPage::testJourney(QString uri, QString user, std::stop_token stop)

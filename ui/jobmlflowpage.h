@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/newestjourney.h"
 #include "ui/jobwizardstep.h"
 
 #include <QUrl>
@@ -63,7 +64,7 @@ private:
     FormField *m_runNameField;
     QString m_tested; ///< what the last test of the login said
     bool m_goesOnWithout = false; ///< the missing account of the cluster was accepted
-    std::stop_source m_stop;
+    NewestJourney m_login;
 };
 
 } // namespace rayhelm

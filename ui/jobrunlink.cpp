@@ -11,14 +11,11 @@
 namespace rayhelm {
 
 JobRunLink::JobRunLink(Session &session, QObject *parent)
-    : QObject(parent), m_session(session)
+    : QObject(parent), m_session(session), m_journey(session.scope())
 {
 }
 
-JobRunLink::~JobRunLink()
-{
-    m_stop.request_stop();
-}
+JobRunLink::~JobRunLink() = default;
 
 QString JobRunLink::whyNot(const JobRecord &job) const
 {
@@ -30,9 +27,7 @@ QString JobRunLink::whyNot(const JobRecord &job) const
 
 void JobRunLink::find(const JobRecord &job)
 {
-    m_stop.request_stop();
-    m_stop = std::stop_source();
-    findJourney(job, m_stop.get_token());
+    m_journey.keep(findJourney(job, m_journey.begin()));
 }
 
 QCoro::Task<void> JobRunLink::findJourney(JobRecord job, std::stop_token stop)

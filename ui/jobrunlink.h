@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/task.h"
+#include "core/newestjourney.h"
 #include "jobs/jobhistory.h"
 
 #include <QObject>
@@ -30,7 +30,7 @@ private:
     QCoro::Task<void> findJourney(JobRecord job, std::stop_token stop);
 
     Session &m_session;
-    std::stop_source m_stop;
+    NewestJourney m_journey;
 };
 
 } // namespace rayhelm

@@ -300,7 +300,7 @@ void ClusterMonitor::publish()
     m_status = m_picture.status(QDateTime::currentDateTimeUtc());
     const PodStatus *head = m_status.head();
     const QString name = head ? head->pod.name.text() : QString();
-    const QString uid = head ? head->pod.uid : QString();
+    const QString uid = head ? head->pod.uid.text() : QString();
     const QString address = head ? head->pod.address : QString();
     remember();
     Q_EMIT statusChanged(m_status);

@@ -106,10 +106,13 @@ RemoteCommand Kubectl::releaseLabels() const
                     QStringLiteral("owner=helm,name=") + m_profile.releaseName, QStringLiteral("-o"), fields});
 }
 
-RemoteCommand Kubectl::logs(const PodName &pod, const ContainerName &container, int tail) const
+RemoteCommand Kubectl::logs(const PodName &pod, const ContainerName &container, int tail, bool times) const
 {
-    return reading({QStringLiteral("logs"), pod.text(), QStringLiteral("-c"), container.text(),
-                    QStringLiteral("--tail=") + QString::number(tail)});
+    QStringList words{QStringLiteral("logs"), pod.text(), QStringLiteral("-c"), container.text(),
+                      QStringLiteral("--tail=") + QString::number(tail)};
+    if (times)
+        words.append(QStringLiteral("--timestamps"));
+    return reading(words);
 }
 
 RemoteCommand Kubectl::putSecret(const QString &name, const QByteArray &manifest, const QStringList &installationIds) const

@@ -31,8 +31,8 @@ public:
     RemoteCommand watch(ResourceKind kind) const;
     /// The labels of Helm's own release objects, one JSON object per line: who installed it, and which state it is in.
     RemoteCommand releaseLabels() const;
-    /// The last lines of one container's log.
-    RemoteCommand logs(const PodName &pod, const ContainerName &container, int tail) const;
+    /// The last lines of one container's log; with times where the node gives them (interLink does not).
+    RemoteCommand logs(const PodName &pod, const ContainerName &container, int tail, bool times = false) const;
     /// Creates a Secret from JSON on standard input (see mlflowsecret.h), never with the last-applied note, or replaces one that carries the
     /// mark of one of `installationIds`. Another one of that name is left as it is: exit status `secretOfOthers`.
     RemoteCommand putSecret(const QString &name, const QByteArray &manifest, const QStringList &installationIds) const;

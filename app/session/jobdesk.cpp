@@ -9,7 +9,7 @@
 #include "jobs/submitjob.h"
 #include "session/accounts.h"
 #include "session/connection.h"
-#include "session/joblogs.h"
+#include "session/shownlogs.h"
 #include "session/raylink.h"
 #include "session/session.h"
 #include "session/untilwaycloses.h"
@@ -44,7 +44,7 @@ JobDesk::JobDesk(SessionEdges &edges, TaskScope &scope, Connection &connection, 
     , m_accounts(accounts)
     , m_ray(ray)
     , m_history(std::make_unique<JobHistory>())
-    , m_logs(std::make_unique<JobLogs>(*m_history, scope))
+    , m_logs(std::make_unique<ShownLogs>(*m_history, scope))
 {
     const Result<> opened = m_history->open(m_edges.dataDirectory);
     if (!opened)
@@ -52,9 +52,9 @@ JobDesk::JobDesk(SessionEdges &edges, TaskScope &scope, Connection &connection, 
     connect(m_history.get(), &JobHistory::changed, this, &JobDesk::takeOver);
     connect(m_history.get(), &JobHistory::problemChanged, this, &JobDesk::jobsChanged);
     connect(&m_connection, &Connection::profileChanged, this, &JobDesk::takeOver);
-    connect(m_logs.get(), &JobLogs::changed, this, &JobDesk::logChanged);
-    connect(m_logs.get(), &JobLogs::noticeChanged, this, &JobDesk::logNoticeChanged);
-    connect(m_logs.get(), &JobLogs::notKept, this, [this](const Error &error) { noteHistory(failure(error)); });
+    connect(m_logs.get(), &ShownLogs::changed, this, &JobDesk::logChanged);
+    connect(m_logs.get(), &ShownLogs::noticeChanged, this, &JobDesk::logNoticeChanged);
+    connect(m_logs.get(), &ShownLogs::notKept, this, [this](const Error &error) { noteHistory(failure(error)); });
     takeOver();
     m_scope.keep(pollJourney());
 }
@@ -63,7 +63,10 @@ JobDesk::~JobDesk() = default;
 
 QCoro::Task<void> JobDesk::finish()
 {
-    const Result<> stored = co_await m_history->stored({});
+    if (!m_history->isOpen())
+        co_return;
+    const std::stop_token never;
+    const Result<> stored = co_await m_history->stored(never);
     if (!stored)
         logWarning("jobs", QStringLiteral("the history was not written: ") + stored.error().detail);
 }
@@ -237,7 +240,9 @@ QCoro::Task<void> JobDesk::followJourney(QString submissionId)
         const Result<std::shared_ptr<RayClient>> reached = co_await m_ray.ensureOpen(stop);
         if (!reached) {
             m_logs->setNotice(submissionId, tr("Log paused: reconnecting. The job is not affected."));
-            co_await sleepFor(askEvery, stop);
+            const Result<> waited = co_await sleepFor(askEvery, stop);
+            if (!waited)
+                break;
             continue;
         }
         LogFollower follower(**reached, submissionId, *shown);
@@ -257,7 +262,9 @@ QCoro::Task<void> JobDesk::followJourney(QString submissionId)
         }
         if (ended.error().kind == ErrorKind::NotFound)
             break;
-        co_await sleepFor(1s, stop);
+        const Result<> waited = co_await sleepFor(1s, stop);
+        if (!waited)
+            break;
     }
     m_followed.remove(submissionId);
     m_logs->setNotice(submissionId, QString());
@@ -267,17 +274,23 @@ QCoro::Task<void> JobDesk::pollJourney()
 {
     const std::stop_token stop = m_scope.stopToken();
     while (!stop.stop_requested()) {
+        Result<> read;
         if (m_ray.client())
-            co_await readJobs(m_ray.client(), stop);
-        co_await sleepFor(askEvery, stop);
+            read = co_await readJobs(m_ray.client(), stop);
+        dropped(read, "it is asked again and again");
+        const Result<> waited = co_await sleepFor(m_listNotice.isEmpty() ? askEvery : askSeldom, stop);
+        if (!waited)
+            break;
     }
 }
 
 QCoro::Task<void> JobDesk::refreshJourney()
 {
     const Result<std::shared_ptr<RayClient>> reached = co_await m_ray.ensureOpen(m_scope.stopToken());
-    if (reached)
-        co_await readJobs(*reached, m_scope.stopToken());
+    if (!reached)
+        co_return;
+    const Result<> read = co_await readJobs(*reached, m_scope.stopToken());
+    dropped(read, "the list stays as it was, and is asked for again");
 }
 
 Task<> JobDesk::readJobs(std::shared_ptr<RayClient> ray, std::stop_token stop)

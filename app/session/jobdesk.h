@@ -15,7 +15,7 @@ namespace rayhelm {
 class Accounts;
 class Connection;
 class JobHistory;
-class JobLogs;
+class ShownLogs;
 class LogLines;
 class RayClient;
 class RayLink;
@@ -99,7 +99,7 @@ private:
     Accounts &m_accounts;
     RayLink &m_ray;
     std::unique_ptr<JobHistory> m_history;
-    std::unique_ptr<JobLogs> m_logs;
+    std::unique_ptr<ShownLogs> m_logs;
     QSet<QString> m_followed;
     QList<JobRecord> m_own; ///< of this profile
     Steps m_submitSteps;

@@ -13,12 +13,12 @@ constexpr qsizetype maximumLogCharacters = 2'000'000;
 }
 
 Task<QString> readPodLog(Connection *connection, const Explanations *explanations, PodName pod, ContainerName container, int tail,
-                         std::stop_token stop)
+                         bool times, std::stop_token stop)
 {
     if (!connection->isConnected())
         co_return failure(ErrorKind::Unreachable,
                           QCoreApplication::translate("rayhelm::PodLog", "Not connected to the cloud VM."));
-    RemoteCommand command = Kubectl(connection->profile()).logs(pod, container, tail);
+    RemoteCommand command = Kubectl(connection->profile()).logs(pod, container, tail, times);
     const Result<RemoteOutput> output = co_await connection->remote()->run(command, stop);
     if (!output)
         co_return failure(output.error());

@@ -66,9 +66,13 @@ QCoro::Task<void> RayLink::pollJourney()
 {
     const std::stop_token stop = m_scope.stopToken();
     while (!stop.stop_requested()) {
-        if (m_connection.isConnected() && !m_headPod.isEmpty() && !m_opening)
-            co_await ensureOpen(stop);
-        co_await sleepFor(askEvery, stop);
+        if (m_connection.isConnected() && !m_headPod.isEmpty() && !m_opening) {
+            const Result<std::shared_ptr<RayClient>> answered = co_await ensureOpen(stop);
+            dropped(answered, "what it found stands in `problem`, and it asks again");
+        }
+        const Result<> waited = co_await sleepFor(askEvery, stop);
+        if (!waited)
+            break;
     }
 }
 

@@ -34,8 +34,8 @@ Session::~Session() = default;
 QCoro::Task<void> Session::close()
 {
     co_await m_scope->close();
-    co_await m_jobs->finish();
     co_await m_connection->closeLinks();
+    co_await m_jobs->finish();
 }
 
 } // namespace rayhelm

@@ -53,6 +53,8 @@ public:
     ~Session() override;
 
     SessionEdges &edges() { return m_edges; }
+    /// For journeys of the window that use these services: `close` ends them and waits.
+    TaskScope &scope() { return *m_scope; }
     Connection &connection() { return *m_connection; }
     Accounts &accounts() { return *m_accounts; }
     Configuration &configuration() { return *m_configuration; }

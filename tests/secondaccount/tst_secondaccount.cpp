@@ -54,17 +54,18 @@ void writeFile(const QString &path, const QByteArray &bytes)
 /// The process and all that it has started.
 QList<qint64> family()
 {
-    QMultiHash<qint64, qint64> children;
-    const QStringList processes = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &process : processes) {
-        const QByteArray status = contentOf(QStringLiteral("/proc/%1/stat").arg(process));
-        const QList<QByteArray> fields = status.mid(status.lastIndexOf(')') + 2).split(' ');
-        if (process.toLongLong() > 0 && fields.size() > 1)
-            children.insert(fields.at(1).toLongLong(), process.toLongLong());
-    }
     QList<qint64> all{::getpid()};
-    for (qsizetype i = 0; i < all.size(); ++i)
-        all.append(children.values(all.at(i)));
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QDir threads(QStringLiteral("/proc/%1/task").arg(all.at(i)));
+        const QStringList numbers = threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString &number : numbers) {
+            const QList<QByteArray> children = contentOf(threads.filePath(number + QStringLiteral("/children"))).split(' ');
+            for (const QByteArray &child : children) {
+                if (child.toLongLong() > 0)
+                    all.append(child.toLongLong());
+            }
+        }
+    }
     return all;
 }
 
@@ -226,7 +227,7 @@ void TestSecondAccount::reachesNothing()
             text += QByteArray::number(port) + '\n';
         writeFile(state("ports"), text);
     });
-    m_watch.start(100);
+    m_watch.start(500);
     const QString stranger = sourceFile("/tests/secondaccount/stranger.py");
     QFile program(stranger); // the repository may lie where another account cannot read
     QVERIFY(program.copy(state("stranger/stranger.py")));

@@ -6,6 +6,7 @@
 #include "session/raylink.h"
 #include "ui/clusterdetails.h"
 #include "ui/clusterpanel.h"
+#include "ui/clusterpodlog.h"
 #include "ui/clusterpodtable.h"
 #include "ui/deletepage.h"
 #include "ui/givebackview.h"
@@ -99,6 +100,46 @@ private Q_SLOTS:
         shown.panel->details()->setCurrentIndex(3);
         QVERIFY(see::text(shown.panel, QStringLiteral("Slurm options: --gres=gpu:1 --time=230")));
         see::shoot(shown.panel, QStringLiteral("cluster-details"));
+    }
+
+    /// The newest lines are read again and again: what is new among them is told by where it stands, not by what it says.
+    void R14_identicalLinesAreKept_data()
+    {
+        QTest::addColumn<QByteArray>("time");
+        QTest::newRow("with times") << QByteArray("2026-11-30T17:%1:%2.123456789Z ");
+        QTest::newRow("an interLink that gives none") << QByteArray();
+    }
+
+    void R14_identicalLinesAreKept()
+    {
+        QFETCH(QByteArray, time);
+        const auto lines = [&time](int from, int to) {
+            QByteArray text;
+            for (int i = from; i < to; ++i) {
+                if (!time.isEmpty())
+                    text += QStringLiteral("2026-11-30T17:%1:%2.123456789Z ").arg(i / 60, 2, 10, QLatin1Char('0')).arg(i % 60, 2, 10, QLatin1Char('0')).toUtf8();
+                text += i < 10 ? "begin " + QByteArray::number(i) + '\n' : QByteArray("waiting\n");
+            }
+            return text;
+        };
+        Shown shown;
+        shown.vm.installRelease();
+        shown.vm.setPods(PanelVm::usableCluster());
+        QVERIFY(shown.vm.connectNow());
+        shown.vm.writeState(QStringLiteral("log"), lines(0, 2000));
+        PodView pod;
+        pod.name = PodName::orEmpty(QStringLiteral("raycluster-kuberay-head-h7x2p"));
+        pod.containers.resize(1);
+        pod.containers[0].name = ContainerName::orEmpty(QStringLiteral("ray-head"));
+        ClusterPodLog log(shown.vm.session());
+        log.show(pod);
+        QTRY_COMPARE_WITH_TIMEOUT(log.lines().count(), 2000, 20000);
+        QCOMPARE(log.lines().at(0).text, QStringLiteral("begin 0"));
+        shown.vm.writeState(QStringLiteral("log"), lines(3, 2003));
+        QTRY_COMPARE_WITH_TIMEOUT(log.lines().count(), 2003, 20000);
+        QCOMPARE(log.lines().at(2002).text, QStringLiteral("waiting"));
+        shown.vm.writeState(QStringLiteral("log"), lines(3500, 3600)); // another container: nothing in common
+        QTRY_COMPARE_WITH_TIMEOUT(log.lines().count(), time.isEmpty() ? 2003 : 100, 20000);
     }
 
     void waiting()

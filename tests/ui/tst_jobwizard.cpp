@@ -16,6 +16,7 @@
 #include "ui/theme.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -24,6 +25,7 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace rayhelm;
@@ -244,6 +246,69 @@ private Q_SLOTS:
         QCOMPARE(see::unnamed(shown.page()), QStringList());
         QTRY_VERIFY_WITH_TIMEOUT(page->verdict().startsWith(words), 2000);
         see::shoot(shown.page(), QStringLiteral("job-mlflow-%1").arg(QLatin1String(QTest::currentDataTag())));
+    }
+
+    /// A link may lead to anything of this computer: its content is sent only when a person says so.
+    void M6_linksOutOfTheFolderAreSentWhenSaid()
+    {
+        Shown shown;
+        QTemporaryDir other;
+        const QString key = other.filePath(QStringLiteral("id_ed25519"));
+        write(key, "KEY");
+        QVERIFY(QFile::link(key, shown.code() + QStringLiteral("/weights.bin")));
+        shown.open();
+        QVERIFY(shown.chooseFolder(shown.code()));
+        shown.next();
+        QCOMPARE(shown.at(), int(JobDraft::FilesPage));
+        QCheckBox *box = nullptr;
+        const QList<QCheckBox *> boxes = shown.page()->findChildren<QCheckBox *>();
+        for (QCheckBox *one : boxes) {
+            if (one->isVisible() && one->text().contains(key))
+                box = one;
+        }
+        QVERIFY(box && !box->isChecked());
+        const auto isSent = [&shown] {
+            const JobSpec spec = shown.draft().specToSend();
+            return spec.sendOutsideLinks && spec.reviewed->contains(QStringLiteral("weights.bin"));
+        };
+        QVERIFY(!isSent());
+        QCOMPARE(see::unnamed(shown.page()), QStringList());
+        box->click();
+        QTRY_VERIFY(isSent());
+        QVERIFY(box->isVisible() && box->isChecked());
+        QVERIFY(see::text(shown.page(), QStringLiteral("looks like it holds a password")));
+        box->click();
+        QTRY_VERIFY(!isSent());
+    }
+
+    /// What was asked is given up with the answers that it needed: the screen then waits for nothing.
+    void R12_givenUpQuestionIsOver()
+    {
+        Shown shown;
+        shown.open();
+        JobDraft &draft = shown.draft();
+        const auto ask = [&draft] {
+            draft.setMlflow(true);
+            draft.setMlflowUri(QStringLiteral("http://mlflow.test"));
+            draft.setExperiment(QStringLiteral("mine"));
+            draft.checkExperimentNow();
+            return draft.isCheckingExperiment();
+        };
+        QVERIFY(ask());
+        draft.setMlflowUri(QStringLiteral("no address at all"));
+        draft.checkExperimentNow();
+        QVERIFY(!draft.isCheckingExperiment());
+        QVERIFY(ask());
+        draft.setMlflow(false);
+        draft.checkExperimentNow();
+        QVERIFY(!draft.isCheckingExperiment());
+        QVERIFY(ask());
+        draft.setExperiment(QString());
+        draft.checkExperimentNow();
+        QVERIFY(!draft.isCheckingExperiment());
+        QVERIFY(ask());
+        QTRY_VERIFY(!draft.isCheckingExperiment()); // one that is not given up gets its answer
+        QVERIFY(draft.experiment());
     }
 
     void reviewsAndSubmits()

@@ -81,7 +81,7 @@ private Q_SLOTS:
     void logEndsWhereTheDiskTookNothing();
 
 private:
-    static QString logOf(const JobHistory &history, const QString &id) { return QCoro::waitFor(history.readLog(id, {})).value_or("unread"); }
+    static QString logOf(const JobHistory &history, const QString &id) { return QCoro::waitFor(history.readLog(id, {})).value_or(KeptLog{"unread"}).text; }
     static bool isStored(JobHistory &history) { return QCoro::waitFor(history.stored({})).has_value(); }
 
     JobRecord record(const QString &id = "rayhelm-a-1", const QDateTime &submitted = QDateTime::currentDateTimeUtc()) const

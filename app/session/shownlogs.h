@@ -17,13 +17,13 @@ class TaskScope;
 
 /// The logs of jobs as they are shown. Kept ones are read and split into lines in a worker thread; what arrives is kept at once and
 /// shown in small pieces, so that the window stays quick however much comes.
-class JobLogs : public QObject
+class ShownLogs : public QObject
 {
     Q_OBJECT
 public:
     /// Both must outlive it.
-    JobLogs(JobHistory &history, TaskScope &scope, QObject *parent = nullptr);
-    ~JobLogs() override;
+    ShownLogs(JobHistory &history, TaskScope &scope, QObject *parent = nullptr);
+    ~ShownLogs() override;
 
     /// The lines of one log; the kept ones come a moment after it was first asked for (`changed`).
     const LogLines &lines(const QString &id);

@@ -1,4 +1,4 @@
-#include "session/joblogs.h"
+#include "session/shownlogs.h"
 
 #include "core/compute.h"
 #include "core/taskscope.h"
@@ -19,7 +19,7 @@ constexpr auto workAtOnce = 8ms; ///< of the window's thread
 constexpr qsizetype piece = 16 * 1024; ///< characters
 }
 
-struct JobLogs::Log {
+struct ShownLogs::Log {
     LogLines lines;
     bool fold = true;
     bool isRead = false;
@@ -31,19 +31,19 @@ struct JobLogs::Log {
     std::vector<Completion<Result<>>> waiting;
 };
 
-JobLogs::JobLogs(JobHistory &history, TaskScope &scope, QObject *parent)
+ShownLogs::ShownLogs(JobHistory &history, TaskScope &scope, QObject *parent)
     : QObject(parent)
     , m_history(history)
     , m_scope(scope)
 {
     m_pieces.setSingleShot(true);
     m_pieces.setInterval(pieceEvery);
-    connect(&m_pieces, &QTimer::timeout, this, &JobLogs::showPieces);
+    connect(&m_pieces, &QTimer::timeout, this, &ShownLogs::showPieces);
 }
 
-JobLogs::~JobLogs() = default;
+ShownLogs::~ShownLogs() = default;
 
-JobLogs::Log &JobLogs::log(const QString &id)
+ShownLogs::Log &ShownLogs::log(const QString &id)
 {
     std::unique_ptr<Log> &entry = m_logs[id];
     if (!entry) {
@@ -53,13 +53,13 @@ JobLogs::Log &JobLogs::log(const QString &id)
     return *entry;
 }
 
-const LogLines &JobLogs::lines(const QString &id)
+const LogLines &ShownLogs::lines(const QString &id)
 {
     return log(id).lines;
 }
 
 /// Splits the kept log into lines. What is kept already when it begins is shown by it, so it need not be shown besides.
-QCoro::Task<void> JobLogs::readJourney(QString id)
+QCoro::Task<void> ShownLogs::readJourney(QString id)
 {
     Log &log = *m_logs.at(id);
     const int reading = ++log.reading;
@@ -91,7 +91,7 @@ QCoro::Task<void> JobLogs::readJourney(QString id)
     m_pieces.start();
 }
 
-Task<qint64> JobLogs::kept(QString id, std::stop_token stop)
+Task<qint64> ShownLogs::kept(QString id, std::stop_token stop)
 {
     Log &entry = log(id);
     if (!entry.isRead) {
@@ -104,7 +104,7 @@ Task<qint64> JobLogs::kept(QString id, std::stop_token stop)
     co_return entry.characters;
 }
 
-void JobLogs::take(const QString &id, const QString &text)
+void ShownLogs::take(const QString &id, const QString &text)
 {
     Log &entry = log(id);
     const Result<> stored = m_history.appendLog(id, text);
@@ -116,7 +116,7 @@ void JobLogs::take(const QString &id, const QString &text)
         m_pieces.start();
 }
 
-void JobLogs::showPieces()
+void ShownLogs::showPieces()
 {
     QElapsedTimer clock;
     clock.start();
@@ -136,14 +136,14 @@ void JobLogs::showPieces()
         m_pieces.start();
 }
 
-void JobLogs::setFolding(const QString &id, bool fold)
+void ShownLogs::setFolding(const QString &id, bool fold)
 {
     Log &entry = log(id);
     if (std::exchange(entry.fold, fold) != fold)
         m_scope.keep(readJourney(id));
 }
 
-QString JobLogs::notice(const QString &id) const
+QString ShownLogs::notice(const QString &id) const
 {
     const auto found = m_logs.find(id);
     if (found == m_logs.end())
@@ -151,7 +151,7 @@ QString JobLogs::notice(const QString &id) const
     return found->second->notice.isEmpty() ? found->second->keptNotice : found->second->notice;
 }
 
-void JobLogs::setNotice(const QString &id, const QString &notice)
+void ShownLogs::setNotice(const QString &id, const QString &notice)
 {
     Log &entry = log(id);
     if (std::exchange(entry.notice, notice) != notice)
