@@ -1,5 +1,6 @@
 // The composition root: makes the edges, the session and the window, and ends them in that order.
 #include "core/commandlog.h"
+#include "core/endsignal.h"
 #include "core/log.h"
 #include "core/memory.h"
 #include "core/profilestore.h"
@@ -7,6 +8,7 @@
 #include "explain/explain.h"
 #include "remote/http.h"
 #include "remote/launcher.h"
+#include "remote/runtimedirectory.h"
 #include "remote/sshtarget.h"
 #include "secrets/keychainsecretstore.h"
 #include "session/session.h"
@@ -69,6 +71,7 @@ QCoro::Task<void> closeAndQuit(MainWindow *window)
 
 int main(int argc, char *argv[])
 {
+    keepMemoryPrivate();
     giveMemoryBack();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("rayhelm"));
@@ -90,6 +93,7 @@ int main(int argc, char *argv[])
     edges.askpassProgram = findAskpass();
     startLog(edges.dataDirectory + QStringLiteral("/log"), redactor);
 
+    RuntimeDirectory::removeLeftovers(edges.runtimeDirectory);
     SystemProcessLauncher launcher;
     const std::unique_ptr<QNetworkAccessManager> network(makeNetwork(nullptr));
     KeychainSecretStore secrets;
@@ -109,6 +113,8 @@ int main(int argc, char *argv[])
         Session session(edges);
         MainWindow window(session);
         QObject::connect(&window, &MainWindow::quitRequested, &window, [&window] { closeAndQuit(&window); });
+        const EndSignal end;
+        QObject::connect(&end, &EndSignal::received, &window, [&window] { closeAndQuit(&window); });
         window.show();
         if (!options.profile.isEmpty())
             window.openProfileFile(options.profile);

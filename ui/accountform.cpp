@@ -7,6 +7,7 @@
 #include "ui/secretedit.h"
 #include "ui/statelabel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QHBoxLayout>
@@ -17,15 +18,16 @@
 namespace rayhelm {
 
 AccountForm::AccountForm(QWidget *parent)
-    : QWidget(parent), m_kind(new QComboBox), m_address(new QLineEdit), m_user(new QLineEdit), m_password(new SecretEdit)
+    : QWidget(parent), m_kind(new QComboBox), m_address(new QLineEdit), m_user(new QLineEdit), m_password(new SecretEdit), m_unencrypted(new QCheckBox)
 {
-    m_kind->addItem(tr("MLflow"), int(AccountKind::Mlflow));
-    m_kind->addItem(tr("Ray's address on the VM (Ingress)"), int(AccountKind::RayIngress));
+    m_kind->addItem(tr("MLflow"), int(SecretKind::MlflowPassword));
+    m_kind->addItem(tr("Ray's address on the VM (Ingress)"), int(SecretKind::IngressPassword));
     build();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AccountForm::follow);
     connect(m_address, &QLineEdit::textChanged, this, &AccountForm::follow);
     connect(m_user, &QLineEdit::textChanged, this, &AccountForm::follow);
     connect(m_password, &SecretEdit::changed, this, &AccountForm::follow);
+    connect(m_unencrypted, &QCheckBox::toggled, this, &AccountForm::follow);
     connect(m_password, &SecretEdit::returnPressed, this, &AccountForm::save);
     follow();
 }
@@ -42,9 +44,9 @@ void AccountForm::build()
     m_signUp = new QPushButton(tr("Create an MLflow account"));
     m_signUp->setAutoDefault(false);
     connect(m_signUp, &QPushButton::clicked, this, [this] {
-        const Result<QUrl> server = trackingUri(m_address->text().trimmed());
-        if (server)
-            QDesktopServices::openUrl(signupPage(*server));
+        const Result<QUrl> address = server();
+        if (address)
+            QDesktopServices::openUrl(signupPage(*address));
     });
     m_save = new QPushButton(tr("Keep it"));
     m_save->setAutoDefault(false);
@@ -61,6 +63,7 @@ void AccountForm::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_kindField);
     column->addWidget(m_addressField);
+    column->addWidget(m_unencrypted);
     auto *row = new QHBoxLayout;
     row->addWidget(m_userField, 1);
     row->addWidget(m_passwordField, 1);
@@ -72,12 +75,12 @@ void AccountForm::build()
     column->addLayout(buttons);
 }
 
-AccountKind AccountForm::kind() const
+SecretKind AccountForm::kind() const
 {
-    return m_changed ? m_changed->kind : AccountKind(m_kind->currentData().toInt());
+    return m_changed ? m_changed->kind : SecretKind(m_kind->currentData().toInt());
 }
 
-void AccountForm::startNew(AccountKind kind, const QString &address, const QString &user)
+void AccountForm::startNew(SecretKind kind, const QString &address, const QString &user)
 {
     m_changed.reset();
     m_kindField->setVisible(true);
@@ -85,72 +88,95 @@ void AccountForm::startNew(AccountKind kind, const QString &address, const QStri
     m_address->setText(address);
     m_user->setText(user);
     m_password->clear();
+    m_unencrypted->setChecked(false);
     m_addressField->setAvailable(true);
     m_userField->setAvailable(true);
     follow();
     (address.isEmpty() ? static_cast<QWidget *>(m_address) : user.isEmpty() ? m_user : m_password->edit())->setFocus();
 }
 
-void AccountForm::startChange(const Account &account)
+void AccountForm::startChange(const Account &account, bool isAllowed)
 {
     m_changed = account;
     m_kindField->setVisible(false);
     m_address->setText(account.subject);
     m_user->setText(account.user);
     m_password->clear();
+    m_unencrypted->setChecked(false);
     const QString reason = tr("Only the password is changed. Add another account for another address or user.");
     m_addressField->setAvailable(false, reason);
     m_userField->setAvailable(false, reason);
     follow();
+    m_unencrypted->setChecked(isAllowed);
     m_password->edit()->setFocus();
+}
+
+/// Without a scheme https is meant.
+Result<QUrl> AccountForm::server() const
+{
+    return trackingUri(typedServerAddress(m_address->text()).toString());
 }
 
 QString AccountForm::addressProblem() const
 {
-    const QString text = m_address->text().trimmed();
-    if (m_changed || text.isEmpty())
+    if (m_changed || m_address->text().trimmed().isEmpty())
         return {};
-    const Result<QUrl> server = trackingUri(text);
-    return server ? QString() : server.error().summary;
+    const Result<QUrl> address = server();
+    return address ? QString() : address.error().summary;
+}
+
+Account AccountForm::account() const
+{
+    if (m_changed)
+        return *m_changed;
+    Account account;
+    account.kind = kind();
+    account.subject = server() ? server()->toString() : QString();
+    account.user = m_user->text();
+    return account;
+}
+
+/// Why what is typed cannot be kept yet.
+QString AccountForm::missing() const
+{
+    if (m_address->text().trimmed().isEmpty())
+        return tr("The address is empty.");
+    if (!addressProblem().isEmpty())
+        return addressProblem();
+    if (m_user->text().isEmpty() && (!m_changed || kind() == SecretKind::MlflowPassword))
+        return tr("The user is empty.");
+    if (m_password->isEmpty())
+        return tr("The password is empty.");
+    if (account().scope().isUnencrypted() && !m_unencrypted->isChecked())
+        return tr("The password would travel unencrypted. Use an address with https://, or tick the box under the address.");
+    return {};
 }
 
 void AccountForm::follow()
 {
-    const QString problem = addressProblem();
-    m_addressField->setProblem(problem);
-    const bool mlflow = kind() == AccountKind::Mlflow;
-    const Result<QUrl> server = trackingUri(m_address->text().trimmed());
-    const bool clear = server && isUnencrypted(*server);
-    m_addressField->setHint(clear ? tr("Not encrypted: the password travels in clear text.")
-                            : mlflow ? tr("The tracking URI, for example https://mlflow.example.org")
-                                     : tr("The address at which the VM publishes Ray."));
+    m_addressField->setProblem(addressProblem());
+    const bool mlflow = kind() == SecretKind::MlflowPassword;
+    const SecretScope scope = account().scope();
+    m_addressField->setHint(mlflow ? tr("The tracking URI, for example https://mlflow.example.org") : tr("The address at which the VM publishes Ray."));
+    // A consent is for one server: another address needs another one.
+    const QString server = scope.isUnencrypted() ? QUrl(scope.server()).adjusted(QUrl::RemovePath).toString() : QString();
+    if (std::exchange(m_unencryptedServer, server) != server)
+        m_unencrypted->setChecked(false);
+    m_unencrypted->setVisible(scope.isUnencrypted());
+    m_unencrypted->setText(tr("Send the password unencrypted to %1").arg(scope.host()));
+    const QString warning = tr("The password would travel unencrypted to %1: everybody on the way can read it.").arg(scope.host());
+    m_unencrypted->setAccessibleDescription(warning);
+    m_unencrypted->setToolTip(warning);
     m_signUp->setVisible(mlflow);
-    setAvailable(m_signUp, bool(server), tr("Give the server's address first."), tr("Opens the server's page in your browser."));
-    QString missing;
-    if (m_address->text().trimmed().isEmpty())
-        missing = tr("The address is empty.");
-    else if (!problem.isEmpty())
-        missing = problem;
-    else if (m_user->text().isEmpty() && (!m_changed || mlflow))
-        missing = tr("The user is empty.");
-    else if (m_password->isEmpty())
-        missing = tr("The password is empty.");
-    setAvailable(m_save, missing.isEmpty(), missing, tr("Keeps the password in the keychain."));
+    setAvailable(m_signUp, this->server().has_value(), tr("Give the server's address first."), tr("Opens the server's page in your browser."));
+    setAvailable(m_save, missing().isEmpty(), missing(), tr("Keeps the password in the keychain."));
 }
 
 void AccountForm::save()
 {
     follow();
-    if (!m_save->isEnabled())
-        return;
-    Account account = m_changed.value_or(Account());
-    if (!m_changed) {
-        account.kind = kind();
-        const Result<QUrl> server = trackingUri(m_address->text().trimmed());
-        account.subject = account.kind == AccountKind::Mlflow ? server->toString() : m_address->text().trimmed();
-        account.user = m_user->text();
-    }
-    Q_EMIT saveRequested(account, std::make_shared<Secret>(m_password->take()));
+    if (m_save->isEnabled())
+        Q_EMIT saveRequested(account(), std::make_shared<Secret>(m_password->take()));
 }
 
 } // namespace rayhelm

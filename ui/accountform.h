@@ -2,8 +2,10 @@
 
 #include "session/accounts.h"
 
+#include <QUrl>
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -21,14 +23,17 @@ public:
     explicit AccountForm(QWidget *parent = nullptr);
 
     /// A new login, with what is known filled in.
-    void startNew(AccountKind kind, const QString &address, const QString &user);
-    /// Another password for a login that exists; address and user stay as they are.
-    void startChange(const Account &account);
+    void startNew(SecretKind kind, const QString &address, const QString &user);
+    /// Another password for a login that exists; address and user stay as they are. `isAllowed`: the user has let its password travel
+    /// unencrypted before.
+    void startChange(const Account &account, bool isAllowed = false);
 
     QComboBox *kindBox() const { return m_kind; }
     QLineEdit *address() const { return m_address; }
     QLineEdit *user() const { return m_user; }
     SecretEdit *password() const { return m_password; }
+    /// Shown only for an address without encryption: the user lets the password travel unencrypted to that server.
+    QCheckBox *unencrypted() const { return m_unencrypted; }
 
 Q_SIGNALS:
     void saveRequested(const rayhelm::Account &account, std::shared_ptr<rayhelm::Secret> secret);
@@ -38,13 +43,17 @@ private:
     void build();
     void follow();
     void save();
+    Result<QUrl> server() const;
     QString addressProblem() const;
-    AccountKind kind() const;
+    QString missing() const;
+    Account account() const;
+    SecretKind kind() const;
 
     QComboBox *m_kind;
     QLineEdit *m_address;
     QLineEdit *m_user;
     SecretEdit *m_password;
+    QCheckBox *m_unencrypted;
     FormField *m_kindField = nullptr;
     FormField *m_addressField = nullptr;
     FormField *m_userField = nullptr;
@@ -52,6 +61,7 @@ private:
     QPushButton *m_save = nullptr;
     QPushButton *m_signUp = nullptr;
     std::optional<Account> m_changed;
+    QString m_unencryptedServer; ///< which one the box is about
 };
 
 } // namespace rayhelm

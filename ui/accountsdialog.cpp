@@ -46,6 +46,8 @@ AccountsDialog::AccountsDialog(Session &session, TaskScope &scope, QWidget *pare
 
     connect(m_form, &AccountForm::cancelled, m_form, &QWidget::hide);
     connect(m_form, &AccountForm::saveRequested, this, [this](const Account &account, std::shared_ptr<Secret> secret) {
+        if (account.scope().isUnencrypted())
+            m_session.accounts().allowUnencrypted(account.scope()); // the form keeps none without that
         m_scope.keep(storeJourney(account, secret));
     });
     connect(&session.accounts(), &Accounts::changed, this, &AccountsDialog::showList);
@@ -113,7 +115,8 @@ void AccountsDialog::showList()
     for (const Account &account : accounts) {
         auto *item = new QTreeWidgetItem(m_list, {accountTitle(account), account.user, placeWords(account.place), lastWorkedWords(account)});
         item->setToolTip(0, account.subject);
-        const bool again = before && before->kind == account.kind && before->subject == account.subject && before->user == account.user;
+        const bool again = before && before->kind == account.kind && before->subject == account.subject && before->user == account.user
+            && before->hostKey == account.hostKey;
         if (again)
             item->setSelected(true);
     }
@@ -135,10 +138,13 @@ void AccountsDialog::showButtons()
     const std::optional<Account> account = selected();
     const QString reason = m_busy ? tr("Waiting for an answer.") : tr("Choose an account in the list first.");
     const bool on = account && !m_busy;
-    const bool mlflow = account && account->kind == AccountKind::Mlflow;
+    // A login that an earlier version kept belongs to no machine that is known, so it can only be forgotten.
+    const bool whole = account && account->scope().isWhole();
+    const bool mlflow = account && account->kind == SecretKind::MlflowPassword;
     setAvailable(m_test, on && mlflow, on ? tr("Only MLflow accounts can be tested here.") : reason,
                  tr("Tries the stored login at the server."));
-    setAvailable(m_change, on, reason, tr("Replaces the password. Running pods keep the old one until you install again."));
+    setAvailable(m_change, on && whole, on ? tr("This login belongs to no machine that is known. Forget it; it is asked for when you connect.") : reason,
+                 tr("Replaces the password. Running pods keep the old one until you install again."));
     setAvailable(m_forget, on, reason, tr("Removes the password from this computer."));
     setAvailable(m_add, !m_busy, reason, tr("Keeps another login."));
 }
@@ -147,13 +153,14 @@ void AccountsDialog::addMlflow()
 {
     const Profile &profile = m_session.connection().profile();
     m_form->show();
-    m_form->startNew(AccountKind::Mlflow, profile.mlflowUri, profile.mlflowUser);
+    m_form->startNew(SecretKind::MlflowPassword, profile.mlflowUri, profile.mlflowUser);
 }
 
 void AccountsDialog::change()
 {
     m_form->show();
-    m_form->startChange(*selected());
+    const Account account = *selected();
+    m_form->startChange(account, m_session.accounts().maySend(account.scope()));
 }
 
 void AccountsDialog::setBusy(const QString &what)
@@ -201,7 +208,7 @@ QCoro::Task<void> AccountsDialog::forgetJourney(Account account)
     const QPointer<AccountsDialog> self(this);
     setBusy(tr("Removing the password..."));
     const std::stop_token stop = m_stop.get_token();
-    const Result<> gone = co_await m_session.accounts().forget(account.kind, account.subject, account.user, stop);
+    const Result<> gone = co_await m_session.accounts().forget(account, stop);
     if (!self)
         co_return;
     if (gone) {
@@ -217,8 +224,9 @@ QCoro::Task<void> AccountsDialog::storeJourney(Account account, std::shared_ptr<
     const QPointer<AccountsDialog> self(this);
     setBusy(tr("Keeping the password..."));
     const std::stop_token stop = m_stop.get_token();
-    const bool isNew = m_session.accounts().find(account.kind, account.subject, account.user) == nullptr;
-    const Result<SecretPlace> place = co_await m_session.accounts().store(account.kind, account.subject, account.user, secret, stop);
+    const SecretScope scope = account.scope();
+    const bool isNew = m_session.accounts().find(scope) == nullptr;
+    const Result<SecretPlace> place = co_await m_session.accounts().store(scope, account.subject, secret, stop);
     if (!self)
         co_return;
     if (!place) {
@@ -228,7 +236,7 @@ QCoro::Task<void> AccountsDialog::storeJourney(Account account, std::shared_ptr<
     m_form->hide();
     useInProfile(m_session, account);
     QString sentence = *place == SecretPlace::Keychain ? tr("Kept in the keychain.") : tr("Kept until you quit.");
-    if (!isNew && account.kind == AccountKind::Mlflow)
+    if (!isNew && account.kind == SecretKind::MlflowPassword)
         sentence += QLatin1Char(' ') + tr("Running pods keep the old password until you install again.");
     showResult(sentence, StateKind::Good);
     showKeychain();

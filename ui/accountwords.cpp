@@ -18,19 +18,20 @@ class Words
 
 QString accountTitle(const Account &account)
 {
+    const QString login = account.user.isEmpty() ? account.subject : account.user + QLatin1Char('@') + account.subject;
     switch (account.kind) {
-    case AccountKind::Mlflow:
+    case SecretKind::MlflowPassword:
         return Words::tr("MLflow %1").arg(account.subject);
-    case AccountKind::RayIngress:
+    case SecretKind::IngressPassword:
         return Words::tr("Ray %1").arg(account.subject);
-    case AccountKind::Ssh:
-        return Words::tr("Login %1").arg(account.subject);
-    case AccountKind::Passphrase:
+    case SecretKind::SshPassword:
+        return Words::tr("Login %1").arg(login);
+    case SecretKind::KeyPassphrase:
         return Words::tr("Key %1").arg(account.subject);
-    case AccountKind::Sudo:
+    case SecretKind::SudoPassword:
         break;
     }
-    return Words::tr("sudo on %1").arg(account.subject);
+    return Words::tr("sudo on %1").arg(login);
 }
 
 QString placeWords(SecretPlace place)
@@ -40,6 +41,8 @@ QString placeWords(SecretPlace place)
         return Words::tr("in the keychain");
     case SecretPlace::UntilQuit:
         return Words::tr("until I quit");
+    case SecretPlace::Unused:
+        return Words::tr("not used any more");
     case SecretPlace::None:
         break;
     }
@@ -100,10 +103,10 @@ void useInProfile(Session &session, const Account &account)
     Profile profile = session.connection().profile();
     if (profile.host.isEmpty())
         return;
-    if (account.kind == AccountKind::Mlflow) {
+    if (account.kind == SecretKind::MlflowPassword) {
         profile.mlflowUri = account.subject;
         profile.mlflowUser = account.user;
-    } else if (account.kind == AccountKind::RayIngress) {
+    } else if (account.kind == SecretKind::IngressPassword) {
         profile.rayAddress = account.subject;
         profile.rayUser = account.user;
     } else {

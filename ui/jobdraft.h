@@ -84,6 +84,7 @@ private:
     QCoro::Task<void> scanJourney(QString folder, std::stop_token stop);
     QCoro::Task<void> planJourney(ScanOptions options, std::stop_token stop);
     QCoro::Task<void> experimentJourney(QString uri, QString name, std::stop_token stop);
+    void showExperiment(const Result<ExperimentCheck> &check);
     void chooseDefaults();
     void applyConfig();
     void read();

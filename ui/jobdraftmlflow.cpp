@@ -77,19 +77,22 @@ QCoro::Task<void> JobDraft::experimentJourney(QString uri, QString name, std::st
     const QPointer<JobDraft> self(this);
     Q_EMIT experimentChanged();
     const QString user = m_session.connection().profile().mlflowUser;
-    const Result<std::shared_ptr<Secret>> password
-        = co_await m_session.accounts().secret(AccountKind::Mlflow, uri, user, stop);
+    const Result<std::shared_ptr<MlflowAccount>> account = co_await m_session.accounts().mlflowAccount(uri, user, stop);
     if (!self || stop.stop_requested())
         co_return;
-    MlflowAccount account;
-    account.uri = trackingUri(uri).value_or(QUrl());
-    account.user = user;
-    if (password && *password)
-        account.password = (*password)->clone();
-    MlflowClient client(m_session.edges().network, std::move(account));
+    if (!account) {
+        showExperiment(failure(account.error()));
+        co_return;
+    }
+    MlflowClient client(m_session.edges().network, (*account)->clone());
     const Result<ExperimentCheck> check = co_await client.checkExperiment(name, stop);
     if (!self || stop.stop_requested())
         co_return;
+    showExperiment(check);
+}
+
+void JobDraft::showExperiment(const Result<ExperimentCheck> &check)
+{
     m_checked.reset();
     m_experiment = check ? std::optional<ExperimentCheck>(*check) : std::nullopt;
     m_experimentProblem = check ? QString() : check.error().summary;

@@ -33,6 +33,7 @@ JobMlflowPage::JobMlflowPage(Session &session, JobDraft &draft, QWidget *parent)
     , m_uri(new QLineEdit)
     , m_uriField(new FormField(tr("Tracking &URI"), m_uri))
     , m_unencrypted(new StateLabel)
+    , m_allow(new QPushButton)
     , m_experiment(new QLineEdit)
     , m_experimentField(new FormField(tr("&Experiment"), m_experiment))
     , m_verdict(new StateLabel)
@@ -49,6 +50,7 @@ JobMlflowPage::JobMlflowPage(Session &session, JobDraft &draft, QWidget *parent)
     connect(m_use, &QCheckBox::clicked, &draft, &JobDraft::setMlflow);
     connect(&draft, &JobDraft::experimentChanged, this, &JobMlflowPage::showExperiment);
     connect(&session.accounts(), &Accounts::changed, this, [this] {
+        showUnencrypted();
         showAccount();
         this->draft().checkExperimentNow();
     });
@@ -88,7 +90,11 @@ void JobMlflowPage::buildFields()
 {
     column()->addWidget(m_uriField);
     column()->addWidget(m_unencrypted);
-    m_unencrypted->setState(StateKind::Warning, tr("This address is not encrypted: the password travels in clear text."));
+    column()->addWidget(m_allow, 0, Qt::AlignLeft);
+    m_allow->setAutoDefault(false);
+    connect(m_allow, &QPushButton::clicked, this, [this] {
+        m_session.accounts().allowUnencrypted(SecretScope::mlflow(draft().spec().mlflowUri, user()));
+    });
     auto *row = new QHBoxLayout;
     row->addWidget(m_experimentField, 1);
     row->addWidget(m_another, 0, Qt::AlignBottom);
@@ -126,9 +132,25 @@ void JobMlflowPage::showDraft()
         field->setAvailable(use, tr("This job is not logged to MLflow."));
     const Result<QUrl> uri = trackingUri(spec.mlflowUri);
     m_uriField->setProblem(use && !spec.mlflowUri.isEmpty() && !uri ? uri.error().summary : QString());
-    m_unencrypted->setVisible(use && uri && isUnencrypted(*uri));
+    showUnencrypted();
     showAccount();
     showExperiment();
+}
+
+/// http to another computer: said, and asked for once before a password is sent.
+void JobMlflowPage::showUnencrypted()
+{
+    const Result<QUrl> uri = trackingUri(draft().spec().mlflowUri);
+    const SecretScope scope = SecretScope::mlflow(draft().spec().mlflowUri, user());
+    const bool isClear = draft().usesMlflow() && uri && isUnencrypted(*uri);
+    const bool mayNot = isClear && m_session.accounts().find(scope) && !m_session.accounts().maySend(scope);
+    const QString host = uri ? uri->host() : QString();
+    m_unencrypted->setVisible(isClear);
+    m_unencrypted->setState(StateKind::Warning, mayNot ? tr("The password would travel unencrypted to %1, so it is not sent.").arg(host)
+                                                       : tr("The password travels unencrypted to %1.").arg(host));
+    m_allow->setVisible(mayNot);
+    m_allow->setText(tr("Send it unencrypted to %1").arg(host));
+    m_allow->setAccessibleDescription(tr("Everybody on the way can read it. You are asked once for each server."));
 }
 
 void JobMlflowPage::showAccount()
@@ -136,7 +158,7 @@ void JobMlflowPage::showAccount()
     const QString uri = draft().spec().mlflowUri;
     const bool use = draft().usesMlflow();
     const bool haveUri = trackingUri(uri).has_value();
-    const Account *account = m_session.accounts().find(AccountKind::Mlflow, uri, user());
+    const Account *account = m_session.accounts().find(SecretScope::mlflow(uri, user()));
     m_account->setVisible(use);
     if (user().isEmpty() || !account || account->place == SecretPlace::None)
         m_account->setState(StateKind::Warning, tr("No MLflow account is stored on this computer."));

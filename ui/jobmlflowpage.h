@@ -39,6 +39,7 @@ protected:
 private:
     void buildAccount();
     void buildFields();
+    void showUnencrypted();
     void showAccount();
     void showExperiment();
     void test();
@@ -56,6 +57,7 @@ private:
     QLineEdit *m_uri;
     FormField *m_uriField;
     StateLabel *m_unencrypted;
+    QPushButton *m_allow;
     QLineEdit *m_experiment;
     FormField *m_experimentField;
     StateLabel *m_verdict;

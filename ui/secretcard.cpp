@@ -26,6 +26,12 @@ SecretCard::SecretCard(const Question &question, QuestionDesk *desk, QWidget *pa
         m_field->setProblem(refused);
         m_secret->edit()->setAccessibleDescription(refused);
     }
+    if (question.keptForAnotherMachine) {
+        const QString notSent = tr("A password is kept for this account, but it was not given to this machine: its identity is another "
+                                   "one, or was not looked at when the password was kept. So nothing was sent.");
+        column()->addWidget(new StateText(StateKind::Warning, notSent));
+        m_secret->edit()->setAccessibleDescription(notSent);
+    }
     column()->addWidget(m_field);
     addKeeping();
     addButtons();

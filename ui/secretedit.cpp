@@ -29,9 +29,9 @@ SecretEdit::SecretEdit(QWidget *parent) : QWidget(parent), m_edit(new QLineEdit)
 
 Secret SecretEdit::take()
 {
-    Secret secret(m_edit->text());
-    clear();
-    return secret;
+    QString typed = m_edit->text();
+    clear(); // the field lets go of it, so that what is left is the only holder and is overwritten
+    return Secret(std::move(typed));
 }
 
 void SecretEdit::clear()

@@ -31,8 +31,9 @@ QByteArray mlflowSecretManifest(const QString &release, const QString &installat
                                 const Secret &password)
 {
     QByteArray account = iniValue(user.toUtf8());
-    QByteArray secret = iniValue(password.reveal());
+    QByteArray secret = iniValue(password.reveal().toByteArray());
     QByteArray file = "[mlflow]\nmlflow_tracking_username = " + account + "\nmlflow_tracking_password = " + secret + "\n";
+    QByteArray encoded = file.toBase64();
     const QJsonObject object{
         {QStringLiteral("apiVersion"), QStringLiteral("v1")},
         {QStringLiteral("kind"), QStringLiteral("Secret")},
@@ -41,9 +42,10 @@ QByteArray mlflowSecretManifest(const QString &release, const QString &installat
          QJsonObject{{QStringLiteral("name"), mlflowSecretName(release)},
                      {QStringLiteral("labels"), QJsonObject{{QLatin1String(stamp::installation), labelValue(installationId)}}}}},
         {QStringLiteral("data"),
-         QJsonObject{{QLatin1String(stamp::credentialsFile), QString::fromLatin1(file.toBase64())}}}};
-    file.fill('\0');
-    secret.fill('\0');
+         QJsonObject{{QLatin1String(stamp::credentialsFile), QString::fromLatin1(encoded)}}}};
+    wipe(encoded);
+    wipe(file);
+    wipe(secret);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 

@@ -10,14 +10,14 @@ namespace {
 const QString hidden = QStringLiteral("(hidden)");
 
 /// Forms in which a secret appears in commands and requests: as it is, URL-escaped, base64.
-QStringList spellings(const QByteArray &secret)
+QStringList spellings(QByteArrayView secret)
 {
     const QString plain = QString::fromUtf8(secret);
     QStringList all{plain};
     const QString escaped = QString::fromLatin1(QUrl::toPercentEncoding(plain));
     if (escaped != plain)
         all.append(escaped);
-    all.append(QString::fromLatin1(secret.toBase64(QByteArray::OmitTrailingEquals)));
+    all.append(QString::fromLatin1(secret.toByteArray().toBase64(QByteArray::OmitTrailingEquals)));
     return all;
 }
 
@@ -46,8 +46,11 @@ QString Redactor::redact(const QString &text) const
 {
     QString result = text;
     for (const Secret &secret : m_secrets) {
-        for (const QString &spelling : spellings(secret.reveal()))
-            result.replace(spelling, hidden);
+        QStringList forms = spellings(secret.reveal());
+        for (QString &form : forms) {
+            result.replace(form, hidden);
+            wipe(form);
+        }
     }
     static const QRegularExpression userInfo(QStringLiteral(R"((\w+://[^\s/:@]+):[^\s/@]+@)"));
     result.replace(userInfo, QStringLiteral("\\1:(hidden)@"));

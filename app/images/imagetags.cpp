@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -116,6 +117,11 @@ Task<QByteArray> askForToken(QNetworkAccessManager *network, QUrl address, std::
     co_return token.toLatin1();
 }
 
+bool sameServer(const QUrl &a, const QUrl &b)
+{
+    return a.scheme() == b.scheme() && a.host() == b.host() && a.port() == b.port();
+}
+
 Task<ImageTagList> readPages(QNetworkAccessManager *network, ImageRegistry registry, std::stop_token stop)
 {
     ImageTagList list;
@@ -134,6 +140,10 @@ Task<ImageTagList> readPages(QNetworkAccessManager *network, ImageRegistry regis
             co_return failure(reply.error());
         const QUrl challenge = tokenAddress(reply->header("WWW-Authenticate"));
         if (reply->status == 401 && token.isEmpty() && challenge.isValid()) {
+            if (!mayAskForToken(challenge, registry.base))
+                co_return failure(ErrorKind::Forbidden,
+                                  Words::tr("The registry wants a login at a place that does not belong to it. Type the tag."),
+                                  plainText(challenge.toString(QUrl::RemoveQuery), 1000));
             Result<QByteArray> given = co_await askForToken(network, challenge, stop);
             if (!given)
                 co_return failure(given.error());
@@ -145,7 +155,7 @@ Task<ImageTagList> readPages(QNetworkAccessManager *network, ImageRegistry regis
             co_return failure(taken.error());
         const QUrl next = nextPage(reply->header("Link"), page);
         // The token is for this registry alone.
-        page = next.host() == registry.base.host() ? next : QUrl();
+        page = sameServer(next, registry.base) ? next : QUrl();
     }
     co_return list;
 }
@@ -189,6 +199,20 @@ QUrl tokenAddress(const QByteArray &challenge)
         return {};
     address.setQuery(query);
     return address;
+}
+
+bool mayAskForToken(const QUrl &realm, const QUrl &registry)
+{
+    const bool isProtected = realm.scheme() == QLatin1String("https");
+    if (!realm.userInfo().isEmpty() || (!isProtected && realm.scheme() != registry.scheme()))
+        return false;
+    if (realm.host() == registry.host())
+        return true;
+    if (!isProtected || realm.port(443) != 443 || !QHostAddress(realm.host()).isNull() || !QHostAddress(registry.host()).isNull())
+        return false;
+    const QString parent = registry.host().section(QLatin1Char('.'), 1);
+    const QString domain = parent.contains(QLatin1Char('.')) ? parent : registry.host();
+    return realm.host() == domain || realm.host().endsWith(QLatin1Char('.') + domain);
 }
 
 QUrl nextPage(const QByteArray &link, const QUrl &current)

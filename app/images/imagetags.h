@@ -42,6 +42,9 @@ bool isImageTag(const QString &text);
 
 /// `Bearer realm="...",service="...",scope="..."` as the address to ask for a token; invalid when it is none.
 QUrl tokenAddress(const QByteArray &challenge);
+/// Whether a token for `registry` may be asked for at `realm`, which the registry names: its own host, or by https a name of its own
+/// domain ("registry-1.docker.io" and "auth.docker.io"). Never an address of numbers or of this computer, unless that is the registry.
+bool mayAskForToken(const QUrl &realm, const QUrl &registry);
 /// The next page of `Link: <...>; rel="next"`, resolved against `current`; invalid: no more.
 QUrl nextPage(const QByteArray &link, const QUrl &current);
 

@@ -18,7 +18,7 @@ QByteArray RayAddress::authorization() const
 {
     if (user.isEmpty())
         return {};
-    return basicAuthorization(user, password ? password->reveal() : QByteArray());
+    return basicAuthorization(user, password ? password->reveal() : QByteArrayView());
 }
 
 bool RayAddress::isUnprotected() const
@@ -43,7 +43,7 @@ Result<RayAddress> ingressAddress(const QString &text, const QString &user, Secr
     if (typed.isEmpty())
         return failure(ErrorKind::InvalidInput, Address::tr("The address of Ray is empty."));
     if (!typed.contains(QLatin1String("://")))
-        typed.prepend(QLatin1String("http://"));
+        typed.prepend(QLatin1String("https://")); // a password may follow
     const QUrl url(typed, QUrl::StrictMode);
     if (url.scheme() == QLatin1String("ray"))
         return failure(ErrorKind::InvalidInput,

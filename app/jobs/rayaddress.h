@@ -30,7 +30,7 @@ struct RayAddress {
 /// The port of this computer that leads to the head's dashboard.
 RayAddress tunnelAddress(quint16 localPort, std::shared_ptr<const TunnelWay> way = nullptr);
 
-/// An address typed by a person. "host" and "host:port" get http://. InvalidInput: ray:// (the client protocol, not
+/// An address typed by a person. "host" and "host:port" get https://. InvalidInput: ray:// (the client protocol, not
 /// HTTP), other schemes, user information in the address, a query, no host.
 Result<RayAddress> ingressAddress(const QString &text, const QString &user, Secret password);
 

@@ -13,21 +13,23 @@ struct Account {
 };
 
 /// A value as Python's configparser reads it back: a percent sign begins an interpolation unless it is doubled.
-QByteArray iniValue(QByteArray value)
+QByteArray iniValue(QByteArrayView value)
 {
-    return value.replace('%', "%%");
+    return value.toByteArray().replace('%', "%%");
 }
 
 /// What one line of the file cannot carry: line ends, and blanks that are cut off.
-bool fitsOneLine(const QByteArray &value)
+bool fitsOneLine(QByteArrayView value)
 {
     for (const char c : value) {
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
             return false;
     }
-    const QString text = QString::fromUtf8(value);
-    return !text.isEmpty() && text.toUtf8() == value && !text.front().isSpace() && !text.back().isSpace()
+    QString text = QString::fromUtf8(value);
+    const bool fits = !text.isEmpty() && QByteArrayView(text.toUtf8()) == value && !text.front().isSpace() && !text.back().isSpace()
         && !text.contains(QChar(0x85)) && !text.contains(QChar(0x2028)) && !text.contains(QChar(0x2029));
+    wipe(text);
+    return fits;
 }
 
 } // namespace
@@ -45,7 +47,7 @@ QString credentialsKey()
 Result<Secret> credentialsFile(const MlflowAccount &account)
 {
     const QByteArray user = account.user.toUtf8();
-    const QByteArray &password = account.password.reveal();
+    const QByteArrayView password = account.password.reveal();
     if (account.user.isEmpty())
         return failure(ErrorKind::InvalidInput, Account::tr("The MLflow user name is empty."));
     if (account.password.isEmpty())
@@ -56,8 +58,10 @@ Result<Secret> credentialsFile(const MlflowAccount &account)
     if (!fitsOneLine(password))
         return failure(ErrorKind::InvalidInput,
                        Account::tr("MLflow's file cannot hold this password: it begins or ends with a blank, or has a line break."));
-    return Secret("[mlflow]\nmlflow_tracking_username = " + iniValue(user) + "\nmlflow_tracking_password = " + iniValue(password)
-                  + "\n");
+    QByteArray value = iniValue(password);
+    Secret file("[mlflow]\nmlflow_tracking_username = " + iniValue(user) + "\nmlflow_tracking_password = " + value + "\n");
+    wipe(value);
+    return file;
 }
 
 Result<QUrl> trackingUri(const QString &text)

@@ -92,7 +92,12 @@ LoginPrompt classifyPrompt(const QByteArray &bytes, const QByteArray &hint)
     } else if (const QRegularExpressionMatch asked = interactive.match(text); asked.hasMatch()) {
         prompt.subject = asked.captured(1);
         prompt.text = asked.captured(2).trimmed();
-        prompt.kind = asksPassword.match(lastLine(prompt.text)).hasMatch() ? PromptKind::Password : PromptKind::VerificationCode;
+        // "Password + OTP": what is answered holds a code, so it is of no use a second time.
+        static const QRegularExpression asksCode(QStringLiteral("\\b(?:code|otp|token|pin|verification|passcode)\\b"),
+                                                 QRegularExpression::CaseInsensitiveOption);
+        const QString question = lastLine(prompt.text);
+        const bool isPassword = asksPassword.match(question).hasMatch() && !asksCode.match(question).hasMatch();
+        prompt.kind = isPassword ? PromptKind::Password : PromptKind::VerificationCode;
     }
     return prompt;
 }

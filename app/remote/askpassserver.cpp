@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 
 namespace rayhelm {
@@ -114,13 +115,16 @@ void AskpassServer::read(int id)
     Q_EMIT asked(id, classifyPrompt((*message)->prompt, (*message)->hint));
 }
 
-void AskpassServer::answer(int id, const QByteArray &text)
+void AskpassServer::answer(int id, const Secret &text)
 {
     const auto found = m_waiting.find(id);
     if (found == m_waiting.end())
         return;
     QLocalSocket *socket = found->second.socket;
-    socket->write("A" + text);
+    QByteArray message(text.reveal().size() + 1, 'A');
+    std::copy(text.reveal().begin(), text.reveal().end(), message.begin() + 1);
+    socket->write(message.constData(), message.size()); // not the array: the socket would hold it too
+    wipe(message);
     socket->disconnectFromServer();
     drop(id);
 }

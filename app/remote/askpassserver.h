@@ -29,7 +29,7 @@ public:
     /// What ssh needs to start `program` as its helper: the socket's path and the token, nothing secret.
     QStringList environment(const QString &program) const;
 
-    void answer(int id, const QByteArray &text);
+    void answer(int id, const Secret &text);
     /// Ends the ssh that asks and gives no answer: left alive it would send an empty password.
     void refuse(int id);
 

@@ -5,6 +5,7 @@
 #include "core/sleep.h"
 #include "core/taskscope.h"
 #include "remote/askpassserver.h"
+#include "remote/changedidentity.h"
 #include "remote/knownhosts.h"
 #include "remote/loginanswers.h"
 #include "remote/masterprocess.h"
@@ -12,12 +13,11 @@
 #include "remote/runlocally.h"
 #include "remote/runtimedirectory.h"
 #include "remote/ssherror.h"
+#include "remote/sshway.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QRandomGenerator>
-#include <QSaveFile>
 #include <QTimer>
 
 namespace rayhelm {
@@ -27,18 +27,6 @@ namespace {
 /// ssh says nothing and nobody is asked for this long: the machine accepts connections but does not serve them.
 constexpr std::chrono::seconds silenceLimit{45};
 constexpr std::chrono::seconds exitLimit{2};
-
-Result<> writeConfig(const QString &path, const SshPaths &paths)
-{
-    QDir().mkpath(QFileInfo(paths.knownHosts).absolutePath());
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(sshConfigOverlay(paths).toUtf8()) >= 0 && file.commit()) {
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-        return {};
-    }
-    return failure(ErrorKind::Forbidden,
-                   ControlMaster::tr("The settings of the connection could not be written to %1.").arg(path), file.errorString());
-}
 
 QByteArray newMarker()
 {
@@ -56,15 +44,20 @@ struct ControlMaster::Private {
     std::optional<RuntimeDirectory> directory;
     std::unique_ptr<AskpassServer> askpass;
     std::unique_ptr<LoginAnswers> answers;
+    std::shared_ptr<SshWay> way; ///< of the running login
     std::unique_ptr<MasterProcess> process;
-    QString lastErrors;
+    QList<HopWords> said; ///< when the process of the last login ended
+    LoginMachine met;     ///< of the last login that succeeded
+    int logins = 0;
     bool needsUser = false;
     bool closing = false;
 
     Result<> prepare();
     ProcessPlan plan(const QByteArray &marker) const;
     Task<> attempt(std::stop_token stop);
+    void follow(QTimer *silence, Completion<Result<>> outcome, TaskScope *prompts);
     QCoro::Task<void> answerPrompt(int id, LoginPrompt prompt, Completion<Result<>> outcome, std::stop_token stop);
+    QList<HopWords> words() const { return way ? way->words() : said; }
     Error endOf(int exitStatus, const QString &startProblem) const;
     Task<bool> askAboutChange(std::stop_token stop);
     void watchForLoss();
@@ -73,7 +66,7 @@ struct ControlMaster::Private {
 
 ControlMaster::ControlMaster(SshTarget target, SshPaths paths, SshServices services, QObject *parent)
     : QObject(parent)
-    , d(new Private{this, target, paths, services, KnownHosts(services.launcher, paths), {}, {}, {}, {}, {}})
+    , d(new Private{this, target, paths, services, KnownHosts(services.launcher, paths), {}, {}, {}, {}, {}, {}, {}, {}})
 {
 }
 
@@ -137,14 +130,14 @@ Result<> ControlMaster::Private::prepare()
     const Result<> listening = askpass->listen(directory->askpassSocket());
     if (!listening)
         return listening;
-    return writeConfig(directory->configFile(), paths);
+    return {};
 }
 
 ProcessPlan ControlMaster::Private::plan(const QByteArray &marker) const
 {
     ProcessPlan plan;
     plan.program = paths.ssh;
-    plan.arguments = masterArguments(target, directory->configFile(), directory->controlSocket(), QString::fromLatin1(marker));
+    plan.arguments = way->masterArguments(directory->controlSocket(), QString::fromLatin1(marker));
     plan.environment = askpass->environment(paths.askpass);
     plan.environment << QStringLiteral("LC_ALL=C.UTF-8");
     if (qEnvironmentVariableIsEmpty("DISPLAY"))
@@ -157,44 +150,63 @@ Task<> ControlMaster::Private::attempt(std::stop_token stop)
     const Result<> prepared = prepare();
     if (!prepared)
         co_return failure(prepared.error());
+    const RuntimeDirectory *const folder = &*directory;
+    Result<std::shared_ptr<SshWay>> found = co_await SshWay::find(services.launcher, paths, folder, target, stop);
+    if (!found) {
+        drop();
+        co_return failure(found.error());
+    }
+    way = *found;
     const Completion<Result<>> outcome;
     const QByteArray marker = newMarker();
     TaskScope prompts;
     QTimer silence;
     silence.setSingleShot(true);
-    process = std::make_unique<MasterProcess>(services.launcher, plan(marker), marker);
-    QObject::connect(process.get(), &MasterProcess::phaseChanged, q, &ControlMaster::phaseChanged);
-    QObject::connect(process.get(), &MasterProcess::resolved, answers.get(), &LoginAnswers::setResolved);
-    QObject::connect(process.get(), &MasterProcess::active, &silence, [&silence] { silence.start(silenceLimit); });
-    QObject::connect(process.get(), &MasterProcess::up, &silence, [outcome] { outcome.complete(Result<>()); });
-    QObject::connect(process.get(), &MasterProcess::ended, &silence, [outcome, this](int exitStatus, const QString &problem) {
-        outcome.complete(failure(endOf(exitStatus, problem)));
-    });
-    QObject::connect(process.get(), &MasterProcess::tooOld, &silence, [outcome](const QString &version) {
-        outcome.complete(failure(ErrorKind::NotFound, ControlMaster::tr("The program ssh on this computer is too old (%1). Install "
-                                                                        "version 8.4 or newer.").arg(version)));
-    });
-    QObject::connect(askpass.get(), &AskpassServer::asked, &silence, [&, outcome](int id, const LoginPrompt &prompt) {
-        prompts.keep(answerPrompt(id, prompt, outcome, prompts.stopToken()));
-    });
-    QObject::connect(answers.get(), &LoginAnswers::asking, &silence, [&silence](bool waits) {
-        waits ? silence.stop() : silence.start(silenceLimit);
-    });
-    QObject::connect(&silence, &QTimer::timeout, &silence, [outcome, this] {
-        outcome.complete(failure(ErrorKind::TimedOut, ControlMaster::tr("%1 accepted the connection but then said nothing. It may be "
-                                                                        "overloaded; try again later.").arg(target.host)));
-    });
+    process = std::make_unique<MasterProcess>(services.launcher, plan(marker), way->log(), marker);
+    follow(&silence, outcome, &prompts);
     silence.start(silenceLimit);
     Result<> result = co_await waitFor(outcome, stop);
-    lastErrors = process->errorText();
+    said = words();
     if (!result)
         process->kill(); // before any helper gets no answer: ssh would send an empty password
     co_await prompts.close();
-    if (!result)
+    if (!result) {
         drop();
-    else if (!answers->trustedFingerprint().isEmpty())
+        co_return result;
+    }
+    met = way->machine();
+    ++logins;
+    if (!answers->trustedFingerprint().isEmpty())
         knownHosts.noteTrusted(answers->trustedFingerprint());
     co_return result;
+}
+
+/// Everything that the running login tells, until `silence` goes.
+void ControlMaster::Private::follow(QTimer *silence, Completion<Result<>> outcome, TaskScope *prompts)
+{
+    QObject::connect(process.get(), &MasterProcess::phaseChanged, q, &ControlMaster::phaseChanged);
+    const auto lives = [silence] { silence->start(silenceLimit); };
+    QObject::connect(process.get(), &MasterProcess::active, silence, lives);
+    for (const std::unique_ptr<SshLog> &log : way->logs())
+        QObject::connect(log.get(), &SshLog::active, silence, lives);
+    QObject::connect(process.get(), &MasterProcess::up, silence, [outcome] { outcome.complete(Result<>()); });
+    QObject::connect(process.get(), &MasterProcess::ended, silence, [outcome, this](int exitStatus, const QString &problem) {
+        outcome.complete(failure(endOf(exitStatus, problem)));
+    });
+    QObject::connect(process.get(), &MasterProcess::tooOld, silence, [outcome](const QString &version) {
+        outcome.complete(failure(ErrorKind::NotFound, ControlMaster::tr("The program ssh on this computer is too old (%1). Install "
+                                                                        "version 8.4 or newer.").arg(version)));
+    });
+    QObject::connect(askpass.get(), &AskpassServer::asked, silence, [this, outcome, prompts](int id, const LoginPrompt &prompt) {
+        prompts->keep(answerPrompt(id, prompt, outcome, prompts->stopToken()));
+    });
+    QObject::connect(answers.get(), &LoginAnswers::asking, silence, [silence](bool waits) {
+        waits ? silence->stop() : silence->start(silenceLimit);
+    });
+    QObject::connect(silence, &QTimer::timeout, silence, [outcome, this] {
+        outcome.complete(failure(ErrorKind::TimedOut, ControlMaster::tr("%1 accepted the connection but then said nothing. It may be "
+                                                                        "overloaded; try again later.").arg(target.host)));
+    });
 }
 
 QCoro::Task<void> ControlMaster::Private::answerPrompt(int id, LoginPrompt prompt, Completion<Result<>> outcome,
@@ -204,10 +216,12 @@ QCoro::Task<void> ControlMaster::Private::answerPrompt(int id, LoginPrompt promp
         Q_EMIT q->hint(prompt.text);
         co_return;
     }
+    way->log()->drain(); // the key that the machine has shown: ssh wrote it before it asked
+    answers->setMachine(way->machine());
     Q_EMIT q->phaseChanged(prompt.kind == PromptKind::UnknownHostKey ? ConnectPhase::CheckingIdentity : ConnectPhase::LoggingIn);
     Result<std::shared_ptr<Secret>> answer = co_await answers->answer(prompt, stop);
     if (answer) {
-        askpass->answer(id, (*answer)->reveal());
+        askpass->answer(id, **answer);
         co_return;
     }
     process->kill();
@@ -221,41 +235,46 @@ Error ControlMaster::Private::endOf(int exitStatus, const QString &startProblem)
         return {ErrorKind::NotFound,
                 ControlMaster::tr("The program ssh was not found on this computer. Install the OpenSSH client, or set its path."),
                 startProblem};
-    return sshError(exitStatus, process ? process->errorText() : lastErrors, target);
+    QString all;
+    std::optional<Error> error;
+    const QList<HopWords> hops = words();
+    for (const HopWords &one : hops) {
+        all += one.text;
+        if (!error)
+            error = knownSshError(one.text, one.hop.asked);
+    }
+    if (!error)
+        error = sshError(exitStatus, all, target);
+    const QString serverText = process ? process->serverText() : QString();
+    if (!serverText.isEmpty())
+        error->detail += QStringLiteral("\n\n") + ControlMaster::tr("%1 itself said:").arg(target.host) + QLatin1Char('\n') + serverText;
+    error->detail = error->detail.trimmed();
+    return *error;
 }
 
 Task<bool> ControlMaster::Private::askAboutChange(std::stop_token stop)
 {
-    const std::optional<ChangedKey> changed = changedKey(lastErrors);
-    if (!changed)
+    const QList<HopWords> hops = said;
+    const KnownHosts *const known = &knownHosts;
+    Result<Question> question = co_await askAboutIdentity(known, paths, hops, stop);
+    if (!question)
         co_return false;
-    Result<QStringList> known = co_await knownHosts.fingerprints(changed->host, changed->file, stop);
-    Question question;
-    question.kind = QuestionKind::ChangedHostKey;
-    question.subject = changed->host;
-    question.keyType = changed->keyType;
-    question.fingerprint = changed->fingerprint;
-    question.knownFingerprint = known ? known->join(QLatin1Char(' ')) : QString();
-    question.mayForget = QFileInfo(changed->file) == QFileInfo(paths.knownHosts);
-    const std::optional<QDate> since = known && !known->isEmpty() ? knownHosts.trustedSince(known->first()) : std::nullopt;
-    question.knownSince = !question.mayForget ? ControlMaster::tr("in your own file %1").arg(changed->file)
-        : since ? QLocale().toString(*since, QLocale::ShortFormat) : QString();
     Q_EMIT q->asking(true);
-    Result<std::shared_ptr<Answer>> answer = co_await services.desk->ask(question, stop);
+    Result<std::shared_ptr<Answer>> answer = co_await services.desk->ask(*question, stop);
     Q_EMIT q->asking(false);
-    if (!answer || !(*answer)->forgetOld || !question.mayForget)
+    if (!answer || !(*answer)->forgetOld || !question->mayForget)
         co_return false;
-    Result<> forgotten = co_await knownHosts.forget(changed->host, stop);
+    Result<> forgotten = co_await knownHosts.forget(question->subject, stop);
     co_return forgotten.has_value();
 }
 
 void ControlMaster::Private::watchForLoss()
 {
     QObject::connect(process.get(), &MasterProcess::ended, q, [this](int exitStatus) {
-        lastErrors = process->errorText();
+        said = words();
         if (closing)
             return;
-        const Error error = sshError(exitStatus, lastErrors, target);
+        const Error error = endOf(exitStatus, QString());
         Q_EMIT q->lost(error.detail.isEmpty() ? error.summary : error.detail);
     });
 }
@@ -263,6 +282,7 @@ void ControlMaster::Private::watchForLoss()
 void ControlMaster::Private::drop()
 {
     process.reset();
+    way.reset();
     askpass.reset();
     directory.reset();
 }
@@ -338,7 +358,11 @@ const SshPaths &ControlMaster::paths() const
 
 QString ControlMaster::recentErrors() const
 {
-    return withoutDebugLines(d->process ? d->process->errorText() : d->lastErrors);
+    QString all;
+    const QList<HopWords> hops = d->words();
+    for (const HopWords &one : hops)
+        all += one.text;
+    return withoutDebugLines(all);
 }
 
 QString ControlMaster::identityNote() const
@@ -347,10 +371,25 @@ QString ControlMaster::identityNote() const
         return {};
     if (!d->answers->trustedFingerprint().isEmpty())
         return tr("met for the first time");
-    const HostIdentity &identity = d->process->identity();
-    if (const std::optional<QDate> since = d->knownHosts.trustedSince(identity.fingerprint))
+    const SshLog &log = *d->way->log();
+    if (const std::optional<QDate> since = d->knownHosts.trustedSince(log.hostKey()))
         return tr("known since %1").arg(QLocale().toString(*since, QLocale::ShortFormat));
-    return identity.knownIn.isEmpty() ? QString() : tr("known");
+    return log.knownIn().isEmpty() ? QString() : tr("known");
+}
+
+SecretScope ControlMaster::loginScope() const
+{
+    return d->met.loginScope();
+}
+
+SecretScope ControlMaster::sudoScope() const
+{
+    return d->met.sudoScope();
+}
+
+int ControlMaster::loginCount() const
+{
+    return d->logins;
 }
 
 } // namespace rayhelm

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/secretscope.h"
 #include "core/task.h"
 #include "remote/sshtarget.h"
 
@@ -53,8 +54,13 @@ public:
     QString controlPath() const;
     const SshTarget &target() const;
     const SshPaths &paths() const;
-    /// What the master wrote to stderr lately, without its debug lines: the only place where a refused forward is explained.
+    /// What the master itself said lately, without its debug lines: the only place where a refused forward is explained.
     QString recentErrors() const;
+    /// What a login password and a sudo password of this login are bound to. Of nothing: the machine's identity is not certain.
+    SecretScope loginScope() const;
+    SecretScope sudoScope() const;
+    /// How many logins have succeeded: another one may be another machine.
+    int loginCount() const;
     /// "known since 3 May", "met for the first time"; empty before the identity was checked.
     QString identityNote() const;
 

@@ -1,6 +1,7 @@
 #include "remote/http.h"
 
 #include "core/completion.h"
+#include "core/secret.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -241,9 +242,16 @@ Task<HttpReply> sendHttp(QNetworkAccessManager *network, HttpRequest request, st
     co_return answer;
 }
 
-QByteArray basicAuthorization(const QString &user, const QByteArray &password)
+QByteArray basicAuthorization(const QString &user, QByteArrayView password)
 {
-    return QByteArrayLiteral("Basic ") + (user.toUtf8() + ':' + password).toBase64();
+    QByteArray account = user.toUtf8() + ':';
+    account.reserve(account.size() + password.size()); // a growing array would leave its beginning behind
+    account.append(password);
+    QByteArray encoded = account.toBase64();
+    wipe(account);
+    const QByteArray header = QByteArrayLiteral("Basic ") + encoded;
+    wipe(encoded);
+    return header;
 }
 
 QUrl withPath(const QUrl &base, const QString &path)

@@ -67,7 +67,7 @@ bool isLoopback(const QUrl &url);
 Task<HttpReply> sendHttp(QNetworkAccessManager *network, HttpRequest request, std::stop_token stop);
 
 /// "Basic dXNlcjpwYXNz"
-QByteArray basicAuthorization(const QString &user, const QByteArray &password);
+QByteArray basicAuthorization(const QString &user, QByteArrayView password);
 
 /// The base address with `path` behind it: a path prefix of an Ingress is kept ("http://h/prefix" + "/api/jobs/").
 QUrl withPath(const QUrl &base, const QString &path);

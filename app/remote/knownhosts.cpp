@@ -29,7 +29,7 @@ KnownHosts::KnownHosts(ProcessLauncher *launcher, SshPaths paths)
 {
 }
 
-Task<QStringList> KnownHosts::fingerprints(QString host, QString file, std::stop_token stop)
+Task<QStringList> KnownHosts::fingerprints(QString host, QString file, std::stop_token stop) const
 {
     ProcessPlan plan;
     plan.program = m_paths.sshKeygen;

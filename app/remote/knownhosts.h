@@ -18,7 +18,7 @@ public:
     KnownHosts(ProcessLauncher *launcher, SshPaths paths);
 
     /// The fingerprints ("SHA256:...") of `host` ("vm", "[vm]:2222") in `file`.
-    Task<QStringList> fingerprints(QString host, QString file, std::stop_token stop);
+    Task<QStringList> fingerprints(QString host, QString file, std::stop_token stop) const;
     /// Removes `host` from the application's own file, never from the user's.
     Task<> forget(QString host, std::stop_token stop);
 

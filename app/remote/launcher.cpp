@@ -41,7 +41,8 @@ public:
         m_process->kill();
     }
 
-    void write(const QByteArray &bytes) override { m_process->write(bytes); }
+    // Not the array: the process would hold it too, and a password in it could not be overwritten.
+    void write(const QByteArray &bytes) override { m_process->write(bytes.constData(), bytes.size()); }
     void closeInput() override { m_process->closeWriteChannel(); }
     QByteArray readOutput() override { return m_process->readAllStandardOutput(); }
     QByteArray readError() override { return m_process->readAllStandardError(); }

@@ -6,10 +6,8 @@ namespace rayhelm {
 
 namespace {
 
-LoginSecret secretKind(const LoginPrompt &prompt)
-{
-    return prompt.kind == PromptKind::Passphrase ? LoginSecret::Passphrase : LoginSecret::Password;
-}
+/// From 8.5 on ssh says in front of a server's question whose it is; before, a server could ask for the passphrase of a key.
+constexpr int tellsServersQuestions = 805;
 
 QuestionKind questionKind(PromptKind kind)
 {
@@ -37,8 +35,6 @@ LoginAnswers::LoginAnswers(SshTarget target, SshServices services, QObject *pare
     : QObject(parent)
     , m_target(std::move(target))
     , m_services(services)
-    , m_resolvedName(m_target.user.isEmpty() ? QString() : m_target.name())
-    , m_resolvedAddress(m_target.user.isEmpty() ? QString() : m_target.address())
 {
 }
 
@@ -49,16 +45,6 @@ void LoginAnswers::beginRound(bool mayAsk)
     m_askedPerson = false;
 }
 
-void LoginAnswers::setResolved(const QString &user, const QString &host, quint16 port)
-{
-    SshTarget resolved;
-    resolved.user = user;
-    resolved.host = host;
-    resolved.port = port;
-    m_resolvedName = resolved.name();
-    m_resolvedAddress = resolved.address();
-}
-
 Task<std::shared_ptr<Secret>> LoginAnswers::answer(LoginPrompt prompt, std::stop_token stop)
 {
     const QString key = promptKey(prompt);
@@ -66,7 +52,7 @@ Task<std::shared_ptr<Secret>> LoginAnswers::answer(LoginPrompt prompt, std::stop
     m_asked.insert(key);
     if (prompt.kind == PromptKind::HostKeyAgain) // ssh compared the fingerprint itself and it differs
         co_return failure(ErrorKind::HostKeyChanged, tr("The fingerprint does not match the machine's. Nothing was sent to it."));
-    if (!askedBefore && mayBeStored(prompt)) {
+    if (!askedBefore && scopeOf(prompt).isWhole()) {
         Result<std::shared_ptr<Secret>> known = co_await stored(prompt, stop);
         if (known && *known) {
             m_gaveSecret = true;
@@ -87,8 +73,8 @@ Task<std::shared_ptr<Secret>> LoginAnswers::answer(LoginPrompt prompt, std::stop
 
 Task<std::shared_ptr<Secret>> LoginAnswers::stored(LoginPrompt prompt, std::stop_token stop)
 {
-    const QString place = placeOf(prompt);
-    Result<std::shared_ptr<Secret>> secret = co_await m_services.secrets->read(secretKind(prompt), place, stop);
+    const SecretScope scope = scopeOf(prompt);
+    Result<std::shared_ptr<Secret>> secret = co_await m_services.secrets->read(scope, stop);
     if (secret && *secret && m_services.redactor)
         m_services.redactor->add(**secret);
     co_return secret;
@@ -102,7 +88,9 @@ Task<std::shared_ptr<Secret>> LoginAnswers::askUser(LoginPrompt prompt, bool ref
     question.serverText = prompt.text;
     question.keyType = prompt.keyType;
     question.fingerprint = prompt.fingerprint;
-    question.mayRemember = mayBeStored(prompt) && m_services.secrets->canRemember();
+    const SecretScope scope = scopeOf(prompt);
+    question.mayRemember = scope.isWhole() && m_services.secrets->canRemember();
+    question.keptForAnotherMachine = scope.isWhole() && !refusedBefore && m_services.secrets->isKeptForAnotherMachine(scope);
     question.previousRefused = refusedBefore && prompt.kind != PromptKind::UnknownHostKey;
     Result<std::shared_ptr<Answer>> answer = co_await m_services.desk->ask(question, stop);
     if (!answer)
@@ -128,25 +116,24 @@ std::shared_ptr<Secret> LoginAnswers::accept(const LoginPrompt &prompt, const st
         return secret;
     if (m_services.redactor)
         m_services.redactor->add(*secret);
-    std::erase_if(m_toStore, [&](const Remembered &one) { return one.place == placeOf(prompt) && one.kind == secretKind(prompt); });
-    if (answer->remember && mayBeStored(prompt))
-        m_toStore.push_back(Remembered{secretKind(prompt), placeOf(prompt), secret});
+    const SecretScope scope = scopeOf(prompt);
+    std::erase_if(m_toStore, [&](const Remembered &one) { return one.scope == scope; });
+    if (answer->remember && scope.isWhole())
+        m_toStore.push_back(Remembered{scope, secret});
     return secret;
 }
 
-bool LoginAnswers::mayBeStored(const LoginPrompt &prompt) const
+/// Of nothing: what answers this prompt is neither kept nor taken from what is kept.
+SecretScope LoginAnswers::scopeOf(const LoginPrompt &prompt) const
 {
     if (!m_services.secrets)
-        return false;
-    if (prompt.kind == PromptKind::Passphrase)
-        return true;
+        return {};
+    if (prompt.kind == PromptKind::Passphrase && m_machine.clientVersion >= tellsServersQuestions)
+        return SecretScope::keyFile(prompt.subject);
     // Only the target's own password question: a jump host or a made-up text gets nothing from the keychain.
-    return prompt.kind == PromptKind::Password && !m_resolvedName.isEmpty() && prompt.subject == m_resolvedName;
-}
-
-QString LoginAnswers::placeOf(const LoginPrompt &prompt) const
-{
-    return prompt.kind == PromptKind::Passphrase ? prompt.subject : m_resolvedAddress;
+    if (prompt.kind == PromptKind::Password && prompt.subject == m_machine.target.name())
+        return m_machine.loginScope();
+    return {};
 }
 
 Task<> LoginAnswers::storeWhatWorked(std::stop_token stop)
@@ -154,7 +141,7 @@ Task<> LoginAnswers::storeWhatWorked(std::stop_token stop)
     const std::vector<Remembered> toStore = std::exchange(m_toStore, {});
     Result<> outcome;
     for (const Remembered &one : toStore) {
-        Result<> stored = co_await m_services.secrets->store(one.kind, one.place, one.secret, stop);
+        Result<> stored = co_await m_services.secrets->store(one.scope, one.secret, stop);
         if (!stored)
             outcome = failure(stored.error());
     }

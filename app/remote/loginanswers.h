@@ -5,6 +5,7 @@
 #include "remote/controlmaster.h"
 #include "remote/question.h"
 #include "remote/secretsource.h"
+#include "remote/sshway.h"
 
 #include <QObject>
 #include <QSet>
@@ -24,8 +25,8 @@ public:
 
     /// A new ssh process asks. What was asked before counts as refused. `mayAsk` false: only stored secrets answer.
     void beginRound(bool mayAsk);
-    /// How ssh names the target: a name of the user's configuration becomes the real host and user.
-    void setResolved(const QString &user, const QString &host, quint16 port);
+    /// What is known when the next prompt is answered.
+    void setMachine(const LoginMachine &machine) { m_machine = machine; }
 
     /// The bytes for ssh. Cancelled: the user wants to send nothing, so ssh must be ended. AuthenticationFailed: the user
     /// would have to be asked but must not be.
@@ -51,21 +52,18 @@ Q_SIGNALS:
 
 private:
     struct Remembered {
-        LoginSecret kind;
-        QString place;
+        SecretScope scope;
         std::shared_ptr<Secret> secret;
     };
 
     Task<std::shared_ptr<Secret>> stored(LoginPrompt prompt, std::stop_token stop);
     Task<std::shared_ptr<Secret>> askUser(LoginPrompt prompt, bool refusedBefore, std::stop_token stop);
     std::shared_ptr<Secret> accept(const LoginPrompt &prompt, const std::shared_ptr<Answer> &answer);
-    bool mayBeStored(const LoginPrompt &prompt) const;
-    QString placeOf(const LoginPrompt &prompt) const;
+    SecretScope scopeOf(const LoginPrompt &prompt) const;
 
     SshTarget m_target;
     SshServices m_services;
-    QString m_resolvedName;    ///< "user@host" as ssh's own prompts say it
-    QString m_resolvedAddress; ///< "user@host:port"
+    LoginMachine m_machine;
     QSet<QString> m_asked;     ///< prompts that were answered in this login
     std::vector<Remembered> m_toStore;
     QString m_trustedFingerprint;

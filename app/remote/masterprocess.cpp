@@ -1,25 +1,29 @@
 #include "remote/masterprocess.h"
 
-#include <QRegularExpression>
+#include "core/text.h"
 
 namespace rayhelm {
 
 namespace {
-constexpr qsizetype keptErrors = 64 * 1024;
+constexpr qsizetype keptServerText = 4 * 1024;
 /// 8.4 brought SSH_ASKPASS_REQUIRE.
 constexpr int oldestVersion = 804;
 }
 
-MasterProcess::MasterProcess(ProcessLauncher *launcher, const ProcessPlan &plan, const QByteArray &marker, QObject *parent)
+MasterProcess::MasterProcess(ProcessLauncher *launcher, const ProcessPlan &plan, SshLog *log, const QByteArray &marker, QObject *parent)
     : QObject(parent)
     , m_process(launcher->start(plan))
     , m_marker(marker)
+    , m_log(log)
 {
+    connect(m_log, &SshLog::line, this, &MasterProcess::follow);
+    connect(m_log, &SshLog::active, this, &MasterProcess::active);
     connect(m_process.get(), &LocalProcess::outputReady, this, &MasterProcess::readOutput);
     connect(m_process.get(), &LocalProcess::errorReady, this, &MasterProcess::readErrors);
     connect(m_process.get(), &LocalProcess::ended, this, [this](int exitStatus, const QString &problem) {
         readOutput();
         readErrors();
+        m_log->drain();
         m_up = false;
         Q_EMIT ended(exitStatus, problem);
     });
@@ -31,6 +35,7 @@ void MasterProcess::readOutput()
     m_outputTail += m_process->readOutput();
     Q_EMIT active();
     if (m_phase != ConnectPhase::Up && m_outputTail.contains(m_marker)) {
+        m_log->drain();
         m_up = m_process->isRunning();
         reach(ConnectPhase::Up);
         Q_EMIT up();
@@ -40,45 +45,24 @@ void MasterProcess::readOutput()
 
 void MasterProcess::readErrors()
 {
-    const QByteArray bytes = m_process->readError();
-    m_errors = (m_errors + bytes).right(keptErrors);
-    m_unfinishedLine += bytes;
+    m_serverText = (m_serverText + m_process->readError()).right(keptServerText);
     Q_EMIT active();
-    if (m_phase == ConnectPhase::Up) { // debug lines of every command: nobody reads them
-        m_unfinishedLine.clear();
-        return;
-    }
-    for (;;) {
-        const qsizetype end = m_unfinishedLine.indexOf('\n');
-        if (end < 0)
-            break;
-        const QByteArray line = m_unfinishedLine.left(end);
-        m_unfinishedLine.remove(0, end + 1);
-        readLine(QString::fromUtf8(line).trimmed());
-    }
-    m_unfinishedLine = m_unfinishedLine.right(keptErrors);
 }
 
-void MasterProcess::readLine(const QString &line)
+QString MasterProcess::serverText() const
 {
-    static const QRegularExpression authenticating(QStringLiteral("^debug1: Authenticating to (\\S+):(\\d+) as '(.*)'$"));
-    static const QRegularExpression version(QStringLiteral("^debug1: Local version string SSH-2.0-OpenSSH_(\\d+)\\.(\\d+)"));
-    static const QRegularExpression hostKey(QStringLiteral("^debug1: Server host key: \\S+ (SHA256:\\S+)"));
-    static const QRegularExpression foundKey(QStringLiteral("^debug1: Found (?:key|CA key) in (.+):\\d+$"));
-    if (line.startsWith(QLatin1String("debug1: Remote protocol version"))) {
+    return plainText(m_serverText).trimmed();
+}
+
+void MasterProcess::follow(const QString &line)
+{
+    if (line.startsWith(QLatin1String("debug1: Remote protocol version")))
         reach(ConnectPhase::CheckingIdentity);
-    } else if (line.startsWith(QLatin1String("debug1: SSH2_MSG_NEWKEYS sent"))) {
+    else if (line.startsWith(QLatin1String("debug1: SSH2_MSG_NEWKEYS sent")))
         reach(ConnectPhase::LoggingIn);
-    } else if (const QRegularExpressionMatch own = version.match(line); own.hasMatch()) {
-        if (own.captured(1).toInt() * 100 + own.captured(2).toInt() < oldestVersion)
-            Q_EMIT tooOld(own.captured(1) + QLatin1Char('.') + own.captured(2));
-    } else if (const QRegularExpressionMatch match = authenticating.match(line); match.hasMatch()) {
-        Q_EMIT resolved(match.captured(3), match.captured(1), quint16(match.captured(2).toUInt()));
-    } else if (const QRegularExpressionMatch key = hostKey.match(line); key.hasMatch()) {
-        m_identity.fingerprint = key.captured(1);
-    } else if (const QRegularExpressionMatch known = foundKey.match(line); known.hasMatch()) {
-        m_identity.knownIn = known.captured(1);
-    }
+    const int version = m_log->clientVersion();
+    if (version > 0 && version < oldestVersion && line.startsWith(QLatin1String("debug1: Local version string")))
+        Q_EMIT tooOld(QStringLiteral("%1.%2").arg(QString::number(version / 100), QString::number(version % 100)));
 }
 
 void MasterProcess::reach(ConnectPhase phase)

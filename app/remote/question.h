@@ -25,6 +25,7 @@ struct Question {
     QString knownSince;  ///< changed host key: where and since when it is known, as far as known
     bool mayForget = false; ///< changed host key: it is kept in the application's own file, so it can be forgotten
     bool mayRemember = false; ///< the keychain may keep the answer
+    bool keptForAnotherMachine = false; ///< a password of this account is kept, but not for the machine that was met
     bool previousRefused = false; ///< the answer given before was wrong
 };
 

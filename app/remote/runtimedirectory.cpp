@@ -6,6 +6,11 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <utility>
 
@@ -21,6 +26,7 @@ constexpr qsizetype longestSocketPath = 90;
 #endif
 
 const QString pattern = QStringLiteral("/rayhelm-XXXXXX");
+const QString ownerFile = QStringLiteral("/process");
 
 bool isUsable(const QString &root)
 {
@@ -37,19 +43,73 @@ QString madeBelow(const QString &root)
     return ::mkdtemp(path.data()) ? QFile::decodeName(path) : QString();
 }
 
+QString wantedRoot(const QString &root)
+{
+    return root.isEmpty() ? qEnvironmentVariable("XDG_RUNTIME_DIR") : root;
+}
+
+/// The process and when it began: a number alone is used again. Where the system does not tell, the number alone.
+QByteArray processName(qint64 id)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(id));
+    const QByteArray stat = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    return QByteArray::number(id) + ' ' + fields.value(19);
+}
+
+bool hasEnded(const QByteArray &name)
+{
+    const qint64 id = name.left(name.indexOf(' ')).toLongLong();
+    return id > 0 && !((::kill(pid_t(id), 0) == 0 || errno == EPERM) && processName(id) == name);
+}
+
+/// A folder of this user, closed to others, that a program has made which is gone.
+bool isLeftover(const QString &path)
+{
+    struct stat info{};
+    if (::lstat(QFile::encodeName(path).constData(), &info) != 0 || !S_ISDIR(info.st_mode) || info.st_uid != ::getuid()
+        || (info.st_mode & 0777) != 0700)
+        return false;
+    QFile owner(path + ownerFile);
+    return QFileInfo(owner.fileName()).isFile() && owner.open(QIODevice::ReadOnly) && hasEnded(owner.read(200));
+}
+
+void noteOwner(const QString &path)
+{
+    QFile file(path + ownerFile);
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        file.write(processName(QCoreApplication::applicationPid()));
+}
+
 } // namespace
+
+void RuntimeDirectory::removeLeftovers(const QString &root)
+{
+    for (const QString &place : {wantedRoot(root), QStringLiteral("/tmp")}) {
+        if (place.isEmpty())
+            continue;
+        const QStringList names = QDir(place).entryList({QStringLiteral("rayhelm-??????")}, QDir::Dirs | QDir::Hidden | QDir::NoSymLinks);
+        for (const QString &name : names) {
+            const QString path = place + QLatin1Char('/') + name;
+            if (isLeftover(path))
+                QDir(path).removeRecursively();
+        }
+    }
+}
 
 Result<RuntimeDirectory> RuntimeDirectory::create(const QString &root)
 {
-    const QString wanted = root.isEmpty() ? qEnvironmentVariable("XDG_RUNTIME_DIR") : root;
+    const QString wanted = wantedRoot(root);
     if (!wanted.isEmpty())
         QDir().mkpath(wanted);
     for (const QString &place : {wanted, QStringLiteral("/tmp")}) {
         if (place.isEmpty() || !isUsable(place))
             continue;
         const QString path = madeBelow(place);
-        if (!path.isEmpty())
+        if (!path.isEmpty()) {
+            noteOwner(path);
             return RuntimeDirectory(path);
+        }
     }
     return failure(ErrorKind::Forbidden,
                    QCoreApplication::translate("rayhelm::RuntimeDirectory",

@@ -14,6 +14,10 @@ public:
     /// Below `root`; empty: XDG_RUNTIME_DIR. Where that path is too long or holds unusual characters, below /tmp.
     static Result<RuntimeDirectory> create(const QString &root);
 
+    /// Removes folders below `root` and /tmp whose program has ended without doing so (killed, a crash, the computer was switched off):
+    /// only folders of this user, closed to others, whose process is gone.
+    static void removeLeftovers(const QString &root);
+
     RuntimeDirectory(RuntimeDirectory &&other) noexcept;
     RuntimeDirectory &operator=(RuntimeDirectory &&other) noexcept;
     /// Removes the folder with everything in it.
@@ -22,7 +26,9 @@ public:
     QString path() const { return m_path; }
     QString controlSocket() const { return m_path + QStringLiteral("/c"); }
     QString askpassSocket() const { return m_path + QStringLiteral("/a"); }
-    QString configFile() const { return m_path + QStringLiteral("/config"); }
+    /// Settings and log of hop `number` of the way, from 0.
+    QString configFile(int number) const { return m_path + QStringLiteral("/config%1").arg(number); }
+    QString logPipe(int number) const { return m_path + QStringLiteral("/log%1").arg(number); }
 
 private:
     explicit RuntimeDirectory(QString path);

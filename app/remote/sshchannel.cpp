@@ -4,6 +4,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace rayhelm {
 
 namespace {
@@ -13,11 +15,12 @@ constexpr qsizetype keptNoise = 64 * 1024;
 
 } // namespace
 
-SshChannel::SshChannel(ProcessLauncher *launcher, const ProcessPlan &plan, const QByteArray &token, const QByteArray &input,
-                       bool keepInputOpen, QObject *parent)
+SshChannel::SshChannel(ProcessLauncher *launcher, const ProcessPlan &plan, const QByteArray &token, ChannelSudo sudo,
+                       const QByteArray &input, bool keepInputOpen, QObject *parent)
     : QObject(parent)
     , m_process(launcher->start(plan))
     , m_token(token)
+    , m_sudo(sudo)
     , m_input(input)
     , m_keepInputOpen(keepInputOpen)
 {
@@ -32,8 +35,13 @@ SshChannel::SshChannel(ProcessLauncher *launcher, const ProcessPlan &plan, const
 
 void SshChannel::sendPassword(const Secret &password)
 {
-    m_passwordSent = true;
-    m_process->write(password.reveal() + '\n');
+    if (m_question != Asked || m_end.scriptStarted)
+        return; // nobody would read it as a password
+    m_question = Answered;
+    QByteArray line(password.reveal().size() + 1, '\n');
+    std::copy(password.reveal().begin(), password.reveal().end(), line.begin());
+    m_process->write(line);
+    wipe(line);
 }
 
 void SshChannel::sendHeartbeat()
@@ -88,18 +96,26 @@ void SshChannel::readNoise(const QByteArray &bytes)
         releaseErrors(false);
         return;
     }
-    const QByteArray prompt = sudoPrompt(m_token);
-    if (const qsizetype found = m_end.noise.indexOf(prompt); found >= 0) {
-        m_end.noise.remove(found, prompt.size());
-        if (m_passwordSent) {
+    if (m_sudo == ChannelSudo::MayAsk && findQuestion()) {
+        if (m_question != NotAsked) {
             // Asked again: it was wrong. A further answer would only count as one more failure.
             m_end.passwordRefused = true;
             m_process->kill();
             return;
         }
+        m_question = Asked;
         Q_EMIT passwordWanted();
     }
     m_end.noise = m_end.noise.right(keptNoise);
+}
+
+bool SshChannel::findQuestion()
+{
+    const QByteArray prompt = sudoPrompt(m_token);
+    const qsizetype found = m_end.noise.indexOf(prompt);
+    if (found >= 0)
+        m_end.noise.remove(found, prompt.size());
+    return found >= 0;
 }
 
 void SshChannel::begin()

@@ -21,6 +21,9 @@ struct ChannelEnd {
     QByteArray noise;                ///< what came on stderr before the script began
 };
 
+/// Whether a command goes through sudo, which may ask for a password. What merely prints sudo's question gets no answer.
+enum class ChannelSudo { None, MayAsk };
+
 /// One command through the master: takes noise, sudo's question and the markers away, and gives what the script itself writes.
 class SshChannel : public QObject
 {
@@ -28,10 +31,10 @@ class SshChannel : public QObject
 public:
     /// `input` is sent when the script has begun, never before: an earlier byte could be read by sudo or a start-up file.
     /// `keepInputOpen`: our end of the pipe is the remote process' life.
-    SshChannel(ProcessLauncher *launcher, const ProcessPlan &plan, const QByteArray &token, const QByteArray &input,
+    SshChannel(ProcessLauncher *launcher, const ProcessPlan &plan, const QByteArray &token, ChannelSudo sudo, const QByteArray &input,
                bool keepInputOpen, QObject *parent = nullptr);
 
-    /// The answer to `passwordWanted`.
+    /// The answer to `passwordWanted`; without that question nothing is sent.
     void sendPassword(const Secret &password);
     void sendHeartbeat();
     /// Ends the local ssh and thereby the remote side of the input.
@@ -39,6 +42,7 @@ public:
     bool isRunning() const { return m_process->isRunning(); }
 
 Q_SIGNALS:
+    /// Never with ChannelSudo::None, and once at most.
     void passwordWanted();
     void started();
     void output(const QByteArray &bytes);
@@ -50,18 +54,20 @@ private:
     void readOutput();
     void readErrors();
     void readNoise(const QByteArray &bytes);
+    bool findQuestion();
     void begin();
     void releaseErrors(bool all);
     void finish(int sshStatus);
 
     std::unique_ptr<LocalProcess> m_process;
     QByteArray m_token;
+    ChannelSudo m_sudo;
     QByteArray m_input;
     bool m_keepInputOpen;
     QByteArray m_outputNoise;
     bool m_outputStarted = false;
     QByteArray m_heldErrors; ///< the end of stderr, which may be the end marker
-    bool m_passwordSent = false;
+    enum { NotAsked, Asked, Answered } m_question = NotAsked;
     ChannelEnd m_end;
 };
 

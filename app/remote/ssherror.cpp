@@ -65,22 +65,6 @@ const Row rows[] = {
                                             "before anything is repeated.")},
 };
 
-/// The machine that the words are about: behind a jump host it need not be the target.
-SshTarget spokenOf(const QString &detail, const SshTarget &target)
-{
-    static const QRegularExpression named(
-        QStringLiteral("(?:resolve hostname|connect to host) ([^\\s:]+)|(\\S+)@(\\S+): Permission denied"));
-    const QRegularExpressionMatch match = named.match(detail);
-    SshTarget machine = target;
-    const QString host = match.captured(1).isEmpty() ? match.captured(3) : match.captured(1);
-    if (host.isEmpty() || host == target.host)
-        return machine;
-    machine.host = host;
-    if (!match.captured(2).isEmpty())
-        machine.user = match.captured(2);
-    return machine;
-}
-
 QString filled(const char *summary, const SshTarget &target)
 {
     const QString user = target.user.isEmpty() ? Words::tr("your user name") : target.user;
@@ -104,14 +88,22 @@ QString withoutDebugLines(const QString &errorText)
     return plainText(kept.join(QLatin1Char('\n'))).trimmed();
 }
 
-Error sshError(int exitStatus, const QString &errorText, const SshTarget &target)
+std::optional<Error> knownSshError(const QString &ownWords, const SshTarget &target)
 {
-    const QString detail = withoutDebugLines(errorText);
+    const QString detail = withoutDebugLines(ownWords);
     for (const Row &row : rows) {
         const QRegularExpression pattern(QLatin1String(row.pattern), QRegularExpression::CaseInsensitiveOption);
         if (pattern.match(detail).hasMatch())
-            return {row.kind, filled(row.summary, spokenOf(detail, target)), detail};
+            return Error{row.kind, filled(row.summary, target), detail};
     }
+    return std::nullopt;
+}
+
+Error sshError(int exitStatus, const QString &ownWords, const SshTarget &target)
+{
+    const QString detail = withoutDebugLines(ownWords);
+    if (const std::optional<Error> known = knownSshError(ownWords, target))
+        return *known;
     if (exitStatus == 255)
         return {ErrorKind::Unreachable, Words::tr("The connection to %1 could not be made. The details hold ssh's own words.").arg(target.host),
                 detail};
@@ -162,19 +154,17 @@ Error lostError(const QString &place, const QString &detail)
             detail};
 }
 
-std::optional<ChangedKey> changedKey(const QString &errorText)
+std::optional<ChangedKey> changedKey(const QString &ownWords)
 {
-    if (!errorText.contains(QLatin1String("REMOTE HOST IDENTIFICATION HAS CHANGED")))
+    if (!ownWords.contains(QLatin1String("REMOTE HOST IDENTIFICATION HAS CHANGED")))
         return std::nullopt;
     static const QRegularExpression sent(QStringLiteral("fingerprint for the (\\S+) key sent by the remote host is\\s+(SHA256:\\S+?)\\.?\\s"));
     static const QRegularExpression offending(QStringLiteral("Offending \\S+ key in (.+):\\d+"));
-    static const QRegularExpression host(QStringLiteral("Host key for (\\S+) has changed"));
     ChangedKey key;
-    const QRegularExpressionMatch found = sent.match(errorText);
+    const QRegularExpressionMatch found = sent.match(ownWords);
     key.keyType = found.captured(1);
     key.fingerprint = found.captured(2);
-    key.file = offending.match(errorText).captured(1);
-    key.host = host.match(errorText).captured(1);
+    key.file = offending.match(ownWords).captured(1);
     return key;
 }
 

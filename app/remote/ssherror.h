@@ -7,8 +7,11 @@
 
 namespace rayhelm {
 
-/// What ssh's own words mean for a person: the failed login or the broken connection. `exitStatus` is the local ssh's.
-Error sshError(int exitStatus, const QString &errorText, const SshTarget &target);
+/// What ssh's own words (SshLog) about `target` mean for a person: the failed login or the broken connection. `exitStatus` is the local
+/// ssh's.
+Error sshError(int exitStatus, const QString &ownWords, const SshTarget &target);
+/// The same, when the words are in the catalogue.
+std::optional<Error> knownSshError(const QString &ownWords, const SshTarget &target);
 /// The same for sudo's words: SudoRefused, or NotFound when there is no sudo program.
 Error sudoError(const QString &errorText, const SshTarget &target);
 /// "<tool> was not found on <place>...": what is missing and what to do.
@@ -18,13 +21,12 @@ Error lostError(const QString &place, const QString &detail = {});
 /// The words of ssh without its debug lines and what it says about trusting keys.
 QString withoutDebugLines(const QString &errorText);
 
-/// A changed host key as ssh reports it.
+/// A changed host key as ssh's own words report it. Which host it is of is not taken from words.
 struct ChangedKey {
-    QString host;        ///< as known_hosts names it: "vm", "[vm]:2222"
     QString keyType;     ///< "ED25519"
     QString fingerprint; ///< now offered
     QString file;        ///< where the known key is written
 };
-std::optional<ChangedKey> changedKey(const QString &errorText);
+std::optional<ChangedKey> changedKey(const QString &ownWords);
 
 } // namespace rayhelm

@@ -60,7 +60,7 @@ struct SshSession::Private {
         , timing(times)
         , master(place.target, paths, used)
         , keeper(&master, times)
-        , sudo(place.target, used)
+        , sudo(&master, used)
         , forwards(&master, used.launcher)
     {
     }
@@ -190,7 +190,8 @@ Result<std::unique_ptr<SshChannel>> SshSession::Private::startChannel(const Remo
     plan.program = master.paths().ssh;
     plan.arguments = commandArguments(master.controlPath(), line);
     const bool keepOpen = carrier != ScriptCarrier::WithInput;
-    return std::make_unique<SshChannel>(services.launcher, plan, script.token, command.input, keepOpen);
+    const ChannelSudo channelSudo = script.throughSudo ? ChannelSudo::MayAsk : ChannelSudo::None;
+    return std::make_unique<SshChannel>(services.launcher, plan, script.token, channelSudo, command.input, keepOpen);
 }
 
 QCoro::Task<void> SshSession::Private::givePassword(SshChannel *channel, Completion<Result<ChannelEnd>> over, std::stop_token stop)

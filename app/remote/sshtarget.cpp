@@ -123,7 +123,7 @@ QString findAskpass()
     return {};
 }
 
-QString sshConfigOverlay(const SshPaths &paths)
+QString sshConfigOverlay(const SshPaths &paths, const QString &through)
 {
     QStringList lines{
         QStringLiteral("IgnoreUnknown *"), // options of newer and of other ssh versions
@@ -159,6 +159,8 @@ QString sshConfigOverlay(const SshPaths &paths)
         QStringLiteral("  UserKnownHostsFile ") + configWord(paths.knownHosts)
             + (paths.userKnownHosts.isEmpty() ? QString() : QLatin1Char(' ') + configWord(paths.userKnownHosts)),
     };
+    if (!through.isEmpty())
+        lines.append(QStringLiteral("  ProxyCommand ") + through);
     for (const QString &file : {paths.userConfig, paths.systemConfig}) {
         if (!file.isEmpty())
             lines.append(QStringLiteral("Include ") + configWord(file).replace(QStringLiteral("%%"), QStringLiteral("%")));
@@ -166,20 +168,27 @@ QString sshConfigOverlay(const SshPaths &paths)
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
-QStringList masterArguments(const SshTarget &target, const QString &configFile, const QString &controlPath,
+QStringList whoAndWhere(const SshTarget &target)
+{
+    QStringList arguments;
+    if (target.port != 22)
+        arguments << QStringLiteral("-p") << QString::number(target.port);
+    if (!target.user.isEmpty())
+        arguments << QStringLiteral("-l") << target.user;
+    if (!target.jumpHost.isEmpty())
+        arguments << QStringLiteral("-J") << target.jumpHost;
+    return arguments;
+}
+
+QStringList masterArguments(const SshTarget &target, const QString &configFile, const QString &controlPath, const QString &logFile,
                             const QString &marker)
 {
     // The debug lines tell how far the login is; nobody else sees them.
-    QStringList arguments{QStringLiteral("-F"), configFile, QStringLiteral("-M"), QStringLiteral("-T"),
+    QStringList arguments{QStringLiteral("-F"), configFile, QStringLiteral("-M"), QStringLiteral("-T"), QStringLiteral("-E"), logFile,
                           QStringLiteral("-o"), QStringLiteral("ControlPath=") + controlPath,
                           QStringLiteral("-o"), QStringLiteral("LogLevel=DEBUG1")};
-    if (target.port != 22)
-        arguments += {QStringLiteral("-p"), QString::number(target.port)};
-    if (!target.user.isEmpty())
-        arguments += {QStringLiteral("-l"), target.user};
+    arguments += whoAndWhere(target);
     arguments += loginArguments(target);
-    if (!target.jumpHost.isEmpty())
-        arguments += {QStringLiteral("-J"), target.jumpHost};
     // Not -N: this `cat` ends with our pipe, so the master cannot outlive the application.
     arguments += {QStringLiteral("--"), target.host, QStringLiteral("echo %1; exec cat >/dev/null").arg(marker)};
     return arguments;

@@ -61,9 +61,12 @@ QString findAskpass();
 /// The text of the generated configuration for `-F`: our settings first (the first value wins), then the user's file and the
 /// system's, so that names, keys and jump hosts of the user go on working. It serves the jump host too, so what is meant for
 /// one machine only is in `masterArguments`.
-QString sshConfigOverlay(const SshPaths &paths);
-/// Arguments of the hidden master; `marker` is echoed once the login is complete.
-QStringList masterArguments(const SshTarget &target, const QString &configFile, const QString &controlPath,
+/// `through`: the command that leads to the machine, instead of the jump hosts that the user's file names; empty: as the user's file says.
+QString sshConfigOverlay(const SshPaths &paths, const QString &through = {});
+/// Port, user and jump hosts of `target` as arguments of ssh.
+QStringList whoAndWhere(const SshTarget &target);
+/// Arguments of the hidden master. Its own words go to `logFile`, see SshLog; `marker` is echoed once the login is complete.
+QStringList masterArguments(const SshTarget &target, const QString &configFile, const QString &controlPath, const QString &logFile,
                             const QString &marker);
 /// Arguments of one command through the master: it never logs in anew and ignores the user's configuration.
 QStringList commandArguments(const QString &controlPath, const QString &commandLine);

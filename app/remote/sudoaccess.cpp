@@ -7,9 +7,9 @@
 
 namespace rayhelm {
 
-SudoAccess::SudoAccess(SshTarget target, SshServices services, QObject *parent)
+SudoAccess::SudoAccess(const ControlMaster *master, SshServices services, QObject *parent)
     : QObject(parent)
-    , m_target(std::move(target))
+    , m_master(master)
     , m_services(services)
 {
 }
@@ -26,6 +26,7 @@ Task<std::shared_ptr<Secret>> SudoAccess::password(std::stop_token stop)
         if (m_cancelled && !m_password)
             co_return cancelled();
     }
+    forgetOtherMachine();
     if (m_password)
         co_return std::shared_ptr<Secret>(m_password); // QCoro moves from a variable that is returned as it is, member or not
     m_asking = true;
@@ -40,10 +41,10 @@ Task<std::shared_ptr<Secret>> SudoAccess::password(std::stop_token stop)
 
 Task<std::shared_ptr<Secret>> SudoAccess::obtain(std::stop_token stop)
 {
-    if (m_services.secrets && !m_storedTried) {
+    if (m_services.secrets && m_scope.isWhole() && !m_storedTried) {
         m_storedTried = true; // a stored password is never sent twice
-        const QString place = m_target.address();
-        Result<std::shared_ptr<Secret>> stored = co_await m_services.secrets->read(LoginSecret::SudoPassword, place, stop);
+        const SecretScope scope = m_scope;
+        Result<std::shared_ptr<Secret>> stored = co_await m_services.secrets->read(scope, stop);
         if (stored && *stored) {
             if (m_services.redactor)
                 m_services.redactor->add(**stored);
@@ -60,8 +61,9 @@ Task<std::shared_ptr<Secret>> SudoAccess::askUser(std::stop_token stop)
 {
     Question question;
     question.kind = QuestionKind::SudoPassword;
-    question.subject = m_target.host;
-    question.mayRemember = m_services.secrets && m_services.secrets->canRemember();
+    question.subject = m_master->target().host;
+    question.mayRemember = m_services.secrets && m_scope.isWhole() && m_services.secrets->canRemember();
+    question.keptForAnotherMachine = m_services.secrets && m_scope.isWhole() && !m_refused && m_services.secrets->isKeptForAnotherMachine(m_scope);
     question.previousRefused = m_refused;
     Result<std::shared_ptr<Answer>> answer = co_await m_services.desk->ask(question, stop);
     if (!answer)
@@ -71,6 +73,16 @@ Task<std::shared_ptr<Secret>> SudoAccess::askUser(std::stop_token stop)
     if (m_services.redactor)
         m_services.redactor->add(*secret);
     co_return secret;
+}
+
+void SudoAccess::forgetOtherMachine()
+{
+    const SecretScope scope = m_master->sudoScope();
+    const int login = m_master->loginCount();
+    if (scope != m_scope || (!scope.isWhole() && login != m_login))
+        wipe();
+    m_scope = scope;
+    m_login = login;
 }
 
 void SudoAccess::refused()
@@ -85,8 +97,11 @@ Task<> SudoAccess::worked(std::stop_token stop)
     m_refused = false;
     if (!m_password || !std::exchange(m_remember, false) || !m_services.secrets)
         co_return Result<>();
-    const QString place = m_target.address();
-    Result<> stored = co_await m_services.secrets->store(LoginSecret::SudoPassword, place, m_password, stop);
+    const SecretScope scope = m_scope;
+    if (!scope.isWhole())
+        co_return Result<>();
+    const std::shared_ptr<Secret> password = m_password;
+    Result<> stored = co_await m_services.secrets->store(scope, password, stop);
     co_return stored;
 }
 

@@ -10,12 +10,14 @@
 
 namespace rayhelm {
 
-/// The sudo password of one machine: asked once, kept in memory, given to every command that wants it, wiped on disconnect.
+/// The sudo password of one machine: asked once, kept in memory, given to every command that wants it, wiped on disconnect and when
+/// another machine answers under the same name.
 class SudoAccess : public QObject
 {
     Q_OBJECT
 public:
-    SudoAccess(SshTarget target, SshServices services, QObject *parent = nullptr);
+    /// `master` must outlive it: what it met last is the machine.
+    SudoAccess(const ControlMaster *master, SshServices services, QObject *parent = nullptr);
 
     /// From memory, else from the keychain (once), else from the user; callers at the same time share one question.
     /// Errors: Cancelled.
@@ -36,9 +38,12 @@ Q_SIGNALS:
 private:
     Task<std::shared_ptr<Secret>> obtain(std::stop_token stop);
     Task<std::shared_ptr<Secret>> askUser(std::stop_token stop);
+    void forgetOtherMachine();
 
-    SshTarget m_target;
+    const ControlMaster *m_master;
     SshServices m_services;
+    SecretScope m_scope; ///< what `m_password` is for
+    int m_login = 0;     ///< where the machine's identity is not certain, every login may be another one
     std::shared_ptr<Secret> m_password;
     bool m_asking = false;
     bool m_cancelled = false;

@@ -14,6 +14,14 @@ namespace {
 /// On Windows the service name is ignored, so the key alone must be unique; elsewhere it groups our entries.
 const QString service = QStringLiteral("Rayhelm");
 
+/// What stands in an entry whose password was removed. No password begins with a NUL byte.
+const QByteArrayView removedMark("\0io.rayhelm removed", 19);
+
+bool isRemovedMark(const Secret &secret)
+{
+    return secret.reveal() == removedMark;
+}
+
 using JobEnd = Completion<Result<QKeychain::Error>>;
 
 Error unavailable(const QString &detail)
@@ -112,6 +120,19 @@ Task<QKeychain::Error> KeychainSecretStore::Private::perform(QKeychain::Job *job
 
 Task<std::shared_ptr<Secret>> KeychainSecretStore::read(QString key, std::stop_token stop)
 {
+    Result<std::shared_ptr<Secret>> entry = co_await readEntry(key, stop);
+    if (entry && *entry && isRemovedMark(**entry))
+        co_return std::shared_ptr<Secret>();
+    co_return entry;
+}
+
+Task<> KeychainSecretStore::write(QString key, std::shared_ptr<Secret> secret, std::stop_token stop)
+{
+    return writeEntry(key, secret, stop);
+}
+
+Task<std::shared_ptr<Secret>> KeychainSecretStore::readEntry(QString key, std::stop_token stop)
+{
     Result<> turn = co_await d->waitForTurn(stop);
     if (!turn)
         co_return failure(turn.error());
@@ -131,14 +152,14 @@ Task<std::shared_ptr<Secret>> KeychainSecretStore::read(QString key, std::stop_t
     co_return answer;
 }
 
-Task<> KeychainSecretStore::write(QString key, std::shared_ptr<Secret> secret, std::stop_token stop)
+Task<> KeychainSecretStore::writeEntry(QString key, std::shared_ptr<Secret> secret, std::stop_token stop)
 {
     Result<> turn = co_await d->waitForTurn(stop);
     if (!turn)
         co_return failure(turn.error());
     auto *job = new QKeychain::WritePasswordJob(service);
     job->setKey(key);
-    job->setBinaryData(secret->reveal());
+    job->setBinaryData(secret->reveal().toByteArray());
     Result<QKeychain::Error> error = co_await d->perform(job, stop);
     if (!error)
         co_return failure(error.error());
@@ -147,14 +168,8 @@ Task<> KeychainSecretStore::write(QString key, std::shared_ptr<Secret> secret, s
     co_return Result<>();
 }
 
-Task<> KeychainSecretStore::remove(QString key, std::stop_token stop)
+Task<> KeychainSecretStore::deleteEntry(QString key, std::stop_token stop)
 {
-    // A locked keychain answers "done" to a removal, keeps the entry and then says that there is none. Only writing tells that it
-    // is locked, so the secret is overwritten first.
-    const auto nothing = std::make_shared<Secret>(QByteArrayLiteral("removed"));
-    Result<> overwritten = co_await write(key, nothing, stop);
-    if (!overwritten)
-        co_return overwritten;
     Result<> turn = co_await d->waitForTurn(stop);
     if (!turn)
         co_return failure(turn.error());
@@ -165,12 +180,30 @@ Task<> KeychainSecretStore::remove(QString key, std::stop_token stop)
         co_return failure(error.error());
     if (*error != QKeychain::NoError && *error != QKeychain::EntryNotFound)
         co_return failure(unavailable(QStringLiteral("error %1").arg(int(*error))));
-    Result<std::shared_ptr<Secret>> left = co_await read(key, stop);
+    co_return Result<>();
+}
+
+Task<> KeychainSecretStore::remove(QString key, std::stop_token stop)
+{
+    // A locked keychain answers "done" to a removal, keeps the entry and then says that there is none. Only writing tells that it
+    // is locked, so the secret is overwritten first; and what a keychain keeps in spite of "delete" is then no password.
+    const auto mark = std::make_shared<Secret>(removedMark.toByteArray());
+    Result<> overwritten = co_await writeEntry(key, mark, stop);
+    if (!overwritten)
+        co_return overwritten;
+    Result<> deleted = co_await deleteEntry(key, stop);
+    if (!deleted)
+        co_return deleted;
+    Result<std::shared_ptr<Secret>> left = co_await readEntry(key, stop);
     if (!left)
         co_return failure(left.error());
-    if (*left)
-        co_return failure(ErrorKind::KeychainUnavailable, tr("The password could not be removed from the keychain. It may be locked."));
-    co_return Result<>();
+    if (!*left)
+        co_return Result<>();
+    if (isRemovedMark(**left))
+        co_return failure(ErrorKind::KeychainUnavailable,
+                          tr("The keychain did not remove the entry. The password in it was overwritten and is not used again."));
+    co_return failure(ErrorKind::KeychainUnavailable,
+                      tr("The password could not be removed from the keychain, which may be locked. It is not used again."));
 }
 
 } // namespace rayhelm

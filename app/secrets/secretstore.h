@@ -4,17 +4,10 @@
 #include "core/task.h"
 
 #include <QObject>
-#include <QUuid>
 
 #include <memory>
 
 namespace rayhelm {
-
-enum class SecretKind { SshPassword, KeyPassphrase, SudoPassword, MlflowPassword, IngressPassword };
-
-/// The name under which a secret is kept: "io.rayhelm/<profile>/<kind>[/<place>]". `place` ("user@host:port", a server) binds
-/// it, so that an edited profile does not send an old password to a new machine.
-QString secretKey(const QUuid &profileId, SecretKind kind, const QString &place = {});
 
 enum class SecretStoreState {
     Unknown,   ///< not asked yet
@@ -23,7 +16,7 @@ enum class SecretStoreState {
     None,      ///< there is no keychain on this computer
 };
 
-/// Keeps small secrets. Errors of every operation: KeychainUnavailable (locked, none, or no answer in time), Cancelled.
+/// Keeps small secrets by name (`SecretScope::key`). Errors of every operation: KeychainUnavailable (locked, none, or no answer in time), Cancelled.
 class SecretStore : public QObject
 {
     Q_OBJECT

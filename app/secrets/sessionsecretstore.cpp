@@ -38,11 +38,12 @@ Task<> SessionSecretStore::write(QString key, std::shared_ptr<Secret> secret, st
 
 Task<> SessionSecretStore::remove(QString key, std::stop_token stop)
 {
-    const bool wasKept = keeping(key) == SecretKeeping::Keychain;
     Result<> here = co_await m_memory.remove(key, stop);
     Q_UNUSED(here);
     Result<> kept = co_await m_keychain->remove(key, stop);
-    if (!kept && (wasKept || kept.error().kind != ErrorKind::KeychainUnavailable))
+    // A locked keychain may hold it from an earlier run; only where there is none nothing can be left.
+    const bool mayBeLeft = keeping(key) == SecretKeeping::Keychain || m_keychain->state() != SecretStoreState::None;
+    if (!kept && (mayBeLeft || kept.error().kind != ErrorKind::KeychainUnavailable))
         co_return kept;
     m_keeping.remove(key);
     co_return Result<>();

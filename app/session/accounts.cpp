@@ -1,28 +1,42 @@
 #include "session/accounts.h"
 
+#include "core/log.h"
 #include "core/redactor.h"
 #include "mlflow/mlflowclient.h"
 #include "secrets/sessionsecretstore.h"
 #include "session/session.h"
 
-#include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSaveFile>
+#include <algorithm>
 
 namespace rayhelm {
 
 namespace {
 
-const QStringList kindNames{QStringLiteral("mlflow"), QStringLiteral("ray-ingress"), QStringLiteral("ssh"),
-                            QStringLiteral("passphrase"), QStringLiteral("sudo")};
-
-/// The name in the keychain. It names the server and the user, so a changed address never gets an old password.
-QString keyFor(AccountKind kind, const QString &subject, const QString &user)
+bool isLogin(SecretKind kind)
 {
-    return QStringLiteral("io.rayhelm/%1/%2@%3").arg(kindNames.at(int(kind)), user, subject);
+    return kind == SecretKind::SshPassword || kind == SecretKind::SudoPassword;
+}
+
+/// How versions before this one named an entry of the keychain. Logins: the subject was "user@host:port".
+QString earlierName(const Account &account)
+{
+    const QString kind = account.kind == SecretKind::SshPassword ? QStringLiteral("ssh") : QStringLiteral("sudo");
+    if (isLogin(account.kind))
+        return QStringLiteral("io.rayhelm/%1/@%2").arg(kind, account.subject);
+    return account.scope().earlierKey(account.subject);
+}
+
+/// The name in the keychain: an earlier one for a login that knows no host key.
+QString keyOf(const Account &account)
+{
+    const SecretScope scope = account.scope();
+    return scope.isWhole() ? scope.key() : earlierName(account);
+}
+
+/// The server without a path: what a consent is for.
+QString origin(const SecretScope &scope)
+{
+    return QUrl(scope.server()).adjusted(QUrl::RemovePath).toString();
 }
 
 SecretPlace placeOf(SecretKeeping keeping)
@@ -36,6 +50,18 @@ SecretPlace placeOf(SecretKeeping keeping)
 }
 
 } // namespace
+
+SecretScope Account::scope() const
+{
+    switch (kind) {
+    case SecretKind::MlflowPassword: return SecretScope::mlflow(subject, user);
+    case SecretKind::IngressPassword: return SecretScope::ingress(subject, user);
+    case SecretKind::KeyPassphrase: return SecretScope::keyFile(subject);
+    case SecretKind::SshPassword: return SecretScope::kept(QStringLiteral("ssh"), subject, user, hostKey);
+    case SecretKind::SudoPassword: return SecretScope::kept(QStringLiteral("sudo"), subject, user, hostKey);
+    }
+    return {};
+}
 
 Accounts::Accounts(SessionEdges &edges, QObject *parent)
     : QObject(parent)
@@ -60,71 +86,181 @@ KeychainState Accounts::keychain() const
     return KeychainState::Unknown;
 }
 
-const Account *Accounts::find(AccountKind kind, const QString &subject, const QString &user) const
+const Account *Accounts::find(const SecretScope &scope) const
 {
     for (const Account &account : m_accounts) {
-        if (account.kind == kind && account.subject == subject && account.user == user)
+        if (scope.isWhole() && account.scope() == scope)
             return &account;
     }
     return nullptr;
 }
 
-Task<std::shared_ptr<Secret>> Accounts::secret(AccountKind kind, QString subject, QString user, std::stop_token stop)
+bool Accounts::isKeptForAnotherMachine(const SecretScope &scope) const
 {
-    Result<std::shared_ptr<Secret>> found = co_await m_store->read(keyFor(kind, subject, user), stop);
-    if (found && *found) {
-        m_edges.redactor->add(**found);
-        notePlace(kind, subject, user);
+    const QString earlier = scope.account() + QLatin1Char('@') + scope.server();
+    for (const Account &account : m_accounts) {
+        const SecretScope kept = account.scope();
+        if (kept.isWhole() && kept != scope && kept.sameAccount(scope) && isLogin(account.kind))
+            return true;
+        if (!kept.isWhole() && account.kind == scope.kind() && account.subject == earlier)
+            return true;
     }
+    return false;
+}
+
+Task<std::shared_ptr<Secret>> Accounts::secret(SecretScope scope, std::stop_token stop)
+{
+    const Account *known = find(scope);
+    if (!scope.isWhole() || (known && known->place == SecretPlace::Unused))
+        co_return std::shared_ptr<Secret>();
+    Result<std::shared_ptr<Secret>> found = co_await m_store->read(scope.key(), stop);
+    if (found && !*found)
+        found = co_await takeOverEarlier(scope, stop);
+    if (!found || !*found)
+        co_return found;
+    if (!maySend(scope))
+        co_return failure(ErrorKind::Forbidden, unencryptedWarning(scope));
+    m_edges.redactor->add(**found);
+    notePlace(scope, {}, placeOf(m_store->keeping(scope.key())));
     co_return found;
 }
 
-Task<SecretPlace> Accounts::store(AccountKind kind, QString subject, QString user, std::shared_ptr<Secret> secret,
-                                  std::stop_token stop)
+/// What an earlier version kept for this server under the address as it was typed. The scheme and the host in it are the same, so the
+/// password goes where it always went.
+Task<std::shared_ptr<Secret>> Accounts::takeOverEarlier(SecretScope scope, std::stop_token stop)
 {
+    const Account *known = find(scope);
+    const QString earlier = known ? scope.earlierKey(known->subject) : QString();
+    if (earlier.isEmpty() || earlier == scope.key())
+        co_return std::shared_ptr<Secret>();
+    Result<std::shared_ptr<Secret>> kept = co_await m_store->read(earlier, stop);
+    if (!kept || !*kept)
+        co_return kept;
+    const std::shared_ptr<Secret> password = *kept;
+    const Result<> written = co_await m_store->write(scope.key(), password, stop);
+    if (!written)
+        co_return kept;
+    const Result<> removed = co_await m_store->remove(earlier, stop);
+    if (!removed)
+        logWarning("secrets", QStringLiteral("an entry of an earlier version stays in the keychain: ") + removed.error().summary);
+    co_return std::shared_ptr<Secret>(password);
+}
+
+Task<SecretPlace> Accounts::store(SecretScope scope, QString subject, std::shared_ptr<Secret> secret, std::stop_token stop)
+{
+    if (!scope.isWhole())
+        co_return failure(ErrorKind::InvalidInput, tr("The password belongs to no server, so it is not kept."));
     m_edges.redactor->add(*secret);
-    const QString key = keyFor(kind, subject, user);
+    const QString key = scope.key();
     const Result<> written = co_await m_store->write(key, secret, stop);
     if (!written)
         co_return failure(written.error());
-    notePlace(kind, subject, user);
-    co_return placeOf(m_store->keeping(key));
+    const SecretPlace place = placeOf(m_store->keeping(key));
+    notePlace(scope, subject, place);
+    if (isLogin(scope.kind())) {
+        const Result<> removed = co_await removeOtherLogins(scope, stop);
+        if (!removed)
+            logWarning("secrets", QStringLiteral("a login of a machine that was met before stays in the keychain: ") + removed.error().summary);
+    }
+    co_return place;
 }
 
-Task<SecretPlace> Accounts::storeUntilQuit(AccountKind kind, QString subject, QString user,
-                                           std::shared_ptr<Secret> secret, std::stop_token stop)
+/// A login is kept for the machine that was met last: what was kept for the same account before would never be used again.
+Task<> Accounts::removeOtherLogins(SecretScope scope, std::stop_token stop)
 {
-    m_edges.redactor->add(*secret);
-    const Result<> written = co_await m_store->writeUntilQuit(keyFor(kind, subject, user), secret, stop);
-    if (!written)
-        co_return failure(written.error());
-    notePlace(kind, subject, user);
-    co_return SecretPlace::UntilQuit;
+    const QString earlier = scope.account() + QLatin1Char('@') + scope.server();
+    QList<Account> others;
+    for (const Account &account : std::as_const(m_accounts)) {
+        const SecretScope kept = account.scope();
+        const bool same = kept.isWhole() ? kept.sameAccount(scope) : account.kind == scope.kind() && account.subject == earlier;
+        if (same && kept != scope)
+            others.append(account);
+    }
+    Result<> outcome;
+    for (const Account &other : std::as_const(others)) {
+        const Result<> removed = co_await forget(other, stop);
+        if (!removed)
+            outcome = failure(removed.error());
+    }
+    co_return outcome;
 }
 
-Task<> Accounts::forget(AccountKind kind, QString subject, QString user, std::stop_token stop)
+Task<> Accounts::forget(Account account, std::stop_token stop)
 {
-    const Result<> removed = co_await m_store->remove(keyFor(kind, subject, user), stop);
-    if (!removed)
-        co_return failure(removed.error());
-    m_accounts.removeIf([&](const Account &account) {
-        return account.kind == kind && account.subject == subject && account.user == user;
-    });
+    const auto isIt = [&account](const Account &one) {
+        return one.kind == account.kind && one.subject == account.subject && one.user == account.user && one.hostKey == account.hostKey;
+    };
+    const Result<> removed = co_await m_store->remove(keyOf(account), stop);
+    const QString earlier = account.scope().earlierKey(account.subject);
+    Result<> outcome = removed;
+    if (removed && !earlier.isEmpty() && earlier != keyOf(account))
+        outcome = co_await m_store->remove(earlier, stop);
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(), isIt);
+    if (outcome && found != m_accounts.end())
+        m_accounts.erase(found);
+    else if (!outcome && !outcome.error().isCancelled() && found != m_accounts.end())
+        found->place = SecretPlace::Unused;
     write();
     Q_EMIT changed();
-    co_return Result<>();
+    co_return outcome;
 }
 
-void Accounts::worked(AccountKind kind, const QString &subject, const QString &user)
+void Accounts::worked(const SecretScope &scope)
 {
-    entry(kind, subject, user).lastWorked = QDateTime::currentDateTime();
+    if (!scope.isWhole())
+        return;
+    entry(scope).lastWorked = QDateTime::currentDateTime();
     write();
     Q_EMIT changed();
+}
+
+bool Accounts::maySend(const SecretScope &scope) const
+{
+    return !scope.isUnencrypted() || m_unencryptedServers.contains(origin(scope));
+}
+
+void Accounts::allowUnencrypted(const SecretScope &scope)
+{
+    if (maySend(scope))
+        return;
+    m_unencryptedServers.append(origin(scope));
+    write();
+    Q_EMIT changed();
+}
+
+QString Accounts::unencryptedWarning(const SecretScope &scope)
+{
+    return tr("The password would travel unencrypted to %1: everybody on the way can read it. Use an address with https://, or allow it "
+              "for this server in “Accounts and passwords”.")
+        .arg(scope.host());
+}
+
+Task<std::shared_ptr<MlflowAccount>> Accounts::mlflowAccount(QString address, QString user, std::stop_token stop)
+{
+    const Result<QUrl> server = trackingUri(address);
+    if (!server)
+        co_return failure(server.error());
+    const auto account = std::make_shared<MlflowAccount>();
+    account->uri = *server;
+    QString who = find(SecretScope::mlflow(address, user)) ? user : QString();
+    for (const Account &one : std::as_const(m_accounts)) {
+        if (who.isEmpty() && one.kind == SecretKind::MlflowPassword && one.scope() == SecretScope::mlflow(address, one.user))
+            who = one.user;
+    }
+    const Result<std::shared_ptr<Secret>> password = co_await secret(SecretScope::mlflow(address, who), stop);
+    if (!password && (password.error().isCancelled() || password.error().kind == ErrorKind::Forbidden))
+        co_return failure(password.error());
+    if (password && *password) {
+        account->user = who;
+        account->password = (*password)->clone();
+    }
+    co_return account;
 }
 
 Task<QString> Accounts::testMlflow(QString uri, QString user, std::stop_token stop)
 {
-    const Result<std::shared_ptr<Secret>> password = co_await secret(AccountKind::Mlflow, uri, user, stop);
+    const SecretScope scope = SecretScope::mlflow(uri, user);
+    const Result<std::shared_ptr<Secret>> password = co_await secret(scope, stop);
     if (!password)
         co_return failure(password.error());
     if (!*password)
@@ -142,7 +278,7 @@ Task<QString> Accounts::testMlflow(QString uri, QString user, std::stop_token st
         co_return failure(verdict.error());
     switch (*verdict) {
     case LoginVerdict::Works:
-        worked(AccountKind::Mlflow, uri, user);
+        worked(scope);
         co_return tr("The login works.");
     case LoginVerdict::NotNeeded:
         co_return tr("The server lets everybody in, so the password could not be checked.");
@@ -152,74 +288,29 @@ Task<QString> Accounts::testMlflow(QString uri, QString user, std::stop_token st
     co_return failure(ErrorKind::AuthenticationFailed, tr("The server refused this user name or password."));
 }
 
-Account &Accounts::entry(AccountKind kind, const QString &subject, const QString &user)
+Account &Accounts::entry(const SecretScope &scope, const QString &subject)
 {
     for (Account &account : m_accounts) {
-        if (account.kind == kind && account.subject == subject && account.user == user)
+        if (account.scope() == scope)
             return account;
     }
     Account account;
-    account.kind = kind;
-    account.subject = subject;
-    account.user = user;
+    account.kind = scope.kind();
+    account.subject = subject.isEmpty() ? scope.server() : subject;
+    account.user = scope.account();
+    account.hostKey = scope.hostKey();
     m_accounts.append(account);
     return m_accounts.last();
 }
 
-void Accounts::notePlace(AccountKind kind, const QString &subject, const QString &user)
+void Accounts::notePlace(const SecretScope &scope, const QString &subject, SecretPlace place)
 {
-    const SecretPlace place = placeOf(m_store->keeping(keyFor(kind, subject, user)));
-    Account &account = entry(kind, subject, user);
+    Account &account = entry(scope, subject);
     if (account.place == place)
         return;
     account.place = place;
     write();
     Q_EMIT changed();
-}
-
-void Accounts::read()
-{
-    QFile file(filePath());
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    const QJsonArray entries = QJsonDocument::fromJson(file.readAll()).array();
-    for (const QJsonValue &value : entries) {
-        const QJsonObject object = value.toObject();
-        const auto kind = kindNames.indexOf(object.value(QLatin1String("kind")).toString());
-        if (kind < 0)
-            continue;
-        Account &account = entry(AccountKind(kind), object.value(QLatin1String("subject")).toString(),
-                                 object.value(QLatin1String("user")).toString());
-        account.place = SecretPlace::Keychain;
-        const QDateTime worked = QDateTime::fromString(object.value(QLatin1String("lastWorked")).toString(), Qt::ISODate);
-        if (worked.isValid())
-            account.lastWorked = worked;
-    }
-}
-
-void Accounts::write()
-{
-    QJsonArray entries;
-    for (const Account &account : std::as_const(m_accounts)) {
-        if (account.place != SecretPlace::Keychain)
-            continue; // what lives until quit is not there after it
-        QJsonObject object;
-        object.insert(QLatin1String("kind"), kindNames.at(int(account.kind)));
-        object.insert(QLatin1String("subject"), account.subject);
-        object.insert(QLatin1String("user"), account.user);
-        if (account.lastWorked)
-            object.insert(QLatin1String("lastWorked"), account.lastWorked->toString(Qt::ISODate));
-        entries.append(object);
-    }
-    QDir().mkpath(m_edges.dataDirectory);
-    QSaveFile file(filePath());
-    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(entries).toJson()) >= 0)
-        file.commit();
-}
-
-QString Accounts::filePath() const
-{
-    return QDir(m_edges.dataDirectory).filePath(QStringLiteral("accounts.json"));
 }
 
 } // namespace rayhelm

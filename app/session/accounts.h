@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/secret.h"
+#include "core/secretscope.h"
 #include "core/task.h"
 
 #include <QDateTime>
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -13,21 +15,31 @@ namespace rayhelm {
 
 class SessionEdges;
 class SessionSecretStore;
+struct MlflowAccount;
 
-enum class AccountKind { Mlflow, RayIngress, Ssh, Passphrase, Sudo };
-enum class SecretPlace { None, Keychain, UntilQuit };
+enum class SecretPlace {
+    None,
+    Keychain,
+    UntilQuit,
+    Unused, ///< it may still lie in the keychain, but is not used: it could not be removed, or an earlier version kept it without a host key
+};
 enum class KeychainState { Unknown, Usable, Locked, None };
 
 /// One stored login as the Accounts dialog lists it. The secret itself is never shown.
 struct Account {
-    AccountKind kind = AccountKind::Mlflow;
-    QString subject; ///< server address or "user@vm"
+    SecretKind kind = SecretKind::MlflowPassword;
+    QString subject; ///< the server's address as it was typed, "vm.example:22" or a key file
     QString user;
+    QString hostKey; ///< logins: the fingerprint of the machine
     SecretPlace place = SecretPlace::None;
     std::optional<QDateTime> lastWorked;
+
+    /// Of nothing for a login that an earlier version kept.
+    SecretScope scope() const;
 };
 
-/// Passwords of this user: in the keychain, or in memory until the application quits.
+/// Passwords of this user: in the keychain, or in memory until the application quits. Everything is bound to a scope, and whoever
+/// wants a secret gets the one of exactly that scope or none.
 class Accounts : public QObject
 {
     Q_OBJECT
@@ -38,19 +50,30 @@ public:
     const QList<Account> &list() const { return m_accounts; }
     KeychainState keychain() const;
     /// nullptr: this login was never stored or used.
-    const Account *find(AccountKind kind, const QString &subject, const QString &user) const;
+    const Account *find(const SecretScope &scope) const;
+    /// A login of the same account is kept, but not for this machine.
+    bool isKeptForAnotherMachine(const SecretScope &scope) const;
 
-    /// The stored secret. No value: none is stored, or the keychain is locked.
-    Task<std::shared_ptr<Secret>> secret(AccountKind kind, QString subject, QString user, std::stop_token stop);
-    /// Keeps a secret; without a keychain until the application quits (Account::place tells which).
-    Task<SecretPlace> store(AccountKind kind, QString subject, QString user, std::shared_ptr<Secret> secret,
-                            std::stop_token stop);
-    /// The same, but never in the keychain.
-    Task<SecretPlace> storeUntilQuit(AccountKind kind, QString subject, QString user, std::shared_ptr<Secret> secret,
-                                     std::stop_token stop);
-    Task<> forget(AccountKind kind, QString subject, QString user, std::stop_token stop);
+    /// The stored secret. No value: none is stored, or the keychain is locked. Forbidden: it would travel unencrypted and the user has
+    /// not allowed that.
+    Task<std::shared_ptr<Secret>> secret(SecretScope scope, std::stop_token stop);
+    /// Keeps a secret; without a keychain until the application quits (Account::place tells which). `subject`: how a person wrote the
+    /// server; empty: as the scope writes it.
+    Task<SecretPlace> store(SecretScope scope, QString subject, std::shared_ptr<Secret> secret, std::stop_token stop);
+    /// An account that could not be removed stays in the list and is not used again.
+    Task<> forget(Account account, std::stop_token stop);
     /// Notes that a login has just worked.
-    void worked(AccountKind kind, const QString &subject, const QString &user);
+    void worked(const SecretScope &scope);
+
+    /// Whether a password of this scope may be sent: it travels encrypted, or the user has allowed it for this server.
+    bool maySend(const SecretScope &scope) const;
+    void allowUnencrypted(const SecretScope &scope);
+    /// "The password would travel unencrypted to HOST..."
+    static QString unencryptedWarning(const SecretScope &scope);
+
+    /// Who logs in to the MLflow server at `address`: `user` when a password is stored for exactly that, else an account that is stored
+    /// for that very server, else nobody (without user and password). Errors: InvalidInput (the address), Forbidden as `secret`.
+    Task<std::shared_ptr<MlflowAccount>> mlflowAccount(QString address, QString user, std::stop_token stop);
     /// Tries the stored MLflow login at the server. The sentence says what was found.
     Task<QString> testMlflow(QString uri, QString user, std::stop_token stop);
 
@@ -59,8 +82,10 @@ Q_SIGNALS:
     void keychainChanged(rayhelm::KeychainState state);
 
 private:
-    Account &entry(AccountKind kind, const QString &subject, const QString &user);
-    void notePlace(AccountKind kind, const QString &subject, const QString &user);
+    Account &entry(const SecretScope &scope, const QString &subject = {});
+    void notePlace(const SecretScope &scope, const QString &subject, SecretPlace place);
+    Task<std::shared_ptr<Secret>> takeOverEarlier(SecretScope scope, std::stop_token stop);
+    Task<> removeOtherLogins(SecretScope scope, std::stop_token stop);
     void read();
     void write();
     QString filePath() const;
@@ -68,6 +93,7 @@ private:
     SessionEdges &m_edges;
     std::unique_ptr<SessionSecretStore> m_store;
     QList<Account> m_accounts;
+    QStringList m_unencryptedServers; ///< to which the user lets passwords travel unencrypted
 };
 
 } // namespace rayhelm

@@ -1,6 +1,7 @@
 #include "session/connection.h"
 
 #include "core/profilestore.h"
+#include "core/redactor.h"
 #include "core/taskscope.h"
 #include "remote/connecthost.h"
 #include "remote/question.h"
@@ -15,16 +16,6 @@
 namespace rayhelm {
 
 namespace {
-
-AccountKind accountKind(LoginSecret kind)
-{
-    switch (kind) {
-    case LoginSecret::Password: return AccountKind::Ssh;
-    case LoginSecret::Passphrase: return AccountKind::Passphrase;
-    case LoginSecret::SudoPassword: return AccountKind::Sudo;
-    }
-    return AccountKind::Ssh;
-}
 
 SshPaths pathsOf(const SessionEdges &edges)
 {
@@ -60,19 +51,22 @@ public:
         return m_accounts.keychain() != KeychainState::None && m_accounts.keychain() != KeychainState::Locked;
     }
 
-    Task<std::shared_ptr<Secret>> read(LoginSecret kind, QString place, std::stop_token stop) override
+    Task<std::shared_ptr<Secret>> read(SecretScope scope, std::stop_token stop) override
     {
-        return m_accounts.secret(accountKind(kind), place, QString(), stop);
+        return m_accounts.secret(scope, stop);
     }
 
-    Task<> store(LoginSecret kind, QString place, std::shared_ptr<Secret> secret, std::stop_token stop) override
+    Task<> store(SecretScope scope, std::shared_ptr<Secret> secret, std::stop_token stop) override
     {
-        const Result<SecretPlace> stored = co_await m_accounts.store(accountKind(kind), place, QString(), secret, stop);
+        const QString asTheScopeWritesIt;
+        const Result<SecretPlace> stored = co_await m_accounts.store(scope, asTheScopeWritesIt, secret, stop);
         if (!stored)
             co_return failure(stored.error());
-        m_accounts.worked(accountKind(kind), place, QString());
+        m_accounts.worked(scope);
         co_return Result<>();
     }
+
+    bool isKeptForAnotherMachine(const SecretScope &scope) const override { return m_accounts.isKeptForAnotherMachine(scope); }
 
 private:
     Accounts &m_accounts;
@@ -234,6 +228,7 @@ QCoro::Task<void> Connection::closeLinks()
         const Result<> closed = co_await session->closeLink({});
         dropped(closed, "closing never fails");
     }
+    m_edges.redactor->clear(); // nothing of what was typed stays; a kept password is known again when it is used
     followState();
 }
 

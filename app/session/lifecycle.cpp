@@ -171,6 +171,10 @@ QCoro::Task<void> Lifecycle::installJourney()
         }
     }
     const Result<std::shared_ptr<InstallRequest>> request = co_await installRequest(m_installStop.get_token());
+    if (!request) {
+        endInstall(failure(request.error()));
+        co_return;
+    }
     (*request)->stopHelm = m_helmStop.get_token();
     const Result<InstallOutcome> outcome = co_await installRelease(**request, &m_installSteps, m_installStop.get_token());
     endInstall(outcome);

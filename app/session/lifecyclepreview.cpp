@@ -28,7 +28,9 @@ Task<std::shared_ptr<InstallRequest>> Lifecycle::installRequest(std::stop_token 
         request->reviewedChart = m_preview->comparison->chartSha256;
     if (!profile.mlflowUri.isEmpty() && !profile.mlflowUser.isEmpty()) {
         const Result<std::shared_ptr<Secret>> password
-            = co_await m_accounts.secret(AccountKind::Mlflow, profile.mlflowUri, profile.mlflowUser, stop);
+            = co_await m_accounts.secret(SecretScope::mlflow(profile.mlflowUri, profile.mlflowUser), stop);
+        if (!password && password.error().kind == ErrorKind::Forbidden) // the cluster's jobs would send it
+            co_return failure(password.error());
         if (password && *password)
             request->mlflow = MlflowLogin{profile.mlflowUser, *password};
     }
@@ -40,6 +42,13 @@ QCoro::Task<void> Lifecycle::previewJourney()
     m_previewing = true;
     const std::stop_token stop = m_scope.stopToken();
     const Result<std::shared_ptr<InstallRequest>> request = co_await installRequest(stop);
+    if (!request) {
+        m_previewing = false;
+        m_preview = std::make_shared<InstallPreview>();
+        m_preview->problem = request.error();
+        Q_EMIT previewChanged();
+        co_return;
+    }
     const Result<std::shared_ptr<InstallPreview>> preview = co_await previewInstall(**request, stop);
     m_previewing = false;
     m_preview = preview ? *preview : std::make_shared<InstallPreview>();

@@ -139,8 +139,13 @@ Task<RayAddress> RayLink::findAddress(std::stop_token stop)
         co_return tunnel;
     }
     const Result<std::shared_ptr<Secret>> password = co_await ingressPassword(stop);
+    if (!password && password.error().kind == ErrorKind::Forbidden) {
+        m_problem = password.error().summary;
+        co_return failure(password.error());
+    }
     Secret secret = password && *password ? (*password)->clone() : Secret();
-    co_return ingressAddress(profile.rayAddress, profile.rayUser, std::move(secret));
+    const QString user = secret.isEmpty() ? QString() : profile.rayUser;
+    co_return ingressAddress(profile.rayAddress, user, std::move(secret));
 }
 
 Task<RayAddress> RayLink::openTunnel(std::stop_token stop)
@@ -173,7 +178,7 @@ Task<RayAddress> RayLink::openTunnel(std::stop_token stop)
 Task<std::shared_ptr<Secret>> RayLink::ingressPassword(std::stop_token stop)
 {
     const Profile profile = m_connection.profile();
-    return m_accounts.secret(AccountKind::RayIngress, profile.rayAddress, profile.rayUser, stop);
+    return m_accounts.secret(SecretScope::ingress(profile.rayAddress, profile.rayUser), stop);
 }
 
 void RayLink::useAddress(RayAddress address)

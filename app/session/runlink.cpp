@@ -36,17 +36,13 @@ const MlflowRun *ownRun(const QList<MlflowRun> &runs, const JobRecord &job)
 Task<QUrl> findRunPage(SessionEdges &edges, Accounts &accounts, Profile profile, JobRecord job, std::stop_token stop)
 {
     const QString server = job.spec.mlflowUri.isEmpty() ? profile.mlflowUri : job.spec.mlflowUri;
-    const Result<QUrl> uri = trackingUri(server);
-    if (!uri || job.spec.experiment.isEmpty())
+    if (!trackingUri(server) || job.spec.experiment.isEmpty())
         co_return failure(ErrorKind::NotFound, Words::tr("This job names no MLflow server and experiment."));
-    MlflowAccount account;
-    account.uri = *uri;
-    account.user = profile.mlflowUser;
-    const Result<std::shared_ptr<Secret>> password
-        = co_await accounts.secret(AccountKind::Mlflow, profile.mlflowUri, profile.mlflowUser, stop);
-    if (password && *password)
-        account.password = (*password)->clone();
-    MlflowClient client(edges.network, std::move(account));
+    // The job names the server, so it gets what is stored for that server and nothing else.
+    const Result<std::shared_ptr<MlflowAccount>> account = co_await accounts.mlflowAccount(server, profile.mlflowUser, stop);
+    if (!account)
+        co_return failure(account.error());
+    MlflowClient client(edges.network, (*account)->clone());
     const Result<ExperimentCheck> experiment = co_await client.checkExperiment(job.spec.experiment, stop);
     if (!experiment)
         co_return failure(experiment.error());

@@ -38,6 +38,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -274,6 +275,8 @@ void visitAccounts(QSize size, const ScreenVisitor &visit)
     dialog->form()->address()->setText(QStringLiteral("http://mlflow.test/"));
     dialog->form()->user()->setText(QStringLiteral("ada"));
     QTest::keyClicks(dialog->form()->password()->edit(), QStringLiteral("word"));
+    visit(named("accounts-unencrypted"), dialog);
+    dialog->form()->unencrypted()->setChecked(true);
     QTest::keyClick(dialog->form()->password()->edit(), Qt::Key_Return);
     QTRY_VERIFY(dialog->list()->topLevelItemCount() == 1);
     dialog->list()->topLevelItem(0)->setSelected(true);

@@ -8,12 +8,12 @@
 
 namespace {
 
-/// crypt(3) of "right-Pass1": SHA-512 with a fixed salt.
-QByteArray passwordHash()
+/// crypt(3): SHA-512 with a fixed salt.
+QByteArray passwordHash(const QByteArray &password)
 {
     QProcess process;
     process.start(QStringLiteral("openssl"), {QStringLiteral("passwd"), QStringLiteral("-6"), QStringLiteral("-salt"), QStringLiteral("rayhelmtest"), QStringLiteral("-stdin")});
-    process.write("right-Pass1\n");
+    process.write(password + '\n');
     process.closeWriteChannel();
     process.waitForFinished();
     return process.readAllStandardOutput().trimmed();
@@ -44,13 +44,13 @@ bool TestAccounts::isPossible()
     return process.waitForFinished() && process.exitCode() == 0 && QFile::exists(QStringLiteral("/usr/bin/sudo"));
 }
 
-bool TestAccounts::start()
+bool TestAccounts::start(const QByteArray &password)
 {
     const QString folder = m_sshd.folder();
     const QFile::Permissions readable = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
     QByteArray passwd = content(QStringLiteral("/etc/passwd"));
     QByteArray shadow = content(QStringLiteral("/etc/shadow"));
-    const QByteArray hash = passwordHash();
+    const QByteArray hash = passwordHash(password);
     int id = 64001;
     for (const char *user : {"rhpw", "rhfree", "rhno"}) {
         const QString home = folder + QStringLiteral("/homes/") + QString::fromLatin1(user);
@@ -67,9 +67,35 @@ bool TestAccounts::start()
     write(folder + QStringLiteral("/shadow"), shadow, QFile::ReadOwner | QFile::WriteOwner);
     write(folder + QStringLiteral("/sudoers"), "Defaults env_reset\nDefaults secure_path=/usr/sbin:/usr/bin:/sbin:/bin\nroot ALL=(ALL:ALL) ALL\n"
                                                "rhpw ALL=(ALL:ALL) ALL\nrhfree ALL=(ALL:ALL) NOPASSWD: ALL\n", QFile::ReadOwner | QFile::ReadGroup);
-    const QString mounts = QStringLiteral("for f in passwd shadow sudoers; do mount --bind '%1'/$f /etc/$f; done").arg(folder);
+    write(folder + QStringLiteral("/record"), "#!/bin/sh\n{ tr -d '\\000'; echo; } >> '" + folder.toUtf8() + "/received-'$PAM_SERVICE\n",
+          readable | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
+    for (const QString &service : {QStringLiteral("sshd"), QStringLiteral("sudo")})
+        write(folder + QStringLiteral("/pam-") + service,
+              "auth optional pam_exec.so expose_authtok quiet " + folder.toUtf8() + "/record\n" + content(QStringLiteral("/etc/pam.d/") + service), readable);
+    const QString mounts = QStringLiteral("for f in passwd shadow sudoers; do mount --bind '%1'/$f /etc/$f; done; "
+                                          "for f in sshd sudo; do mount --bind '%1'/pam-$f /etc/pam.d/$f; done").arg(folder);
     m_sshd.runBehind(mounts);
+    return startServer();
+}
+
+bool TestAccounts::reinstall()
+{
+    m_sshd.stop();
+    m_sshd.changeHostKey();
+    m_sshd.keepPort();
+    return startServer();
+}
+
+bool TestAccounts::startServer()
+{
     return m_sshd.start({QStringLiteral("UsePAM yes"), QStringLiteral("PasswordAuthentication yes"), QStringLiteral("KbdInteractiveAuthentication no")});
+}
+
+QByteArrayList TestAccounts::received(const QString &service) const
+{
+    QByteArrayList passwords = content(m_sshd.folder() + QStringLiteral("/received-") + service).split('\n');
+    passwords.removeAll(QByteArray());
+    return passwords;
 }
 
 int TestAccounts::processesShowing(const QByteArray &secret)

@@ -3,13 +3,17 @@
 #include "testsshd.h"
 
 /// A server with accounts of its own, in a mount namespace: "rhpw" (password right-Pass1, sudo with it), "rhfree" (sudo without), "rhno" (no
-/// sudo). Nothing of the machine is changed. Needs root.
+/// sudo). Nothing of the machine is changed; it writes down every password that it is given. Needs root.
 class TestAccounts
 {
 public:
     static bool isPossible();
 
-    bool start();
+    bool start(const QByteArray &password = "right-Pass1");
+    /// What it was given so far, by "sshd" or "sudo", one each line.
+    QByteArrayList received(const QString &service) const;
+    /// The same address, another host key.
+    bool reinstall();
     const TestSshd &sshd() const { return m_sshd; }
     QByteArray log() const { return m_sshd.log(); }
     QString home(const QString &user) const { return m_sshd.folder() + QStringLiteral("/homes/") + user; }
@@ -19,5 +23,7 @@ public:
     static QStringList filesContaining(const QString &folder, const QByteArray &secret);
 
 private:
+    bool startServer();
+
     TestSshd m_sshd;
 };

@@ -69,7 +69,8 @@ bool TestSshd::start(const QStringList &options)
     }
     QTcpServer free;
     free.listen(QHostAddress::LocalHost);
-    m_port = free.serverPort();
+    if (!m_keepPort)
+        m_port = free.serverPort();
     free.close();
     QStringList lines{QStringLiteral("Port %1").arg(m_port), QStringLiteral("ListenAddress 127.0.0.1"),
                       QStringLiteral("HostKey %1/hostkey").arg(folder()), QStringLiteral("PidFile none"),
@@ -88,7 +89,9 @@ bool TestSshd::start(const QStringList &options)
     else
         m_process.start(QStringLiteral("unshare"), QStringList{QStringLiteral("-m"), QStringLiteral("/bin/sh"), QStringLiteral("-e"), QStringLiteral("-c"),
                                                                m_behind + QStringLiteral("; exec \"$@\""), QStringLiteral("sh")} + server);
-    return QTest::qWaitFor([this] { return log().contains("Server listening on 127.0.0.1 port " + QByteArray::number(m_port)); }, 20000);
+    const QByteArray listening = "Server listening on 127.0.0.1 port " + QByteArray::number(m_port);
+    const qsizetype before = m_keepPort ? log().count(listening) : 0;
+    return QTest::qWaitFor([&] { return log().count(listening) > before; }, 20000);
 }
 
 void TestSshd::stop()
@@ -189,20 +192,25 @@ Answer DeskUser::trust()
     return answer;
 }
 
-Task<std::shared_ptr<Secret>> TestSecrets::read(LoginSecret kind, QString place, std::stop_token)
+Task<std::shared_ptr<Secret>> TestSecrets::read(SecretScope scope, std::stop_token)
 {
-    const QString key = QString::number(int(kind)) + QLatin1Char(' ') + place;
-    reads.append(key);
-    if (!kept.contains(key))
+    reads.append(scope.key());
+    if (!kept.contains(scope.key()))
         co_return std::shared_ptr<Secret>();
-    co_return std::make_shared<Secret>(kept.value(key));
+    co_return std::make_shared<Secret>(kept.value(scope.key()));
 }
 
-Task<> TestSecrets::store(LoginSecret kind, QString place, std::shared_ptr<Secret> secret, std::stop_token)
+Task<> TestSecrets::store(SecretScope scope, std::shared_ptr<Secret> secret, std::stop_token)
 {
-    const QString key = QString::number(int(kind)) + QLatin1Char(' ') + place;
-    kept.insert(key, QByteArray(secret->reveal().constData(), secret->reveal().size()));
+    kept.insert(scope.key(), secret->reveal().toByteArray());
     co_return Result<>();
+}
+
+bool TestSecrets::isKeptForAnotherMachine(const SecretScope &scope) const
+{
+    const QString account = scope.key().section(QLatin1Char(' '), 0, 0);
+    const QStringList keys = kept.keys();
+    return std::any_of(keys.begin(), keys.end(), [&](const QString &key) { return key.startsWith(account + QLatin1Char(' ')) && key != scope.key(); });
 }
 
 bool TestRelay::listen(quint16 target)

@@ -24,6 +24,8 @@ public:
     /// Shell text that runs before the server in a mount namespace of its own; needs root.
     void runBehind(const QString &script) { m_behind = script; }
     void stop();
+    /// The next `start` listens where the last one did.
+    void keepPort() { m_keepPort = true; }
     ~TestSshd();
 
     quint16 port() const { return m_port; }
@@ -51,6 +53,7 @@ private:
     QProcess m_process;
     QString m_behind;
     quint16 m_port = 0;
+    bool m_keepPort = false;
 };
 
 /// A person at the question desk: answers each question by a function and remembers what was asked.
@@ -78,11 +81,11 @@ class TestSecrets : public rayhelm::SecretSource
 {
 public:
     bool canRemember() const override { return true; }
-    rayhelm::Task<std::shared_ptr<rayhelm::Secret>> read(rayhelm::LoginSecret kind, QString place, std::stop_token stop) override;
-    rayhelm::Task<> store(rayhelm::LoginSecret kind, QString place, std::shared_ptr<rayhelm::Secret> secret,
-                          std::stop_token stop) override;
+    rayhelm::Task<std::shared_ptr<rayhelm::Secret>> read(rayhelm::SecretScope scope, std::stop_token stop) override;
+    rayhelm::Task<> store(rayhelm::SecretScope scope, std::shared_ptr<rayhelm::Secret> secret, std::stop_token stop) override;
+    bool isKeptForAnotherMachine(const rayhelm::SecretScope &scope) const override;
 
-    QMap<QString, QByteArray> kept; ///< "<kind> <place>"
+    QMap<QString, QByteArray> kept; ///< by SecretScope::key
     QStringList reads;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/mainwindow.h"
 #include "ui/secretedit.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QTest>
 #include <QTreeWidget>
@@ -43,6 +44,8 @@ void tst_AccountsDialog::addAccount(WindowDriver &driver, AccountsDialog *dialog
     dialog->form()->address()->setText(QStringLiteral("http://mlflow.test/"));
     dialog->form()->user()->setText(QStringLiteral("ada"));
     QTest::keyClicks(dialog->form()->password()->edit(), password);
+    QVERIFY(!see::button(dialog, QStringLiteral("Keep it"))->isEnabled()); // not before it is allowed to travel unencrypted
+    dialog->form()->unencrypted()->setChecked(true);
     QVERIFY(see::press(dialog, QStringLiteral("Keep it")));
     QTRY_COMPARE(dialog->list()->topLevelItemCount(), 1);
 }
@@ -79,7 +82,15 @@ void tst_AccountsDialog::problemsAreSaid()
     QVERIFY(!keep->isEnabled());
     QVERIFY(!keep->accessibleDescription().isEmpty());
     dialog->form()->address()->setText(QStringLiteral("http://mlflow.example.org"));
-    QVERIFY(see::text(dialog, QStringLiteral("Not encrypted: the password travels in clear text.")));
+    QCheckBox *box = dialog->form()->unencrypted();
+    QVERIFY(box->isVisible());
+    QCOMPARE(box->text(), QStringLiteral("Send the password unencrypted to mlflow.example.org"));
+    QVERIFY(box->accessibleDescription().contains(QStringLiteral("would travel unencrypted to mlflow.example.org")));
+    box->setChecked(true);
+    dialog->form()->address()->setText(QStringLiteral("http://mlflow.example.org:5000"));
+    QVERIFY(!box->isChecked()); // another server
+    dialog->form()->address()->setText(QStringLiteral("mlflow.example.org"));
+    QVERIFY(!box->isVisible()); // https is meant
     QVERIFY(see::button(dialog, QStringLiteral("Create an MLflow account"))->isEnabled());
 }
 

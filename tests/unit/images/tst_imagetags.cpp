@@ -26,6 +26,8 @@ private Q_SLOTS:
     void links();
     void names_data();
     void names();
+    void tokensAreAskedForAtTheRegistry_data();
+    void tokensAreAskedForAtTheRegistry();
 };
 
 namespace {
@@ -213,6 +215,36 @@ void TestImageTags::names()
     ImageRegistry registry;
     QCOMPARE(registry.reference(u"1"_s), u"docker://ghcr.io/intertwin-eu/hython-itwinai-plugin:1"_s);
     QVERIFY(registry.reference(u"sha256:"_s + QString(64, u'a')).contains(u"plugin@sha256:"_s));
+}
+
+void TestImageTags::tokensAreAskedForAtTheRegistry_data()
+{
+    QTest::addColumn<QString>("realm");
+    QTest::addColumn<QString>("registry");
+    QTest::addColumn<bool>("may");
+    const QString ghcr = QStringLiteral("https://ghcr.io");
+    QTest::newRow("its own host") << "https://ghcr.io/token" << ghcr << true;
+    QTest::newRow("a name below it") << "https://auth.ghcr.io/token" << ghcr << true;
+    QTest::newRow("Docker's sister") << "https://auth.docker.io/token" << "https://registry-1.docker.io" << true;
+    QTest::newRow("another domain") << "https://evil.io/token" << ghcr << false;
+    QTest::newRow("a name that ends alike") << "https://evilghcr.io/token" << ghcr << false;
+    QTest::newRow("its own host without encryption") << "http://ghcr.io/token" << ghcr << false;
+    QTest::newRow("this computer") << "https://127.0.0.1/token" << ghcr << false;
+    QTest::newRow("this computer by name") << "http://localhost:8265/api/jobs/" << ghcr << false;
+    QTest::newRow("this computer, IPv6") << "https://[::1]/token" << ghcr << false;
+    QTest::newRow("a private network") << "https://10.0.0.1/token" << ghcr << false;
+    QTest::newRow("the cloud's own data") << "http://169.254.169.254/latest" << ghcr << false;
+    QTest::newRow("another port of a sister") << "https://auth.docker.io:8443/token" << "https://registry-1.docker.io" << false;
+    QTest::newRow("with a login") << "https://me@ghcr.io/token" << ghcr << false;
+    QTest::newRow("a registry of this computer") << "http://127.0.0.1:5001/token" << "http://127.0.0.1:5000" << true;
+}
+
+void TestImageTags::tokensAreAskedForAtTheRegistry()
+{
+    QFETCH(QString, realm);
+    QFETCH(QString, registry);
+    QFETCH(bool, may);
+    QCOMPARE(mayAskForToken(QUrl(realm), QUrl(registry)), may);
 }
 
 QTEST_GUILESS_MAIN(TestImageTags)

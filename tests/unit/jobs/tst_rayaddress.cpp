@@ -20,8 +20,8 @@ void RayAddressTest::typed_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("url"); // empty: refused
-    QTest::newRow("host") << " ray.example " << "http://ray.example";
-    QTest::newRow("port") << "ray.example:8265" << "http://ray.example:8265";
+    QTest::newRow("host") << " ray.example " << "https://ray.example";
+    QTest::newRow("port") << "ray.example:8265" << "https://ray.example:8265";
     QTest::newRow("prefix") << "https://h/default/raycluster/" << "https://h/default/raycluster";
     QTest::newRow("client protocol") << "ray://h:10001" << "";
     QTest::newRow("other scheme") << "ftp://h" << "";

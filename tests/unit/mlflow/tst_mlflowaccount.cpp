@@ -53,7 +53,7 @@ void MlflowAccountTest::credentials()
     const auto made = credentialsFile(MlflowAccount{QUrl("http://h"), user, Secret(password)});
     QCOMPARE(made.has_value(), !file.isEmpty());
     if (made) {
-        QCOMPARE(made->reveal(), file);
+        QCOMPARE(made->reveal().toByteArray(), file);
     } else {
         QCOMPARE(made.error().kind, ErrorKind::InvalidInput);
         if (password.size() > 1)

@@ -21,7 +21,10 @@ private Q_SLOTS:
     void wrongPasswordIsOneAttempt();
     void cancelIsNoAttempt();
     void storedPasswordIsSentOnce();
+    void storedPasswordStaysAtItsMachine_data();
     void storedPasswordStaysAtItsMachine();
+    void newMachineIsNotAnsweredUnasked();
+    void jumpHostOfTheSameNameGetsNothing();
     void sudoWithPassword();
     void sudoWithoutPassword();
     void sudoWrongPassword();
@@ -37,6 +40,10 @@ private:
     Result<RemoteOutput> run(const QString &script, const QByteArray &input = {});
     void answerWith(const char *password);
     int attempts(const char *outcome) const { return int(m_server.log().mid(m_logStart).count(outcome)); }
+
+    /// The name under which the login password of rhpw is kept.
+    QString loginKey() const { return SecretScope::sshLogin(QStringLiteral("rhpw"), QStringLiteral("127.0.0.1"), m_server.sshd().port(), m_server.sshd().fingerprint()).key(); }
+    QString sudoKey() const { return SecretScope::sudo(QStringLiteral("rhpw"), QStringLiteral("127.0.0.1"), m_server.sshd().port(), m_server.sshd().fingerprint()).key(); }
 
     TestAccounts m_server;
     std::unique_ptr<SshBench> m_bench;
@@ -102,8 +109,8 @@ void TestSshAccounts::passwordLogin()
     QCOMPARE(question.kind, QuestionKind::Password);
     QCOMPARE(question.subject, QStringLiteral("rhpw@127.0.0.1"));
     QVERIFY(question.mayRemember);
-    QCOMPARE(m_secrets.kept.value(QStringLiteral("0 rhpw@127.0.0.1:%1").arg(m_server.sshd().port())), QByteArray("right-Pass1"));
-    awaited(m_bench->session().closeLink({}));
+    QCOMPARE(m_secrets.kept.value(loginKey()), QByteArray("right-Pass1"));
+    VERIFY_RESULT(awaited(m_bench->session().closeLink({})));
     const auto asked = m_bench->user.asked().size();
     VERIFY_RESULT(awaited(m_bench->session().openLink({})));
     QCOMPARE(m_bench->user.asked().size(), asked); // from the keychain
@@ -133,7 +140,7 @@ void TestSshAccounts::cancelIsNoAttempt()
 
 void TestSshAccounts::storedPasswordIsSentOnce()
 {
-    const QString entry = QStringLiteral("0 rhpw@127.0.0.1:%1").arg(m_server.sshd().port());
+    const QString entry = loginKey();
     m_secrets.kept.insert(entry, "outdated");
     m_bench->user.reply([](const Question &question) -> std::optional<Answer> {
         return question.kind == QuestionKind::UnknownHostKey ? DeskUser::trust() : DeskUser::secret("right-Pass1", true);
@@ -145,9 +152,26 @@ void TestSshAccounts::storedPasswordIsSentOnce()
     QCOMPARE(m_secrets.kept.value(entry), QByteArray("right-Pass1"));
 }
 
+void TestSshAccounts::storedPasswordStaysAtItsMachine_data()
+{
+    QTest::addColumn<QString>("key");
+    const QString here = m_server.sshd().fingerprint();
+    const quint16 port = m_server.sshd().port();
+    const QString host = QStringLiteral("127.0.0.1");
+    const QString user = QStringLiteral("rhpw");
+    const QString other = QStringLiteral("SHA256:") + QString(43, QLatin1Char('A'));
+    QTest::newRow("another port") << SecretScope::sshLogin(user, host, 1, here).key();
+    QTest::newRow("another host") << SecretScope::sshLogin(user, QStringLiteral("localhost"), port, here).key();
+    QTest::newRow("another user") << SecretScope::sshLogin(QStringLiteral("rhno"), host, port, here).key();
+    QTest::newRow("another identity") << SecretScope::sshLogin(user, host, port, other).key();
+    QTest::newRow("sudo's") << SecretScope::sudo(user, host, port, here).key();
+    QTest::newRow("an earlier version's") << QStringLiteral("io.rayhelm/ssh/@rhpw@127.0.0.1:%1").arg(port);
+}
+
 void TestSshAccounts::storedPasswordStaysAtItsMachine()
 {
-    m_secrets.kept.insert(QStringLiteral("0 rhpw@127.0.0.1:1"), "right-Pass1"); // another port is another machine
+    QFETCH(QString, key);
+    m_secrets.kept.insert(key, "right-Pass1");
     m_bench->user.reply([](const Question &question) -> std::optional<Answer> {
         return question.kind == QuestionKind::UnknownHostKey ? std::optional(DeskUser::trust()) : std::nullopt;
     });
@@ -155,6 +179,72 @@ void TestSshAccounts::storedPasswordStaysAtItsMachine()
     QVERIFY(!opened);
     QCOMPARE(m_bench->user.count(QuestionKind::Password), 1);
     QCOMPARE(attempts("Failed "), 0);
+}
+
+/// After "forget" and "trust" another machine has the old name: what is kept for the old one is not sent to it, neither from the keychain
+/// nor from this session's memory.
+void TestSshAccounts::newMachineIsNotAnsweredUnasked()
+{
+    answerWith("right-Pass1");
+    SshSession &session = as(QStringLiteral("rhpw"), LoginKind::Password);
+    VERIFY_RESULT(awaited(session.openLink({})));
+    VERIFY_RESULT(awaited(session.becomeRoot({})));
+    QCOMPARE(m_secrets.kept.size(), 2); // login and sudo
+    QVERIFY(m_secrets.kept.contains(sudoKey()));
+    VERIFY_RESULT(awaited(session.closeLink({})));
+    VERIFY_RESULT(awaited(session.openLink({})));
+    VERIFY_RESULT(awaited(session.becomeRoot({})));
+    QCOMPARE(m_bench->user.count(QuestionKind::Password), 1); // the same machine: from the keychain
+    QCOMPARE(m_bench->user.count(QuestionKind::SudoPassword), 1);
+    VERIFY_RESULT(awaited(session.closeLink({})));
+
+    const QString old = loginKey();
+    QVERIFY(m_server.reinstall());
+    QVERIFY(loginKey() != old);
+    m_bench->user.reply([](const Question &question) -> std::optional<Answer> {
+        Answer answer = question.kind == QuestionKind::UnknownHostKey ? DeskUser::trust() : DeskUser::secret("right-Pass1", true);
+        answer.forgetOld = question.kind == QuestionKind::ChangedHostKey;
+        return answer;
+    });
+    VERIFY_RESULT(awaited(session.openLink({})));
+    QCOMPARE(m_bench->user.count(QuestionKind::ChangedHostKey), 1);
+    QCOMPARE(m_bench->user.count(QuestionKind::Password), 2);
+    QVERIFY(m_bench->user.asked().last().keptForAnotherMachine);
+    VERIFY_RESULT(awaited(session.becomeRoot({})));
+    QCOMPARE(m_bench->user.count(QuestionKind::SudoPassword), 2);
+    QVERIFY(m_bench->user.asked().last().keptForAnotherMachine);
+}
+
+/// A gate with the same user and host name, on another port: its question reads like the machine's own.
+void TestSshAccounts::jumpHostOfTheSameNameGetsNothing()
+{
+    SshPlace place;
+    place.target = m_server.sshd().target();
+    place.target.user = QStringLiteral("rhpw");
+    place.target.login = LoginKind::Password;
+    place.target.host = QStringLiteral("127.0.0.1");
+    TestAccounts gate;
+    QVERIFY(gate.start("gate-Pass1"));
+    place.target.jumpHost = QStringLiteral("rhpw@127.0.0.1:%1").arg(gate.sshd().port());
+    m_secrets.kept.insert(loginKey(), "right-Pass1");
+    int asked = 0;
+    m_bench->user.reply([&asked](const Question &question) -> std::optional<Answer> {
+        if (question.kind == QuestionKind::UnknownHostKey)
+            return DeskUser::trust();
+        ++asked;
+        return question.mayRemember ? std::nullopt : std::optional(DeskUser::secret("gate-Pass1")); // only the gate's
+    });
+    SshPaths paths = m_server.sshd().paths();
+    paths.userConfig = m_server.sshd().folder() + QStringLiteral("/jumpconfig");
+    QFile config(paths.userConfig);
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write("Host *\n  PreferredAuthentications password\n  PubkeyAuthentication no\n");
+    config.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    config.close();
+    VERIFY_RESULT(awaited(m_bench->remake(place, paths).openLink({})));
+    QCOMPARE(asked, 1); // the gate asked a person, the machine itself was answered from the keychain
+    QCOMPARE(m_secrets.reads, QStringList{loginKey()});
+    QCOMPARE(gate.received(QStringLiteral("sshd")), QByteArrayList{"gate-Pass1"});
 }
 
 void TestSshAccounts::sudoWithPassword()
@@ -218,7 +308,7 @@ void TestSshAccounts::sudoPasswordIsForgotten()
     SshSession &session = as(QStringLiteral("rhpw"));
     VERIFY_RESULT(awaited(session.openLink({})));
     VERIFY_RESULT(awaited(session.becomeRoot({})));
-    awaited(session.closeLink({}));
+    VERIFY_RESULT(awaited(session.closeLink({})));
     VERIFY_RESULT(awaited(session.openLink({})));
     VERIFY_RESULT(awaited(session.becomeRoot({})));
     QCOMPARE(m_bench->user.count(QuestionKind::SudoPassword), 2);
@@ -283,7 +373,9 @@ void TestSshAccounts::secretsAreNowhere()
     for (const CommandRecord &record : m_bench->commands.records())
         QVERIFY(!record.command.contains(QLatin1String("right-Pass1")));
     QVERIFY(!m_server.log().contains(secret));
-    QCOMPARE(TestAccounts::filesContaining(m_server.sshd().folder(), secret), QStringList());
+    QStringList files = TestAccounts::filesContaining(m_server.sshd().folder(), secret);
+    files.removeIf([](const QString &file) { return file.contains(QLatin1String("/received-")); }); // what the server noted itself
+    QCOMPARE(files, QStringList());
     // The detector itself: a process that does show it.
     QProcess planted;
     planted.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("sleep 60; :"), QString::fromLatin1(secret)});

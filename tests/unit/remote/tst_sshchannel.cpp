@@ -16,6 +16,9 @@ private Q_SLOTS:
     void payloadWaitsForTheScript();
     void passwordOnlyAfterTheQuestion();
     void noQuestionNoPassword();
+    void withoutSudoNobodyIsAsked_data();
+    void withoutSudoNobodyIsAsked();
+    void unaskedPasswordGoesNowhere();
     void secondQuestionEndsIt();
     void questionInPiecesAndDecorated();
     void noiseIsTakenAway();
@@ -38,7 +41,7 @@ void TestSshChannel::init()
     m_output.clear();
     m_errors.clear();
     m_end.reset();
-    m_channel = std::make_unique<SshChannel>(&m_launcher, ProcessPlan{}, "T", "PAYLOAD", false);
+    m_channel = std::make_unique<SshChannel>(&m_launcher, ProcessPlan{}, "T", ChannelSudo::MayAsk, "PAYLOAD", false);
     connect(m_channel.get(), &SshChannel::output, this, [this](const QByteArray &bytes) { m_output += bytes; });
     connect(m_channel.get(), &SshChannel::errorOutput, this, [this](const QByteArray &bytes) { m_errors += bytes; });
     connect(m_channel.get(), &SshChannel::ended, this, [this](const ChannelEnd &end) { m_end = end; });
@@ -72,6 +75,39 @@ void TestSshChannel::noQuestionNoPassword()
     process()->end(0);
     QCOMPARE(process()->written, QByteArray("PAYLOAD"));
     QCOMPARE(m_errors, QByteArray("[sudo-T]"));
+}
+
+void TestSshChannel::withoutSudoNobodyIsAsked_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("alone") << QByteArray("[sudo-T]");
+    QTest::newRow("in pieces") << QByteArray("noise\n[su do-T] ");
+    QTest::newRow("twice") << QByteArray("[sudo-T] [sudo-T]\n");
+    QTest::newRow("after the script began") << QByteArray("START-T\n [sudo-T] ");
+}
+
+/// A login node that knows the token from the command line and prints what sudo would.
+void TestSshChannel::withoutSudoNobodyIsAsked()
+{
+    QFETCH(QByteArray, words);
+    m_channel = std::make_unique<SshChannel>(&m_launcher, ProcessPlan{}, "T", ChannelSudo::None, "PAYLOAD", false);
+    const QSignalSpy wanted(m_channel.get(), &SshChannel::passwordWanted);
+    connect(m_channel.get(), &SshChannel::passwordWanted, this, [this] { m_channel->sendPassword(Secret(QByteArray("hunter2"))); });
+    for (const QByteArray &piece : words.split(' '))
+        process()->sayError(piece);
+    m_channel->sendPassword(Secret(QByteArray("hunter2")));
+    QCOMPARE(wanted.size(), 0);
+    QVERIFY(!process()->written.contains("hunter2"));
+    QVERIFY(!process()->killed);
+}
+
+void TestSshChannel::unaskedPasswordGoesNowhere()
+{
+    m_channel->sendPassword(Secret(QByteArray("hunter2")));
+    QCOMPARE(process()->written, QByteArray());
+    process()->sayError("START-T\n[sudo-T]");
+    m_channel->sendPassword(Secret(QByteArray("hunter2"))); // what comes now is the command's input
+    QCOMPARE(process()->written, QByteArray("PAYLOAD"));
 }
 
 void TestSshChannel::secondQuestionEndsIt()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void userConfigurationCannotInterfere();
     void namesOfTheUserConfiguration();
     void jumpHost();
+    void changedKeyOfTheJumpHost();
+    void refusedByTheJumpHost();
     void noiseOfStartUpFiles();
     void longRuntimeDirectory();
     void strangeSshPrograms_data();
@@ -264,7 +266,7 @@ void TestSshLogin::storedPassphraseIsSentOnce()
 {
     TestSecrets secrets;
     m_bench->services.secrets = &secrets;
-    const QString entry = QStringLiteral("1 ") + m_sshd->encryptedKey();
+    const QString entry = SecretScope::keyFile(m_sshd->encryptedKey()).key();
     secrets.kept.insert(entry, "outdated");
     SshTarget target = m_sshd->target();
     target.identityFile = m_sshd->encryptedKey();
@@ -377,6 +379,54 @@ void TestSshLogin::jumpHost()
     QTRY_COMPARE_WITH_TIMEOUT(processesWith(gate.encryptedKey().toUtf8()), 0, 5000);
 }
 
+/// The card names the gate, and it is the gate's key that is forgotten.
+void TestSshLogin::changedKeyOfTheJumpHost()
+{
+    TestSshd gate;
+    QVERIFY(gate.start());
+    SshPaths paths = m_sshd->paths();
+    writeUserConfig("Host gate\n  HostName 127.0.0.1\n  Port " + QByteArray::number(gate.port()) + "\n  User " + gate.target().user.toUtf8()
+                        + "\n  IdentityFile " + gate.key().toUtf8() + "\n  IdentitiesOnly yes\n", &paths);
+    SshTarget target = m_sshd->target();
+    target.jumpHost = QStringLiteral("gate");
+    SshSession &session = m_bench->remake(place(target), paths);
+    VERIFY_RESULT(awaited(session.openLink({})));
+    VERIFY_RESULT(awaited(session.closeLink({})));
+    const QString old = gate.fingerprint();
+    gate.stop();
+    gate.changeHostKey();
+    gate.keepPort();
+    QVERIFY(gate.start());
+    m_bench->user.reply([](const Question &question) -> std::optional<Answer> {
+        Answer answer = DeskUser::trust();
+        answer.forgetOld = question.kind == QuestionKind::ChangedHostKey;
+        return answer;
+    });
+    VERIFY_RESULT(awaited(session.openLink({})));
+    QCOMPARE(m_bench->user.count(QuestionKind::ChangedHostKey), 1);
+    for (const Question &question : m_bench->user.asked()) {
+        if (question.kind != QuestionKind::ChangedHostKey)
+            continue;
+        QCOMPARE(question.subject, QStringLiteral("[127.0.0.1]:%1").arg(gate.port()));
+        QCOMPARE(question.fingerprint, gate.fingerprint());
+        QCOMPARE(question.knownFingerprint, old);
+    }
+    QVERIFY(knownHosts().contains("[127.0.0.1]:" + QByteArray::number(m_sshd->port()))); // the machine's own key stays
+}
+
+void TestSshLogin::refusedByTheJumpHost()
+{
+    TestSshd gate;
+    QVERIFY(gate.start());
+    SshTarget target = m_sshd->target();
+    target.jumpHost = QStringLiteral("nobody-here@127.0.0.1:%1").arg(gate.port());
+    const Result<> opened = awaited(m_bench->remake(place(target), m_sshd->paths()).openLink({}));
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, ErrorKind::AuthenticationFailed);
+    QVERIFY2(opened.error().summary.contains(QStringLiteral("for nobody-here")), qPrintable(opened.error().summary));
+    QCOMPARE(m_sshd->logins(), 0);
+}
+
 void TestSshLogin::noiseOfStartUpFiles()
 {
     m_bench.reset();
@@ -415,7 +465,8 @@ void TestSshLogin::strangeSshPrograms_data()
     QTest::newRow("missing") << QByteArray() << "was not found on this computer";
     QTest::newRow("ends at once") << QByteArray("#!/bin/sh\nexit 255\n") << "could not be made";
     QTest::newRow("ends without a session") << QByteArray("#!/bin/sh\nexit 0\n") << "without starting a session";
-    QTest::newRow("too old") << QByteArray("#!/bin/sh\necho 'debug1: Local version string SSH-2.0-OpenSSH_7.4' >&2; sleep 60\n") << "too old";
+    QTest::newRow("too old") << QByteArray("#!/bin/sh\nwhile [ $# -gt 0 ]; do\n[ \"$1\" = -G ] && exit 1\n[ \"$1\" = -E ] && log=$2\nshift\ndone\n"
+                                              "echo 'debug1: Local version string SSH-2.0-OpenSSH_7.4' > \"$log\"\nsleep 60\n") << "too old";
 }
 
 void TestSshLogin::strangeSshPrograms()

@@ -173,14 +173,14 @@ void TestSshTarget::masterArgumentsFor_data()
     QTest::addColumn<int>("port");
     QTest::addColumn<QString>("jump");
     QTest::addColumn<QString>("expected");
-    const QString start = QStringLiteral("-F CFG -M -T -o ControlPath=SOCK -o LogLevel=DEBUG1");
+    const QString start = QStringLiteral("-F CFG -M -T -E LOG -o ControlPath=SOCK -o LogLevel=DEBUG1");
     const QString end = QStringLiteral(" -- vm echo UP; exec cat >/dev/null");
     QTest::newRow("keys") << int(LoginKind::Keys) << 22 << ""
         << start + QStringLiteral(" -l ada -o PreferredAuthentications=gssapi-with-mic,hostbased,publickey,keyboard-interactive") + end;
     QTest::newRow("key file") << int(LoginKind::KeyFile) << 2222 << ""
         << start + QStringLiteral(" -p 2222 -l ada -o IdentityFile=\"/k 100%%\" -o IdentitiesOnly=yes -o PreferredAuthentications=publickey,keyboard-interactive") + end;
     QTest::newRow("password") << int(LoginKind::Password) << 22 << "gate"
-        << start + QStringLiteral(" -l ada -o PubkeyAuthentication=no -o PreferredAuthentications=password,keyboard-interactive -J gate") + end;
+        << start + QStringLiteral(" -l ada -J gate -o PubkeyAuthentication=no -o PreferredAuthentications=password,keyboard-interactive") + end;
 }
 
 void TestSshTarget::masterArgumentsFor()
@@ -195,7 +195,7 @@ void TestSshTarget::masterArgumentsFor()
     target.port = quint16(port);
     target.identityFile = QStringLiteral("/k 100%");
     target.jumpHost = jump;
-    const QStringList arguments = masterArguments(target, QStringLiteral("CFG"), QStringLiteral("SOCK"), QStringLiteral("UP"));
+    const QStringList arguments = masterArguments(target, QStringLiteral("CFG"), QStringLiteral("SOCK"), QStringLiteral("LOG"), QStringLiteral("UP"));
     QTEST(arguments.join(QLatin1Char(' ')), "expected");
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "awaiting.h"
+#include "core/secretscope.h"
 #include "secrets/secretstore.h"
 
 #include <QTest>
+#include <QUuid>
 
 /// What every secret store must do, the one in memory as well as the real keychain.
 namespace secretcontract {
@@ -18,7 +20,7 @@ inline QByteArray stored(rayhelm::SecretStore *store, const QString &key)
     const auto read = awaited(store->read(key, {}));
     if (!read)
         return "error " + rayhelm::errorKindName(read.error().kind).toUtf8();
-    return *read ? (*read)->reveal() : QByteArray("(none)");
+    return *read ? (*read)->reveal().toByteArray() : QByteArray("(none)");
 }
 
 inline QList<QByteArray> values()
@@ -28,7 +30,7 @@ inline QList<QByteArray> values()
 
 inline void check(rayhelm::SecretStore *store)
 {
-    const QString key = rayhelm::secretKey(QUuid::createUuid(), rayhelm::SecretKind::MlflowPassword, QStringLiteral("http://mlflow"));
+    const QString key = rayhelm::SecretScope::mlflow(QStringLiteral("http://mlflow/%1").arg(QUuid::createUuid().toString(QUuid::WithoutBraces)), QStringLiteral("ada")).key();
     const QString other = key + QStringLiteral("2");
     QCOMPARE(stored(store, key), QByteArray("(none)"));
     QVERIFY(awaited(store->remove(key, {}))); // what is not there is gone

@@ -15,7 +15,8 @@ class TestSecretStores : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void keys();
+    void keyringThatIgnoresDelete();
+    void keyringThatIgnoresEverything();
     void memory() { MemorySecretStore store; check(&store); }
     void session();
     void fallsBackToMemory();
@@ -24,15 +25,57 @@ private Q_SLOTS:
     void computerWithoutKeychain();
 };
 
-void TestSecretStores::keys()
+/// A keychain that answers "done" and does something else.
+class LyingKeychain : public KeychainSecretStore
 {
-    const QUuid one = QUuid::fromString(QStringLiteral("11111111-2222-3333-4444-555555555555"));
-    QCOMPARE(secretKey(one, SecretKind::SudoPassword), QStringLiteral("io.rayhelm/11111111-2222-3333-4444-555555555555/sudo-password"));
-    QSet<QString> different;
-    for (const SecretKind kind : {SecretKind::SshPassword, SecretKind::KeyPassphrase, SecretKind::SudoPassword, SecretKind::MlflowPassword, SecretKind::IngressPassword})
-        different.insert(secretKey(one, kind, QStringLiteral("ada@vm:22")));
-    different.insert(secretKey(one, SecretKind::SshPassword, QStringLiteral("ada@other:22")));
-    QCOMPARE(different.size(), 6);
+public:
+    std::map<QString, QByteArray> entries;
+    bool overwrites = true;
+    bool deletes = true;
+
+protected:
+    Task<std::shared_ptr<Secret>> readEntry(QString key, std::stop_token) override
+    {
+        const auto found = entries.find(key);
+        co_return found == entries.end() ? nullptr : secret(found->second);
+    }
+    Task<> writeEntry(QString key, std::shared_ptr<Secret> given, std::stop_token) override
+    {
+        if (overwrites)
+            entries.insert_or_assign(key, given->reveal().toByteArray());
+        co_return Result<>();
+    }
+    Task<> deleteEntry(QString key, std::stop_token) override
+    {
+        if (deletes)
+            entries.erase(key);
+        co_return Result<>();
+    }
+};
+
+void TestSecretStores::keyringThatIgnoresDelete()
+{
+    LyingKeychain keychain;
+    QVERIFY(awaited(keychain.write(QStringLiteral("k"), secret("hunter2"), {})));
+    keychain.deletes = false;
+    const Result<> removed = awaited(keychain.remove(QStringLiteral("k"), {}));
+    QVERIFY(!removed && removed.error().kind == ErrorKind::KeychainUnavailable);
+    QVERIFY(removed.error().summary.contains(QStringLiteral("did not remove")));
+    QVERIFY(!keychain.entries.at(QStringLiteral("k")).contains("hunter2"));
+    QCOMPARE(stored(&keychain, QStringLiteral("k")), QByteArray("(none)")); // what stands there is no password
+    QVERIFY(awaited(keychain.write(QStringLiteral("k"), secret("new"), {})));
+    QCOMPARE(stored(&keychain, QStringLiteral("k")), QByteArray("new"));
+}
+
+void TestSecretStores::keyringThatIgnoresEverything()
+{
+    LyingKeychain keychain;
+    QVERIFY(awaited(keychain.write(QStringLiteral("k"), secret("hunter2"), {})));
+    keychain.deletes = false;
+    keychain.overwrites = false;
+    const Result<> removed = awaited(keychain.remove(QStringLiteral("k"), {}));
+    QVERIFY(!removed && removed.error().kind == ErrorKind::KeychainUnavailable);
+    QVERIFY(removed.error().summary.contains(QStringLiteral("could not be removed")));
 }
 
 void TestSecretStores::session()

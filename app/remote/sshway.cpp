@@ -1,0 +1,100 @@
+#include "remote/sshway.h"
+
+#include "core/log.h"
+#include "remote/runtimedirectory.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace rayhelm {
+
+namespace {
+
+Result<> writeConfig(const QString &path, const SshPaths &paths, const QString &through = {})
+{
+    QDir().mkpath(QFileInfo(paths.knownHosts).absolutePath());
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(sshConfigOverlay(paths, through).toUtf8()) >= 0 && file.commit()) {
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+        return {};
+    }
+    return failure(ErrorKind::Forbidden,
+                   QCoreApplication::translate("rayhelm::SshWay", "The settings of the connection could not be written to %1.").arg(path),
+                   file.errorString());
+}
+
+} // namespace
+
+Task<std::shared_ptr<SshWay>> SshWay::find(ProcessLauncher *launcher, SshPaths paths, const RuntimeDirectory *directory, SshTarget target,
+                                           std::stop_token stop)
+{
+    const QString config = directory->configFile(0);
+    const Result<> written = writeConfig(config, paths);
+    if (!written)
+        co_return failure(written.error());
+    Result<SshRoute> route = co_await findRoute(launcher, paths, config, target, stop);
+    if (!route && route.error().isCancelled())
+        co_return failure(route.error());
+    if (!route) {
+        logWarning("remote", QStringLiteral("the way is not known: ") + route.error().detail);
+        SshHop unknown;
+        unknown.asked = target;
+        route = SshRoute{unknown};
+    }
+    const std::shared_ptr<SshWay> way(new SshWay(*directory, *route));
+    const Result<> prepared = way->prepare(paths);
+    if (!prepared)
+        co_return failure(prepared.error());
+    co_return way;
+}
+
+SshWay::SshWay(const RuntimeDirectory &directory, SshRoute route)
+    : m_directory(directory)
+    , m_route(std::move(route))
+{
+}
+
+Result<> SshWay::prepare(const SshPaths &paths)
+{
+    for (int hop = 0; hop < int(m_route.size()); ++hop) {
+        Result<std::unique_ptr<SshLog>> log = SshLog::make(m_directory.logPipe(hop));
+        if (!log)
+            return failure(log.error());
+        m_logs.push_back(std::move(*log));
+        if (hop == 0)
+            continue; // its settings were there to ask for the way
+        const QString through = throughHop(paths, m_route.at(hop - 1), m_directory.configFile(hop - 1), m_directory.logPipe(hop - 1));
+        const Result<> written = writeConfig(m_directory.configFile(hop), paths, through);
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
+QStringList SshWay::masterArguments(const QString &controlPath, const QString &marker) const
+{
+    const int last = int(m_route.size()) - 1;
+    SshTarget reached = m_route.last().asked;
+    if (last > 0)
+        reached.jumpHost.clear(); // the settings name the way
+    return rayhelm::masterArguments(reached, m_directory.configFile(last), controlPath, m_directory.logPipe(last), marker);
+}
+
+LoginMachine SshWay::machine() const
+{
+    return {m_route.last().resolved, log()->hostKey(), log()->clientVersion()};
+}
+
+QList<HopWords> SshWay::words() const
+{
+    QList<HopWords> hops;
+    for (std::size_t hop = 0; hop < m_logs.size(); ++hop) {
+        m_logs.at(hop)->drain();
+        hops.append(HopWords{m_route.at(qsizetype(hop)), m_logs.at(hop)->text(), m_logs.at(hop)->hostKey()});
+    }
+    return hops;
+}
+
+} // namespace rayhelm
