@@ -5,6 +5,7 @@
 #include "core/memory.h"
 #include "core/profilestore.h"
 #include "core/redactor.h"
+#include "core/storedfile.h"
 #include "explain/explain.h"
 #include "remote/http.h"
 #include "remote/launcher.h"
@@ -56,8 +57,8 @@ Options readOptions(const QApplication &application)
 QString folder(const QString &wanted, QStandardPaths::StandardLocation standard)
 {
     const QString path = wanted.isEmpty() ? QStandardPaths::writableLocation(standard) : QDir(wanted).absolutePath();
-    QDir().mkpath(path);
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (const Result<> made = makePrivateFolder(path); !made)
+        qWarning("%s %s", qPrintable(made.error().summary), qPrintable(made.error().detail));
     return path;
 }
 
@@ -120,6 +121,7 @@ int main(int argc, char *argv[])
             window.openProfileFile(options.profile);
         status = QApplication::exec();
     }
+    StoredFiles::flush();
     redactor.clear();
     stopLog();
     return status;

@@ -112,7 +112,7 @@ void useInProfile(Session &session, const Account &account)
     } else {
         return;
     }
-    dropped(session.edges().profiles->save(profile), "the store tells it (notStored)");
+    session.edges().profiles->save(profile);
     session.connection().setProfile(profile);
 }
 

@@ -122,7 +122,7 @@ void ConnectionPanel::keepEdits()
     const Profile profile = m_form->profile();
     if (profile.host.isEmpty())
         return;
-    dropped(m_session.edges().profiles->save(profile), "the store tells it (notStored)");
+    m_session.edges().profiles->save(profile);
     if (profile.id == m_session.connection().profile().id || m_session.connection().state() == LinkState::Disconnected)
         m_session.connection().setProfile(profile);
     m_profileActions->setProfile(profile);
@@ -198,7 +198,7 @@ void ConnectionPanel::removed(const Profile &profile)
     Message message;
     message.what = tr("The connection \"%1\" was removed.").arg(profileName(profile));
     message.actions = {{tr("Undo"), [this, profile] {
-                            dropped(m_session.edges().profiles->save(profile), "the store tells it (notStored)");
+                            m_session.edges().profiles->save(profile);
                             showProfile(profile, false);
                         }}};
     const QList<Profile> &left = m_session.edges().profiles->profiles();

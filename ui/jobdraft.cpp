@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto planPause = 200ms;       ///< after the last change, before files are looked at
 constexpr auto experimentPause = 600ms; ///< after typing: the answer is there within two seconds
-constexpr auto writePause = 500ms;
+constexpr auto writePause = 100ms;     ///< what a crash may lose of the last typing
 }
 
 JobDraft::JobDraft(Session &session, const QString &file, QObject *parent)
@@ -63,7 +63,8 @@ JobDraft::~JobDraft()
 
 void JobDraft::touched()
 {
-    m_writeTimer.start();
+    if (!m_writeTimer.isActive()) // not again with each key: who types on and on would have no draft
+        m_writeTimer.start();
     Q_EMIT changed();
 }
 

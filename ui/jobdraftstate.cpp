@@ -1,6 +1,7 @@
 #include "ui/jobdraft.h"
 
 #include "cluster/clusterstatus.h"
+#include "core/storedfile.h"
 #include "jobs/jobhistory.h"
 #include "jobs/rayclient.h"
 #include "session/connection.h"
@@ -11,11 +12,9 @@
 #include "ui/joblook.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace rayhelm {
 
@@ -155,10 +154,9 @@ void JobDraft::startNext()
 
 void JobDraft::read()
 {
-    QFile file(m_file);
-    if (m_file.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (m_file.isEmpty())
         return;
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject object = StoredFile(m_file).readJson().object();
     const Result<JobSpec> spec = jobSpecFromJson(object.value(QStringLiteral("spec")).toObject());
     if (!spec)
         return; // a draft of another version: nothing is lost but the answers
@@ -174,15 +172,10 @@ void JobDraft::write() const
 {
     if (m_file.isEmpty())
         return;
-    QDir().mkpath(QFileInfo(m_file).absolutePath());
-    QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly))
-        return;
     const QJsonObject object{{QStringLiteral("spec"), toJson(m_spec)},
                              {QStringLiteral("config"), m_configPath},
                              {QStringLiteral("mlflow"), m_useMlflow}};
-    file.write(QJsonDocument(object).toJson());
-    file.commit();
+    StoredFile(m_file).write(QJsonDocument(object).toJson());
 }
 
 } // namespace rayhelm

@@ -2,6 +2,7 @@
 
 #include "cluster/clusterstatus.h"
 #include "core/profilestore.h"
+#include "core/storedfile.h"
 #include "core/taskscope.h"
 #include "session/connection.h"
 #include "session/lifecycle.h"
@@ -48,8 +49,8 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
         session.connection().setProfile(profiles.constFirst());
     m_feed = new StatusFeed(session, m_strip, m_sidebar, m_bar, m_panels, this);
     connect(&session.connection(), &Connection::profileChanged, this, &MainWindow::showTitle);
-    connect(session.edges().profiles, &ProfileStore::notStored, this,
-            [this](const Error &error) { m_bar->post(QStringLiteral("profile"), messageFor(error)); });
+    connect(&StoredFiles::instance(), &StoredFiles::failed, this, &MainWindow::showNotStored);
+    connect(&StoredFiles::instance(), &StoredFiles::worksAgain, m_bar, [this] { m_bar->withdraw(QStringLiteral("stored")); });
     showTitle();
     restore();
     m_panels->show(PanelId::Welcome, true);
@@ -227,6 +228,13 @@ void MainWindow::leave()
     m_settings->setBytes(QStringLiteral("geometry"), saveGeometry());
     hide();
     Q_EMIT quitRequested();
+}
+
+void MainWindow::showNotStored(const Error &error)
+{
+    Message message = messageFor(error);
+    message.text = tr("What you type now is not kept if Rayhelm ends. It is stored as soon as that works again.");
+    m_bar->post(QStringLiteral("stored"), message);
 }
 
 QCoro::Task<void> MainWindow::closeSession()

@@ -19,6 +19,7 @@ class Sidebar;
 class StatusFeed;
 class StatusStrip;
 class TaskScope;
+struct Error;
 
 /// The one window: strip, message bar, sidebar, panels.
 class MainWindow : public QMainWindow
@@ -62,6 +63,7 @@ private:
     void focusFind();
     void showQuitCard();
     void leave();
+    void showNotStored(const Error &error);
 
     Session &m_session;
     std::unique_ptr<Settings> m_settings;

@@ -112,11 +112,8 @@ void ProfileActions::exportFile()
 void ProfileActions::remove()
 {
     const Profile gone = m_profile;
-    const Result<> removedResult = m_store->remove(gone.id);
-    if (!removedResult)
-        Q_EMIT failed(removedResult.error());
-    else
-        Q_EMIT removed(gone);
+    m_store->remove(gone.id);
+    Q_EMIT removed(gone);
 }
 
 } // namespace rayhelm

@@ -232,7 +232,7 @@ void ReviewPage::useOwnName()
     Profile profile = m_session.connection().profile();
     profile.releaseName = QStringLiteral("raycluster-") + profile.user.toLower().replace(QLatin1Char('_'), QLatin1Char('-'));
     if (m_session.edges().profiles)
-        dropped(m_session.edges().profiles->save(profile), "the store tells it (notStored)");
+        m_session.edges().profiles->save(profile);
     m_session.connection().setProfile(profile);
     begin();
 }

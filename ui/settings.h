@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/storedfile.h"
+
 #include <QByteArray>
-#include <QSettings>
+#include <QJsonObject>
 #include <QString>
 
 class QSplitter;
@@ -13,7 +15,7 @@ namespace rayhelm {
 class Settings
 {
 public:
-    /// Keeps `window.ini` in `directory`.
+    /// Keeps `window.json` in `directory`.
     explicit Settings(const QString &directory);
 
     QByteArray bytes(const QString &key) const;
@@ -28,7 +30,10 @@ public:
     void keep(const QString &key, QHeaderView *header);
 
 private:
-    QSettings m_settings;
+    void set(const QString &key, const QJsonValue &value);
+
+    StoredFile m_file;
+    QJsonObject m_values;
 };
 
 } // namespace rayhelm

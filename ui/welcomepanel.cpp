@@ -163,7 +163,7 @@ void WelcomePanel::openFile()
             return;
         }
         clearMessage();
-        dropped(m_session.edges().profiles->save(*profile), "the store tells it (notStored)");
+        m_session.edges().profiles->save(*profile);
         Q_EMIT profileChosen(*profile, false);
     });
     dialog->open();

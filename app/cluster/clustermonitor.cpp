@@ -6,12 +6,12 @@
 #include "core/completion.h"
 #include "core/log.h"
 #include "core/sleep.h"
+#include "core/storedfile.h"
 #include "core/taskscope.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace rayhelm {
 
@@ -331,21 +331,14 @@ void ClusterMonitor::remember()
     m_rememberedBytes = bytes;
     const QJsonObject object{{QStringLiteral("at"), m_status.observedAt.toString(Qt::ISODate)},
                              {QStringLiteral("jobs"), heldJobsToJson(jobs)}};
-    QDir().mkpath(m_host.dataDirectory + QStringLiteral("/held"));
-    QSaveFile file(rememberedPath());
-    if (file.open(QIODevice::WriteOnly)) {
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        file.write(QJsonDocument(object).toJson());
-        file.commit();
-    }
+    StoredFile(rememberedPath()).write(QJsonDocument(object).toJson());
 }
 
 void ClusterMonitor::recall()
 {
-    QFile file(rememberedPath());
-    if (m_host.dataDirectory.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (m_host.dataDirectory.isEmpty())
         return;
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject object = StoredFile(rememberedPath()).readJson().object();
     m_picture.setRemembered(heldJobsFromJson(object.value(QLatin1String("jobs")).toArray()),
                             QDateTime::fromString(object.value(QLatin1String("at")).toString(), Qt::ISODate));
 }

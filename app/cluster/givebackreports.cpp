@@ -1,11 +1,11 @@
 // Reports on disk: one small file each, so that a report is found again whatever happens to the application.
 #include "cluster/givebackreport.h"
 
+#include "core/storedfile.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -113,10 +113,8 @@ QList<GiveBackReport> GiveBackReports::all() const
     QList<GiveBackReport> reports;
     const QStringList names = QDir(m_directory).entryList({QStringLiteral("*.json")}, QDir::Files);
     for (const QString &name : names) {
-        QFile file(m_directory + QLatin1Char('/') + name);
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        const Result<GiveBackReport> report = giveBackReportFromJson(QJsonDocument::fromJson(file.readAll()).object());
+        const StoredFile file(m_directory + QLatin1Char('/') + name);
+        const Result<GiveBackReport> report = giveBackReportFromJson(file.readJson().object());
         if (report)
             reports.append(*report);
     }
@@ -137,21 +135,19 @@ std::optional<GiveBackReport> GiveBackReports::newest(const QUuid &profileId, co
 
 Result<> GiveBackReports::put(const GiveBackReport &report) const
 {
-    QDir().mkpath(m_directory);
-    QSaveFile file(m_directory + QLatin1Char('/') + report.id + QStringLiteral(".json"));
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-                           && file.write(QJsonDocument(toJson(report)).toJson()) >= 0 && file.commit();
-    if (!isWritten)
+    const StoredFile file(m_directory + QLatin1Char('/') + report.id + QStringLiteral(".json"));
+    const Result<> written = file.writeNow(QJsonDocument(toJson(report)).toJson());
+    if (!written)
         return failure(ErrorKind::CommandFailed,
                        QCoreApplication::translate("rayhelm::GiveBackReport",
                                                    "The give-back report could not be written on this computer."),
-                       file.errorString());
+                       written.error().detail);
     return {};
 }
 
 void GiveBackReports::remove(const QString &id) const
 {
-    QFile::remove(m_directory + QLatin1Char('/') + id + QStringLiteral(".json"));
+    StoredFile(m_directory + QLatin1Char('/') + id + QStringLiteral(".json")).remove();
 }
 
 } // namespace rayhelm

@@ -3,13 +3,10 @@
 #include "cluster/helm.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace rayhelm {
 
@@ -48,22 +45,15 @@ InstallRecord recordFrom(const QJsonObject &object)
 } // namespace
 
 InstallJournal::InstallJournal(QString dataDirectory)
-    : m_path(dataDirectory + QStringLiteral("/installs.json"))
+    : m_file(dataDirectory + QStringLiteral("/installs.json"))
 {
 }
 
 QList<InstallRecord> InstallJournal::all() const
 {
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    if (!document.isArray()) {
-        // Kept for a look, and out of the way of the next write.
-        QFile::remove(m_path + QStringLiteral(".broken"));
-        file.copy(m_path + QStringLiteral(".broken"));
-        return {};
-    }
+    const QJsonDocument document = m_file.readJson();
+    if (!document.isArray() && !document.isNull())
+        m_file.keepBroken();
     QList<InstallRecord> records;
     const QJsonArray array = document.array();
     for (const QJsonValue &value : array)
@@ -112,33 +102,23 @@ Result<> InstallJournal::write(const QList<InstallRecord> &records) const
     QJsonArray array;
     for (const InstallRecord &record : records)
         array.append(toJson(record));
-    QDir().mkpath(QFileInfo(m_path).path());
-    QSaveFile file(m_path);
-    const bool isWritten = file.open(QIODevice::WriteOnly)
-                           && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-                           && file.write(QJsonDocument(array).toJson()) >= 0 && file.commit();
-    if (!isWritten)
+    const Result<> written = m_file.writeNow(QJsonDocument(array).toJson());
+    if (!written)
         return failure(ErrorKind::CommandFailed,
                        QCoreApplication::translate("rayhelm::InstallJournal",
                                                    "The note about this install could not be written on this computer."),
-                       file.errorString());
+                       written.error().detail);
     return {};
 }
 
 QString ownerMark(const Profile &profile, const QString &dataDirectory)
 {
     static const QRegularExpression form(QStringLiteral("^[0-9a-f]{8}\\z"));
-    const QString path = dataDirectory + QStringLiteral("/computer-number");
-    QFile known(path);
-    QString number = known.open(QIODevice::ReadOnly) ? QString::fromLatin1(known.read(64)).trimmed() : QString();
+    const StoredFile known(dataDirectory + QStringLiteral("/computer-number"));
+    QString number = QString::fromLatin1(known.read()).trimmed();
     if (!form.match(number).hasMatch()) {
         number = QStringLiteral("%1").arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
-        QDir().mkpath(dataDirectory);
-        QSaveFile file(path);
-        // When it cannot be kept this install has a number of its own, which is as good a mark.
-        const bool kept = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-                          && file.write(number.toLatin1() + '\n') > 0 && file.commit();
-        Q_UNUSED(kept);
+        dropped(known.writeNow(number.toLatin1() + '\n'), "an install with a number of its own is as good a mark");
     }
     const QString name = labelValue(profile.user).left(40);
     return labelValue(name.isEmpty() ? number : name + QLatin1Char('.') + number);

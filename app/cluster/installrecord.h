@@ -2,6 +2,7 @@
 
 #include "core/profile.h"
 #include "core/result.h"
+#include "core/storedfile.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -44,7 +45,7 @@ public:
 
 private:
     Result<> write(const QList<InstallRecord> &records) const;
-    QString m_path;
+    StoredFile m_file;
 };
 
 /// The owner mark of this computer, fit for a label: "<account on the VM>.<random number of this computer>". Everybody who can read the cluster

@@ -1,6 +1,7 @@
 #include "core/log.h"
 
 #include "core/redactor.h"
+#include "core/storedfile.h"
 
 #include <QDir>
 #include <QFile>
@@ -39,8 +40,8 @@ void write(spdlog::level::level_enum level, const char *area, const QString &tex
 
 void startLog(const QString &directory, const Redactor &redactor)
 {
-    QDir().mkpath(directory);
-    QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (!makePrivateFolder(directory))
+        return; // a full or read-only disk must not keep the application from starting
     const QString path = QDir(directory).filePath(QStringLiteral("rayhelm.log"));
     try {
         auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_st>(
@@ -50,7 +51,7 @@ void startLog(const QString &directory, const Redactor &redactor)
         theLog().redactor = &redactor;
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     } catch (const spdlog::spdlog_ex &) {
-        theLog() = {}; // a full or read-only disk must not keep the application from starting
+        theLog() = {};
     }
 }
 

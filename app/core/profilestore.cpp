@@ -1,9 +1,7 @@
 #include "core/profilestore.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -19,20 +17,11 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(rayhelm::ProfileStore)
 };
 
-Result<> writeFile(const QString &path, const QJsonDocument &document)
-{
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(document.toJson()) < 0 || !file.commit())
-        return failure(ErrorKind::InvalidInput, Words::tr("The file %1 could not be written.").arg(path), file.errorString());
-    return {};
-}
-
 } // namespace
 
 ProfileStore::ProfileStore(QString path, QObject *parent)
     : QObject(parent)
-    , m_path(std::move(path))
+    , m_file(std::move(path))
 {
     read();
 }
@@ -43,22 +32,22 @@ const Profile *ProfileStore::find(const QUuid &id) const
     return found == m_profiles.end() ? nullptr : &*found;
 }
 
-Result<> ProfileStore::save(const Profile &profile)
+void ProfileStore::save(const Profile &profile)
 {
     Profile saved = profile;
     if (saved.id.isNull())
         saved.id = QUuid::createUuid();
     m_profiles.removeIf([&](const Profile &p) { return p.id == saved.id; });
     m_profiles.prepend(saved);
+    write();
     Q_EMIT changed();
-    return write();
 }
 
-Result<> ProfileStore::remove(const QUuid &id)
+void ProfileStore::remove(const QUuid &id)
 {
     m_profiles.removeIf([&](const Profile &p) { return p.id == id; });
+    write();
     Q_EMIT changed();
-    return write();
 }
 
 Result<Profile> ProfileStore::importFile(const QString &path)
@@ -75,19 +64,18 @@ Result<Profile> ProfileStore::importFile(const QString &path)
 
 Result<> ProfileStore::exportFile(const Profile &profile, const QString &path)
 {
-    return writeFile(path, QJsonDocument(toJson(profile)));
+    QSaveFile file(path); // the user's own file: it gets the permissions that new files of theirs get
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(toJson(profile)).toJson()) < 0 || !file.commit())
+        return failure(ErrorKind::InvalidInput, Words::tr("The file %1 could not be written.").arg(path), file.errorString());
+    return {};
 }
 
 void ProfileStore::read()
 {
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    const QJsonDocument document = m_file.readJson();
     if (!document.isArray()) {
-        file.close();
-        QFile::remove(m_path + QStringLiteral(".broken"));
-        QFile::rename(m_path, m_path + QStringLiteral(".broken"));
+        if (!document.isNull())
+            m_file.keepBroken();
         return;
     }
     const QJsonArray entries = document.array();
@@ -98,15 +86,12 @@ void ProfileStore::read()
     }
 }
 
-Result<> ProfileStore::write()
+void ProfileStore::write()
 {
     QJsonArray entries;
     for (const Profile &profile : std::as_const(m_profiles))
         entries.append(toJson(profile));
-    const Result<> written = writeFile(m_path, QJsonDocument(entries));
-    if (!written)
-        Q_EMIT notStored(written.error());
-    return written;
+    m_file.write(QJsonDocument(entries).toJson());
 }
 
 } // namespace rayhelm

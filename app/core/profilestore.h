@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/profile.h"
+#include "core/storedfile.h"
 
 #include <QList>
 #include <QObject>
@@ -13,15 +14,15 @@ class ProfileStore : public QObject
     Q_OBJECT
 public:
     /// `path`: the file, for example ~/.config/rayhelm/profiles.json. It is read at once; a broken file is kept beside
-    /// as profiles.json.broken and the list starts empty.
+    /// as profiles.json.broken and the list starts empty. What cannot be written is told by StoredFiles.
     explicit ProfileStore(QString path, QObject *parent = nullptr);
 
     const QList<Profile> &profiles() const { return m_profiles; }
     /// nullptr: unknown id.
     const Profile *find(const QUuid &id) const;
     /// Adds or replaces by id and moves it to the front.
-    Result<> save(const Profile &profile);
-    Result<> remove(const QUuid &id);
+    void save(const Profile &profile);
+    void remove(const QUuid &id);
 
     /// A file from a colleague: gets a new id.
     static Result<Profile> importFile(const QString &path);
@@ -29,14 +30,12 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// What was changed could not be written and is lost when the application ends.
-    void notStored(const rayhelm::Error &error);
 
 private:
     void read();
-    Result<> write();
+    void write();
 
-    QString m_path;
+    StoredFile m_file;
     QList<Profile> m_profiles;
 };
 

@@ -3,18 +3,16 @@
 #include "core/boundedjson.h"
 #include "core/localfile.h"
 #include "core/names.h"
+#include "core/storedfile.h"
 #include "core/text.h"
 #include "remote/http.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QUrlQuery>
 
 namespace rayhelm {
@@ -38,22 +36,16 @@ void keep(const ImageRegistry &registry, const ImageTagList &list)
 {
     if (registry.cacheDirectory.isEmpty())
         return;
-    QDir().mkpath(registry.cacheDirectory);
     const QJsonObject object{{QStringLiteral("readAt"), list.readAt.toString(Qt::ISODate)},
                              {QStringLiteral("tags"), QJsonArray::fromStringList(list.tags)}};
-    QSaveFile file(cachePath(registry));
-    if (file.open(QIODevice::WriteOnly)) {
-        file.write(QJsonDocument(object).toJson());
-        file.commit();
-    }
+    StoredFile(cachePath(registry)).write(QJsonDocument(object).toJson());
 }
 
 std::optional<ImageTagList> kept(const ImageRegistry &registry, const QString &problem)
 {
-    QFile file(cachePath(registry));
-    if (registry.cacheDirectory.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (registry.cacheDirectory.isEmpty())
         return std::nullopt;
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject object = StoredFile(cachePath(registry)).readJson().object();
     ImageTagList list;
     list.repository = registry.repositoryPath();
     list.readAt = QDateTime::fromString(object.value(QLatin1String("readAt")).toString(), Qt::ISODate);

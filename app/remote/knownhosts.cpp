@@ -1,5 +1,6 @@
 #include "remote/knownhosts.h"
 
+#include "core/storedfile.h"
 #include "remote/runlocally.h"
 
 #include <QCoreApplication>
@@ -7,19 +8,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace rayhelm {
 
 namespace {
 
 constexpr std::chrono::seconds keygenLimit{10};
-
-QJsonObject readDates(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(1024 * 1024)).object() : QJsonObject();
-}
 
 } // namespace
 
@@ -63,18 +57,15 @@ Task<> KnownHosts::forget(QString host, std::stop_token stop)
 
 void KnownHosts::noteTrusted(const QString &fingerprint)
 {
-    QJsonObject dates = readDates(datesFile());
+    const StoredFile file(datesFile());
+    QJsonObject dates = file.readJson().object();
     dates.insert(fingerprint, QDate::currentDate().toString(Qt::ISODate));
-    QSaveFile file(datesFile());
-    if (!file.open(QIODevice::WriteOnly))
-        return; // only a remark is lost
     file.write(QJsonDocument(dates).toJson());
-    file.commit();
 }
 
 std::optional<QDate> KnownHosts::trustedSince(const QString &fingerprint) const
 {
-    const QDate day = QDate::fromString(readDates(datesFile()).value(fingerprint).toString(), Qt::ISODate);
+    const QDate day = QDate::fromString(StoredFile(datesFile()).readJson().object().value(fingerprint).toString(), Qt::ISODate);
     return day.isValid() ? std::optional<QDate>(day) : std::nullopt;
 }
 

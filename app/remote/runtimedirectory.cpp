@@ -1,5 +1,7 @@
 #include "remote/runtimedirectory.h"
 
+#include "core/storedfile.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -101,7 +103,7 @@ Result<RuntimeDirectory> RuntimeDirectory::create(const QString &root)
 {
     const QString wanted = wantedRoot(root);
     if (!wanted.isEmpty())
-        QDir().mkpath(wanted);
+        dropped(makePrivateFolder(wanted), "another place is tried below");
     for (const QString &place : {wanted, QStringLiteral("/tmp")}) {
         if (place.isEmpty() || !isUsable(place))
             continue;

@@ -1,12 +1,11 @@
 #include "remote/sshway.h"
 
 #include "core/log.h"
+#include "core/storedfile.h"
 #include "remote/runtimedirectory.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace rayhelm {
 
@@ -14,15 +13,14 @@ namespace {
 
 Result<> writeConfig(const QString &path, const SshPaths &paths, const QString &through = {})
 {
-    QDir().mkpath(QFileInfo(paths.knownHosts).absolutePath());
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(sshConfigOverlay(paths, through).toUtf8()) >= 0 && file.commit()) {
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-        return {};
-    }
-    return failure(ErrorKind::Forbidden,
-                   QCoreApplication::translate("rayhelm::SshWay", "The settings of the connection could not be written to %1.").arg(path),
-                   file.errorString());
+    // ssh makes known_hosts in our folder when a machine is first trusted.
+    const Result<> folder = makePrivateFolder(QFileInfo(paths.knownHosts).absolutePath());
+    const Result<> written = folder ? replaceFile(path, sshConfigOverlay(paths, through).toUtf8()) : folder;
+    if (!written)
+        return failure(ErrorKind::Forbidden,
+                       QCoreApplication::translate("rayhelm::SshWay", "The settings of the connection could not be written to %1.").arg(path),
+                       written.error().detail);
+    return {};
 }
 
 } // namespace

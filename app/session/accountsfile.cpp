@@ -1,21 +1,18 @@
 // The list of accounts in the data folder: which logins are kept, never a password.
 #include "session/accounts.h"
 
-#include "core/log.h"
+#include "core/storedfile.h"
 #include "session/session.h"
 
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace rayhelm {
 
 namespace {
 
-constexpr qint64 longestFile = 1024 * 1024;
 const QString unusedPlace = QStringLiteral("unused");
 const QStringList kindNames{QStringLiteral("ssh"), QStringLiteral("passphrase"), QStringLiteral("sudo"), QStringLiteral("mlflow"),
                             QStringLiteral("ray-ingress")}; // in the order of SecretKind
@@ -67,10 +64,7 @@ QJsonObject consentObject(const QString &server)
 
 void Accounts::read()
 {
-    QFile file(filePath());
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    const QJsonArray entries = QJsonDocument::fromJson(file.read(longestFile)).array();
+    const QJsonArray entries = StoredFile(filePath()).readJson().array();
     for (const QJsonValue &value : entries) {
         const QString server = value.toObject().value(QLatin1String("unencrypted")).toString();
         if (!server.isEmpty())
@@ -90,10 +84,7 @@ void Accounts::write()
     }
     for (const QString &server : std::as_const(m_unencryptedServers))
         entries.append(consentObject(server));
-    QDir().mkpath(m_edges.dataDirectory);
-    QSaveFile file(filePath());
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(entries).toJson()) < 0 || !file.commit())
-        logWarning("secrets", QStringLiteral("the list of accounts was not written: ") + file.errorString());
+    StoredFile(filePath()).write(QJsonDocument(entries).toJson());
 }
 
 QString Accounts::filePath() const

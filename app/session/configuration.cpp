@@ -1,6 +1,7 @@
 #include "session/configuration.h"
 
 #include "cluster/helm.h"
+#include "core/storedfile.h"
 #include "core/taskscope.h"
 #include "core/text.h"
 #include "session/connection.h"
@@ -25,7 +26,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto draftDelay = 500ms;
+/// What a crash may lose of the last typing: little, but not so little that writing a long text is all that happens.
+std::chrono::milliseconds draftDelay(const ValuesDocument &document)
+{
+    return 100ms + std::chrono::milliseconds(document.text().size() / 4096);
+}
 
 QByteArray sha256(const QByteArray &bytes)
 {
@@ -109,18 +114,18 @@ void Configuration::startFromTemplate(const QString &id)
 
 void Configuration::startFromLastCluster()
 {
-    QFile file(lastClusterPath());
-    if (!file.open(QIODevice::ReadOnly)) {
-        Q_EMIT failed(Error{ErrorKind::NotFound, tr("No cluster was installed from this computer yet."), file.errorString()});
+    const QByteArray text = StoredFile(lastClusterPath()).read();
+    if (text.isEmpty()) {
+        Q_EMIT failed(Error{ErrorKind::NotFound, tr("No cluster was installed from this computer yet."), {}});
         return;
     }
     m_savedBytes.clear();
-    open(file.readAll(), ValuesOrigin::Template, suggestedName());
+    open(text, ValuesOrigin::Template, suggestedName());
 }
 
 bool Configuration::hasLastCluster() const
 {
-    return QFile::exists(lastClusterPath());
+    return StoredFile(lastClusterPath()).exists();
 }
 
 QByteArray Configuration::textToInstall()
@@ -132,9 +137,8 @@ QByteArray Configuration::textToInstall()
 void Configuration::keepAsLastCluster()
 {
     const QByteArray text = std::exchange(m_installing, {});
-    const Result<> kept = text.isEmpty() ? Result<>() : writePrivateFile(lastClusterPath(), text);
-    if (!kept)
-        Q_EMIT failed(kept.error());
+    if (!text.isEmpty())
+        StoredFile(lastClusterPath()).write(text);
 }
 
 void Configuration::openFromRelease()
@@ -166,7 +170,7 @@ void Configuration::close()
     m_document.reset();
     m_origin = ValuesOrigin::None;
     m_fileName.clear();
-    QFile::remove(draftPath());
+    StoredFile(draftPath()).remove();
     Q_EMIT closed();
 }
 
@@ -290,7 +294,7 @@ void Configuration::report(const Result<> &result)
 /// Something else than before: the draft of what was open is given up.
 void Configuration::open(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName)
 {
-    QFile::remove(draftPath());
+    StoredFile(draftPath()).remove();
     m_draftOf = m_connection.profile().id;
     adopt(bytes, origin, fileName);
 }
@@ -301,7 +305,8 @@ void Configuration::adopt(const QByteArray &bytes, ValuesOrigin origin, const QS
     m_origin = origin;
     m_fileName = fileName;
     connect(m_document.get(), &ValuesDocument::textChanged, this, [this] {
-        m_draftTimer.start(draftDelay);
+        if (!m_draftTimer.isActive()) // not again with each key: who types on and on would have no draft
+            m_draftTimer.start(draftDelay(*m_document));
         Q_EMIT modifiedChanged(isModified());
     });
     m_reported.clear();

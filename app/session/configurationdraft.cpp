@@ -1,13 +1,13 @@
 // Edits that are not saved, kept on this computer: one draft for each profile.
 #include "session/configuration.h"
 
+#include "core/storedfile.h"
 #include "session/connection.h"
 #include "session/session.h"
 #include "session/valuesdraft.h"
 #include "values/valuesdocument.h"
 
 #include <QDir>
-#include <QFile>
 
 namespace rayhelm {
 
@@ -20,7 +20,7 @@ void Configuration::followProfile()
     if (m_document)
         storeDraft();
     if (m_document && m_draftOf.isNull()) {
-        QFile::remove(draftPath());
+        StoredFile(draftPath()).remove();
         m_draftOf = profile;
         storeDraft();
         return;
@@ -40,12 +40,10 @@ void Configuration::storeDraft()
 {
     m_draftTimer.stop();
     if (!isModified()) {
-        QFile::remove(draftPath());
+        StoredFile(draftPath()).remove();
         return;
     }
-    const Result<> stored = writeDraft(draftPath(), {m_origin, m_fileName, m_savedBytes, m_document->text(), m_otherOwner});
-    if (!stored)
-        Q_EMIT failed(stored.error());
+    writeDraft(draftPath(), {m_origin, m_fileName, m_savedBytes, m_document->text(), m_otherOwner});
 }
 
 void Configuration::restoreDraft()

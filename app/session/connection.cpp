@@ -198,7 +198,7 @@ QCoro::Task<void> Connection::connectJourney(Turn turn)
     turn->end();
     followState();
     if (isConnected()) {
-        dropped(m_edges.profiles->save(m_profile), "the store tells it (notStored)");
+        m_edges.profiles->save(m_profile);
         Q_EMIT connected();
     }
     if (!result && !result.error().isCancelled())

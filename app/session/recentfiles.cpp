@@ -1,7 +1,6 @@
 #include "session/recentfiles.h"
 
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,20 +11,14 @@ namespace {
 
 constexpr qsizetype most = 8;
 
-QJsonObject readAll(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
-
 } // namespace
 
-RecentFiles::RecentFiles(const QString &dataDirectory) : m_path(QDir(dataDirectory).filePath(QStringLiteral("recent.json"))) {}
+RecentFiles::RecentFiles(const QString &dataDirectory) : m_file(QDir(dataDirectory).filePath(QStringLiteral("recent.json"))) {}
 
 QList<RecentFile> RecentFiles::of(const QUuid &profile) const
 {
     QList<RecentFile> files;
-    for (const QJsonValue &entry : readAll(m_path).value(profile.toString(QUuid::WithoutBraces)).toArray()) {
+    for (const QJsonValue &entry : m_file.readJson().object().value(profile.toString(QUuid::WithoutBraces)).toArray()) {
         const bool local = entry[QLatin1String("local")].toBool();
         const QString path = entry[QLatin1String("path")].toString();
         if (!path.isEmpty() && files.size() < most)
@@ -45,10 +38,9 @@ void RecentFiles::add(const QUuid &profile, ValuesOrigin origin, const QString &
     QJsonArray entries;
     for (const RecentFile &file : files.mid(0, most))
         entries.append(QJsonObject{{QStringLiteral("path"), file.path}, {QStringLiteral("local"), file.origin == ValuesOrigin::ThisComputer}});
-    QJsonObject all = readAll(m_path);
+    QJsonObject all = m_file.readJson().object();
     all.insert(profile.toString(QUuid::WithoutBraces), entries);
-    // A list that could not be written is only a convenience that is missing at the next start.
-    (void)writePrivateFile(m_path, QJsonDocument(all).toJson());
+    m_file.write(QJsonDocument(all).toJson());
 }
 
 } // namespace rayhelm

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/storedfile.h"
 #include "session/valuesdraft.h"
 
 #include <QList>
@@ -26,7 +27,7 @@ public:
     void add(const QUuid &profile, ValuesOrigin origin, const QString &path);
 
 private:
-    QString m_path;
+    StoredFile m_file;
 };
 
 } // namespace rayhelm

@@ -1,21 +1,13 @@
 #include "session/valuesdraft.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
+#include "core/storedfile.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace rayhelm {
 
 namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(rayhelm::ValuesDraft)
-};
 
 QJsonValue encoded(const QByteArray &bytes)
 {
@@ -29,33 +21,19 @@ QByteArray decoded(const QJsonValue &value)
 
 } // namespace
 
-Result<> writePrivateFile(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(bytes) == bytes.size() && file.commit();
-    if (!written)
-        return failure(ErrorKind::InvalidInput, Words::tr("The file %1 could not be written.").arg(path), file.errorString());
-    return {};
-}
-
-Result<> writeDraft(const QString &path, const ValuesDraft &draft)
+void writeDraft(const QString &path, const ValuesDraft &draft)
 {
     const QJsonObject object{{QStringLiteral("origin"), int(draft.origin)},
                              {QStringLiteral("fileName"), draft.fileName},
                              {QStringLiteral("otherOwner"), draft.otherOwner},
                              {QStringLiteral("saved"), encoded(draft.saved)},
                              {QStringLiteral("text"), encoded(draft.text)}};
-    return writePrivateFile(path, QJsonDocument(object).toJson());
+    StoredFile(path).write(QJsonDocument(object).toJson());
 }
 
 std::optional<ValuesDraft> readDraft(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject object = StoredFile(path).readJson().object();
     ValuesDraft draft;
     draft.origin = ValuesOrigin(qBound(0, object.value(QLatin1String("origin")).toInt(), int(ValuesOrigin::Release)));
     draft.fileName = object.value(QLatin1String("fileName")).toString();

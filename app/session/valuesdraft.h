@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/result.h"
-
 #include <QByteArray>
 #include <QString>
 
@@ -22,12 +20,8 @@ struct ValuesDraft {
     QString otherOwner; ///< the account on the VM whose file it is, when that is another person's
 };
 
-/// Replaces the file as a whole; only its owner may read it.
-Result<> writeDraft(const QString &path, const ValuesDraft &draft);
+void writeDraft(const QString &path, const ValuesDraft &draft);
 /// Empty: there is none, or it cannot be read.
 std::optional<ValuesDraft> readDraft(const QString &path);
-
-/// A file that only its owner may read, replaced as a whole; its folder is made. InvalidInput: it could not be written.
-Result<> writePrivateFile(const QString &path, const QByteArray &bytes);
 
 } // namespace rayhelm

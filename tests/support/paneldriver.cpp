@@ -3,6 +3,7 @@
 #include "namesdriver.h"
 
 #include "cluster/installrecord.h"
+#include "core/storedfile.h"
 #include "session/connection.h"
 #include "session/lifecycle.h"
 #include "translations/translations.h"
@@ -122,6 +123,7 @@ void PanelVm::close()
         return;
     QCoro::waitFor(m_session->close());
     m_session.reset();
+    StoredFiles::flush(); // before the folder goes
 }
 
 Profile PanelVm::profile() const
