@@ -12,6 +12,7 @@
 #include "remote/runtimedirectory.h"
 #include "remote/sshtarget.h"
 #include "secrets/keychainsecretstore.h"
+#include "session/datalock.h"
 #include "session/session.h"
 #include "translations/translations.h"
 #include "ui/mainwindow.h"
@@ -22,6 +23,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileInfo>
 #include <QNetworkAccessManager>
 #include <QStandardPaths>
 
@@ -33,6 +35,7 @@ namespace {
 
 struct Options {
     QString profile;
+    bool connects = false;
     QString config;
     QString data;
 };
@@ -42,16 +45,19 @@ Options readOptions(const QApplication &application)
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Run Ray on a supercomputer, and give it back when you are done."));
     const QCommandLineOption profile(QStringLiteral("profile"),
-                                     QCoreApplication::translate("main", "Open a profile file and connect."), QStringLiteral("file"));
+                                     QCoreApplication::translate("main", "Show the connection in a profile file."), QStringLiteral("file"));
     const QCommandLineOption config(QStringLiteral("config"), QCoreApplication::translate("main", "Keep settings and profiles there."),
                                     QStringLiteral("folder"));
     const QCommandLineOption data(QStringLiteral("data"), QCoreApplication::translate("main", "Keep history, reports and drafts there."),
                                   QStringLiteral("folder"));
-    parser.addOptions({profile, config, data});
+    // A file (a link on a desktop, a mail's attachment) is never an order to connect; this option is one, typed by the user.
+    const QCommandLineOption connects(QStringLiteral("connect"),
+                                      QCoreApplication::translate("main", "Connect to what --profile shows, at once."));
+    parser.addOptions({profile, connects, config, data});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
-    return {parser.value(profile), parser.value(config), parser.value(data)};
+    return {parser.value(profile), parser.isSet(connects), parser.value(config), parser.value(data)};
 }
 
 QString folder(const QString &wanted, QStandardPaths::StandardLocation standard)
@@ -92,7 +98,13 @@ int main(int argc, char *argv[])
     edges.dataDirectory = folder(options.data, QStandardPaths::AppDataLocation);
     edges.runtimeDirectory = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     edges.askpassProgram = findAskpass();
-    startLog(edges.dataDirectory + QStringLiteral("/log"), redactor);
+    DataLock dataLock({edges.dataDirectory, edges.configDirectory}, edges.runtimeDirectory);
+    const QString profileFile = options.profile.isEmpty() ? QString() : QFileInfo(options.profile).absoluteFilePath();
+    switch (dataLock.begin({profileFile, options.connects})) {
+    case DataLock::Outcome::Ours: startLog(edges.dataDirectory + QStringLiteral("/log"), redactor); break;
+    case DataLock::Outcome::PassedOn: return 0;
+    case DataLock::Outcome::ReadOnly: StoredFiles::makeReadOnly(); break;
+    }
 
     RuntimeDirectory::removeLeftovers(edges.runtimeDirectory);
     SystemProcessLauncher launcher;
@@ -117,8 +129,13 @@ int main(int argc, char *argv[])
         const EndSignal end;
         QObject::connect(&end, &EndSignal::received, &window, [&window] { closeAndQuit(&window); });
         window.show();
-        if (!options.profile.isEmpty())
-            window.openProfileFile(options.profile);
+        if (!profileFile.isEmpty())
+            window.openProfileFile(profileFile, options.connects);
+        QObject::connect(&dataLock, &DataLock::ordered, &window, [&window](const StartOrder &order) {
+            window.comeToFront();
+            if (!order.profileFile.isEmpty())
+                window.openProfileFile(order.profileFile, order.connects);
+        });
         status = QApplication::exec();
     }
     StoredFiles::flush();

@@ -95,7 +95,9 @@ void ConnectionForm::buildLogin(QVBoxLayout *column)
     keyRow->addWidget(m_browse, 0, Qt::AlignBottom);
     keyRow->setContentsMargins(26, 0, 0, 0);
 
+    m_loginBefore = new StateText(StateKind::Warning);
     choices->addWidget(new QLabel(tr("Log in with")));
+    choices->addWidget(m_loginBefore);
     choices->addWidget(m_login->button(0));
     choices->addWidget(m_login->button(1));
     choices->addLayout(keyRow);
@@ -105,6 +107,10 @@ void ConnectionForm::buildLogin(QVBoxLayout *column)
     m_sudo->setAccessibleDescription(tr("Runs helm and kubectl as root, as the tutorial does."));
     m_sudo->setToolTip(m_sudo->accessibleDescription());
     column->addWidget(m_sudo);
+    m_sudoBefore = new StateText(StateKind::Warning);
+    column->addWidget(m_sudoBefore);
+    for (StateText *before : {m_loginBefore, m_sudoBefore})
+        before->hide();
 }
 
 void ConnectionForm::buildMore(QVBoxLayout *column)
@@ -138,7 +144,7 @@ void ConnectionForm::buildAdvanced(QVBoxLayout *column)
     const QList<Line> lines{
         {"hpcIdentityFile", tr("Key file for the HPC login node"), &Profile::hpcIdentityFile, tr("Empty: your usual keys.")},
         {"releaseName", tr("Name of the cluster"), &Profile::releaseName, tr("Helm release")},
-        {"kubernetesNamespace", tr("Kubernetes namespace"), &Profile::kubernetesNamespace, {}},
+        {"namespace", tr("Kubernetes namespace"), &Profile::kubernetesNamespace, {}},
         {"chart", tr("Chart"), &Profile::chart, {}},
         {"chartVersion", tr("Chart version"), &Profile::chartVersion, {}},
         {"helmPath", tr("Path of helm"), &Profile::helmPath, tr("Empty: found by itself.")},
@@ -247,6 +253,23 @@ QWidget *ConnectionForm::reveal(const QString &field)
     return found->editor();
 }
 
+void ConnectionForm::setBefore(const QHash<QString, QString> &before)
+{
+    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
+        const bool changed = before.contains(field.key());
+        field.value()->setBefore(changed ? tr("Before: %1").arg(before.value(field.key())) : QString());
+        if (changed && m_advanced->isAncestorOf(field.value()))
+            m_advancedButton->setChecked(true);
+    }
+    const auto say = [&before](StateText *label, const QString &setting) {
+        label->setText(before.contains(setting) ? tr("Before: %1").arg(before.value(setting)) : QString());
+        label->setVisible(before.contains(setting));
+    };
+    say(m_loginBefore, QStringLiteral("login"));
+    say(m_sudoBefore, QStringLiteral("useSudo"));
+    setReadOnly(m_readOnly, m_whyNot); // which describes these controls
+}
+
 void ConnectionForm::setReadOnly(bool readOnly, const QString &whyNot)
 {
     m_readOnly = readOnly;
@@ -254,7 +277,8 @@ void ConnectionForm::setReadOnly(bool readOnly, const QString &whyNot)
     for (FormField *field : std::as_const(m_fields))
         field->setAvailable(!readOnly, whyNot);
     setAvailable(m_hosts, !readOnly, whyNot, tr("Takes a host of your SSH settings."));
-    setAvailable(m_sudo, !readOnly, whyNot, tr("Runs helm and kubectl as root, as the tutorial does."));
+    const QString sudo = tr("Runs helm and kubectl as root, as the tutorial does.");
+    setAvailable(m_sudo, !readOnly, whyNot, m_sudoBefore->text().isEmpty() ? sudo : m_sudoBefore->text() + QLatin1Char(' ') + sudo);
     const QList<QAbstractButton *> logins = m_login->buttons();
     for (QAbstractButton *button : logins)
         button->setEnabled(!readOnly);

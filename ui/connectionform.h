@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace rayhelm {
 
 class FormField;
+class StateText;
 
 /// The fields of a profile. A problem of a field is shown beside it once the user has left it.
 class ConnectionForm : public QWidget
@@ -30,6 +31,8 @@ public:
     QString problem() const;
     /// Shows every problem, also of fields that were not visited. Returns the first wrong field's editor or nullptr.
     QWidget *showAllProblems();
+    /// Says beside each of these settings (by name) what it was before.
+    void setBefore(const QHash<QString, QString> &before);
     void setReadOnly(bool readOnly, const QString &whyNot);
     /// Where "From my SSH settings" looks.
     void setSshConfig(const QString &path) { m_sshConfig = path; }
@@ -70,7 +73,9 @@ private:
     QSpinBox *m_port = nullptr;
     QButtonGroup *m_login = nullptr;
     QPushButton *m_browse = nullptr;
+    StateText *m_loginBefore = nullptr;
     QCheckBox *m_sudo = nullptr;
+    StateText *m_sudoBefore = nullptr;
     QPushButton *m_advancedButton = nullptr;
     QWidget *m_advanced = nullptr;
     bool m_loading = false;

@@ -28,7 +28,8 @@ ConnectionPanel::ConnectionPanel(Session &session, QWidget *parent)
       m_showForm(new QPushButton(tr("Settings of this connection"))), m_steps(new StepsView),
       m_profileActions(new ProfileActions(session.edges().profiles)), m_questionPlace(new QVBoxLayout),
       m_factPlace(new QVBoxLayout), m_connect(new QAction(tr("Connect"), this)),
-      m_disconnect(new QAction(tr("Disconnect"), this)), m_check(new QAction(tr("Check the VM again"), this))
+      m_disconnect(new QAction(tr("Disconnect"), this)), m_check(new QAction(tr("Check the VM again"), this)),
+      m_drafts(session.edges().dataDirectory)
 {
     buildActions();
     buildBody();
@@ -37,13 +38,20 @@ ConnectionPanel::ConnectionPanel(Session &session, QWidget *parent)
     if (profile.id.isNull())
         profile.id = QUuid::createUuid();
     m_form->setProfile(profile);
+    const std::optional<ConnectionDraft> draft = m_drafts.shown();
+    if (draft && session.connection().state() == LinkState::Disconnected)
+        showDraft(*draft);
     showState();
     const QList<Question> open = session.connection().questions()->open();
     for (const Question &question : open)
         ask(question);
 }
 
-ConnectionPanel::~ConnectionPanel() = default;
+ConnectionPanel::~ConnectionPanel()
+{
+    if (m_draftTimer.isActive())
+        keepDraft();
+}
 
 void ConnectionPanel::buildActions()
 {
@@ -81,11 +89,19 @@ void ConnectionPanel::watch()
     Connection *connection = &m_session.connection();
     connect(m_steps, &StepsView::cancelRequested, connection, &Connection::cancelConnecting);
     connect(m_form, &ConnectionForm::edited, this, &ConnectionPanel::showState);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(100); // ms: what a crash may lose of the last typing
+    connect(&m_draftTimer, &QTimer::timeout, this, &ConnectionPanel::keepDraft);
+    connect(m_form, &ConnectionForm::edited, this, [this] {
+        m_typed = true;
+        if (!m_draftTimer.isActive()) // not again with each key: who types on and on would have no draft
+            m_draftTimer.start();
+    });
     connect(connection, &Connection::stateChanged, this, &ConnectionPanel::showState);
     connect(connection, &Connection::failed, this, &ConnectionPanel::showState);
     connect(connection, &Connection::reconnectCountdown, this, &ConnectionPanel::showState);
     connect(connection, &Connection::profileChanged, this, [this] {
-        if (m_form->profile().id != m_session.connection().profile().id)
+        if (!m_offer && !m_typed && m_form->profile().id != m_session.connection().profile().id)
             m_form->setProfile(m_session.connection().profile());
         showState();
     });
@@ -120,9 +136,10 @@ void ConnectionPanel::watch()
 void ConnectionPanel::keepEdits()
 {
     const Profile profile = m_form->profile();
-    if (profile.host.isEmpty())
+    if (profile.host.isEmpty() || m_offer)
         return;
     m_session.edges().profiles->save(profile);
+    forgetDraft(profile.id);
     if (profile.id == m_session.connection().profile().id || m_session.connection().state() == LinkState::Disconnected)
         m_session.connection().setProfile(profile);
     m_profileActions->setProfile(profile);
@@ -133,39 +150,40 @@ void ConnectionPanel::showProfile(const Profile &profile, bool connectThen)
     Connection &connection = m_session.connection();
     const bool other = connection.profile().id != profile.id;
     if (other && connection.state() != LinkState::Disconnected) {
-        if (connectThen) {
-            leaveFor(profile, true);
-            return;
-        }
-        Message message;
-        message.what = tr("You are connected to %1.").arg(profileName(connection.profile()));
-        message.text = tr("It must be left before \"%1\" can be opened. Your cluster and jobs go on.").arg(profileName(profile));
-        message.actions = {{tr("Disconnect and open"), [this, profile] { leaveFor(profile, false); }}};
-        showMessage(message);
-        messageWidget()->focusAction(0);
+        if (connectThen)
+            leaveFor({profile, true, false});
+        else
+            askToLeave({profile, false, false});
         return;
     }
-    m_form->setProfile(profile);
+    if (m_draftTimer.isActive())
+        keepDraft(); // of what the form shows now
+    forgetOffer();
     clearMessage();
+    const std::optional<ConnectionDraft> draft = draftFor(profile);
+    m_typed = false;
+    if (draft) {
+        showDraft(*draft);
+        keepDraft();
+        connectThen = false; // what was typed and never used is looked at first
+    } else {
+        m_form->setProfile(profile);
+        m_drafts.showNone();
+    }
     if (connection.state() == LinkState::Disconnected)
-        connection.setProfile(profile);
+        connection.setProfile(m_form->profile());
     showState();
     if (connectThen)
         connectNow();
-}
-
-void ConnectionPanel::leaveFor(const Profile &profile, bool connectThen)
-{
-    m_next = profile;
-    m_connectNext = connectThen;
-    m_session.connection().disconnectFromHost();
 }
 
 /// What was typed is not lost when the window closes before the first connection.
 void ConnectionPanel::hideEvent(QHideEvent *event)
 {
     const Profile typed = m_form->profile();
-    if (m_session.connection().state() == LinkState::Disconnected && m_form->problem().isEmpty()) {
+    if (m_draftTimer.isActive())
+        keepDraft();
+    if (!m_offer && m_session.connection().state() == LinkState::Disconnected && m_form->problem().isEmpty()) {
         const Profile *saved = m_session.edges().profiles->find(typed.id);
         if (!saved || toJson(*saved) != toJson(typed))
             keepEdits();
@@ -189,12 +207,15 @@ void ConnectionPanel::connectNow()
         profile.name = freeProfileName(profile.host, m_session.edges().profiles->profiles());
     m_form->setProfile(profile);
     clearMessage();
+    forgetOffer(); // the user has decided: what the file says is the user's now
     keepEdits();
     m_session.connection().connectToHost();
 }
 
 void ConnectionPanel::removed(const Profile &profile)
 {
+    m_draftTimer.stop();
+    forgetDraft(profile.id);
     Message message;
     message.what = tr("The connection \"%1\" was removed.").arg(profileName(profile));
     message.actions = {{tr("Undo"), [this, profile] {

@@ -2,9 +2,11 @@
 
 #include "core/profile.h"
 #include "remote/remotesession.h"
+#include "ui/connectiondrafts.h"
 #include "ui/panel.h"
 
 #include <QHash>
+#include <QTimer>
 
 #include <optional>
 
@@ -29,6 +31,9 @@ public:
 
     /// Shows a profile, and with `connectNow` connects. Another connection is left first, which is asked unless `connectNow`.
     void showProfile(const Profile &profile, bool connectNow);
+    /// Shows a connection out of a file beside what is known of that machine. Nothing of it is used or kept before the user connects,
+    /// which `connectThen` is when the user's own command line says so.
+    void offer(const Profile &given, bool connectThen);
     ConnectionForm *form() const { return m_form; }
     StepsView *steps() const { return m_steps; }
     /// The oldest open question's card; nullptr: nothing is asked.
@@ -49,7 +54,20 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void leaveFor(const Profile &profile, bool connectThen);
+    struct Next {
+        Profile profile;
+        bool connectThen = false;
+        bool fromFile = false;
+    };
+    struct Offer {
+        std::optional<Profile> known; ///< of the same machine, as it is stored
+    };
+
+    void askToLeave(const Next &next);
+    void leaveFor(const Next &next);
+    void showOffer(), endOffer(), forgetOffer();
+    std::optional<ConnectionDraft> draftFor(const Profile &profile);
+    void showDraft(const ConnectionDraft &draft), keepDraft(), forgetDraft(const QUuid &profile);
     void buildActions();
     void buildBody();
     void watch();
@@ -76,8 +94,11 @@ private:
     QAction *m_connect;
     QAction *m_disconnect;
     QAction *m_check;
-    std::optional<Profile> m_next; ///< to be shown once the connection in use is left
-    bool m_connectNext = false;
+    ConnectionDrafts m_drafts;
+    QTimer m_draftTimer;
+    bool m_typed = false;         ///< the form holds what is not stored yet
+    std::optional<Next> m_next;   ///< to be shown once the connection in use is left
+    std::optional<Offer> m_offer; ///< the form shows a file's connection
 };
 
 } // namespace rayhelm

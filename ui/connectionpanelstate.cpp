@@ -31,7 +31,12 @@ void ConnectionPanel::showState()
     const Profile profile = m_form->profile();
     if (m_next && state == LinkState::Disconnected) {
         // Later: this runs inside the signal that says so.
-        QTimer::singleShot(0, this, [this, next = *m_next, connectThen = m_connectNext] { showProfile(next, connectThen); });
+        QTimer::singleShot(0, this, [this, next = *m_next] {
+            if (next.fromFile)
+                offer(next.profile, next.connectThen);
+            else
+                showProfile(next.profile, next.connectThen);
+        });
         m_next.reset();
     }
     const QString problem = m_form->problem();

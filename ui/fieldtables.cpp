@@ -1,5 +1,7 @@
 #include "ui/fieldtables.h"
 
+#include "ui/statelabel.h"
+#include "values/pairing.h"
 #include "values/singularityoptions.h"
 
 #include <QHBoxLayout>
@@ -9,6 +11,8 @@
 #include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rayhelm {
 
@@ -164,8 +168,12 @@ void TableInput::updateButtons()
 }
 
 EnvironmentInput::EnvironmentInput(const FieldSchema &field, QWidget *parent)
-    : TableInput(field, {tr("Name"), tr("Value")}, tr("Add variable"), parent)
+    : TableInput(field, {tr("Name"), tr("Value")}, tr("Add variable"), parent), m_repeated(new StateText(StateKind::Muted))
 {
+    m_repeated->setWordWrap(true);
+    m_repeated->setTextFormat(Qt::PlainText);
+    m_repeated->hide();
+    layout()->addWidget(m_repeated);
 }
 
 void EnvironmentInput::showReading(const FieldReading &reading)
@@ -178,23 +186,55 @@ void EnvironmentInput::showReading(const FieldReading &reading)
         locked.append(entry.fromElsewhere);
     }
     setRows(rows, locked);
+    showRepeated();
+}
+
+/// A variable that is given several times in one place: every row stays, and the last one counts.
+void EnvironmentInput::showRepeated()
+{
+    QStringList sentences;
+    const QSignalBlocker quiet(table());
+    for (qsizetype i = 0; i < m_shown.size() && i < table()->rowCount(); ++i) {
+        const auto same = [&](const EnvironmentEntry &other) { return other.name == m_shown[i].name && other.place == m_shown[i].place; };
+        const qsizetype times = std::count_if(m_shown.cbegin(), m_shown.cend(), same);
+        const bool counts = std::none_of(m_shown.cbegin() + i + 1, m_shown.cend(), same);
+        if (times > 1 && counts)
+            sentences.append(tr("%1 is given %n time(s); the last one counts: %2", nullptr, int(times))
+                                 .arg(m_shown[i].name, table()->item(int(i), 1)->text()));
+        for (int column = 0; column < 2; ++column) {
+            QTableWidgetItem *item = table()->item(int(i), column);
+            QFont font = table()->font();
+            font.setStrikeOut(!counts);
+            item->setFont(font);
+            item->setData(Qt::AccessibleDescriptionRole, counts ? QString() : tr("Does not count: a later row gives this variable again."));
+            item->setToolTip(counts ? item->text() : tr("Does not count: a later row gives this variable again."));
+        }
+    }
+    m_repeated->setText(sentences.join(QLatin1Char('\n')));
+    m_repeated->setVisible(!sentences.isEmpty());
 }
 
 QVariant EnvironmentInput::value() const
 {
+    QList<std::pair<QString, QString>> present;
+    for (const EnvironmentEntry &entry : m_shown)
+        present.append({entry.name, entry.fromElsewhere ? tr("(from elsewhere)") : entry.value});
+    QList<std::pair<QString, QString>> typed;
+    const QList<QStringList> all = rows();
+    for (const QStringList &row : all) {
+        if (!row[0].isEmpty() || !row[1].isEmpty())
+            typed.append({row[0], row[1]});
+    }
+    const QList<qsizetype> pairs = pairedByName(present, typed);
     EnvironmentList list;
-    const QList<QStringList> typed = rows();
-    for (const QStringList &row : typed) {
-        if (row[0].isEmpty() && row[1].isEmpty())
-            continue;
-        const auto known = std::find_if(m_shown.cbegin(), m_shown.cend(),
-                                        [&row](const EnvironmentEntry &entry) { return entry.name == row[0]; });
-        EnvironmentEntry entry{row[0], row[1], EnvironmentPlace::Singularity, false};
-        if (known != m_shown.cend()) {
-            entry = *known;
-            if (!known->fromElsewhere)
-                entry.value = row[1];
-        } else if (!SingularityOptions::environmentProblem({row[0], row[1]}).isEmpty()) {
+    for (qsizetype k = 0; k < typed.size(); ++k) {
+        const qsizetype known = pairs.indexOf(k);
+        EnvironmentEntry entry{typed[k].first, typed[k].second, EnvironmentPlace::Singularity, false};
+        if (known >= 0) {
+            entry = m_shown[known];
+            if (!entry.fromElsewhere)
+                entry.value = typed[k].second;
+        } else if (!SingularityOptions::environmentProblem({entry.name, entry.value}).isEmpty()) {
             entry.place = EnvironmentPlace::Container; // carries blanks and commas
         }
         list.append(entry);

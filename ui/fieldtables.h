@@ -7,6 +7,8 @@ class QTableWidget;
 
 namespace rayhelm {
 
+class StateText;
+
 /// A small table of texts with buttons to add and remove rows. Every cell can be reached and edited by keyboard.
 class TableInput : public FieldEditor
 {
@@ -45,6 +47,9 @@ public:
     QString inputProblem() const override;
 
 private:
+    void showRepeated();
+
+    StateText *m_repeated;
     EnvironmentList m_shown; ///< keeps the place of each variable and what is not edited here
 };
 

@@ -9,16 +9,20 @@ namespace rayhelm {
 
 FormField::FormField(const QString &label, QWidget *editor, LabelPlace place, QWidget *parent)
     : QWidget(parent), m_label(new QLabel(label)), m_editor(editor), m_hint(new StateText(StateKind::Muted)),
+      m_before(new StateText(StateKind::Warning)),
       m_problemLabel(new StateLabel)
 {
     m_label->setBuddy(editor);
     m_hint->setVisible(false);
+    m_before->setTextFormat(Qt::PlainText);
+    m_before->setVisible(false);
     m_problemLabel->setVisible(false);
 
     auto *fields = new QVBoxLayout;
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(3);
     fields->addWidget(editor);
+    fields->addWidget(m_before);
     fields->addWidget(m_hint);
     fields->addWidget(m_problemLabel);
     auto *layout = new QBoxLayout(place == LabelPlace::Above ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, this);
@@ -38,6 +42,13 @@ void FormField::setHint(const QString &hint)
 {
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
+    describe();
+}
+
+void FormField::setBefore(const QString &before)
+{
+    m_before->setText(before);
+    m_before->setVisible(!before.isEmpty());
     describe();
 }
 
@@ -66,7 +77,7 @@ void FormField::setLabelWidth(int width)
 
 void FormField::describe()
 {
-    QStringList parts{m_problem, m_whyNot, m_hint->text()};
+    QStringList parts{m_problem, m_whyNot, m_before->text(), m_hint->text()};
     parts.removeAll(QString());
     const QString description = parts.join(QLatin1Char(' '));
     m_editor->setAccessibleDescription(description);

@@ -22,6 +22,8 @@ public:
     QLabel *label() const { return m_label; }
     /// One muted line under the editor that helps to fill it in.
     void setHint(const QString &hint);
+    /// What the field held before something else was put into it; empty: nothing is said.
+    void setBefore(const QString &before);
     /// Text of the error; empty: the field is fine. The focus does not move.
     void setProblem(const QString &problem);
     QString problem() const { return m_problem; }
@@ -36,6 +38,7 @@ private:
     QLabel *m_label;
     QWidget *m_editor;
     QLabel *m_hint;
+    QLabel *m_before;
     StateLabel *m_problemLabel;
     QString m_problem;
     QString m_whyNot;

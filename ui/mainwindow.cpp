@@ -51,6 +51,8 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     connect(&session.connection(), &Connection::profileChanged, this, &MainWindow::showTitle);
     connect(&StoredFiles::instance(), &StoredFiles::failed, this, &MainWindow::showNotStored);
     connect(&StoredFiles::instance(), &StoredFiles::worksAgain, m_bar, [this] { m_bar->withdraw(QStringLiteral("stored")); });
+    if (StoredFiles::areReadOnly())
+        showReadOnly();
     showTitle();
     restore();
     m_panels->show(PanelId::Welcome, true);
@@ -139,7 +141,7 @@ void MainWindow::showTitle()
         setWindowTitle(tr("%1 - Rayhelm").arg(profileName(profile)));
 }
 
-void MainWindow::openProfileFile(const QString &path)
+void MainWindow::openProfileFile(const QString &path, bool connectThen)
 {
     Result<Profile> profile = ProfileStore::importFile(path);
     if (!profile) {
@@ -148,11 +150,7 @@ void MainWindow::openProfileFile(const QString &path)
     }
     if (profile->practice)
         profile->id = PracticeVm::profileId();
-    const QList<Profile> &known = m_session.edges().profiles->profiles();
-    for (const Profile &other : known) // the same file opened again is the same profile
-        if (other.name == profile->name && other.host == profile->host && other.user == profile->user)
-            profile->id = other.id;
-    m_panels->openProfile(*profile, true);
+    m_panels->offerProfile(*profile, connectThen);
 }
 
 void MainWindow::openCell(int cell)
@@ -228,6 +226,23 @@ void MainWindow::leave()
     m_settings->setBytes(QStringLiteral("geometry"), saveGeometry());
     hide();
     Q_EMIT quitRequested();
+}
+
+void MainWindow::showReadOnly()
+{
+    Message message;
+    message.kind = StateKind::Warning;
+    message.what = tr("Another Rayhelm uses these data and does not answer.");
+    message.text = tr("This window shows them. What you change here is not kept, and nothing can be installed, deleted or submitted from here.");
+    m_bar->post(QStringLiteral("readonly"), message);
+}
+
+void MainWindow::comeToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::showNotStored(const Error &error)

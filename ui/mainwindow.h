@@ -29,8 +29,9 @@ public:
     explicit MainWindow(Session &session, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens a profile file and connects (`--profile`).
-    void openProfileFile(const QString &path);
+    /// Shows the connection in a file (`--profile`); `connectThen` connects, too (`--connect`).
+    void openProfileFile(const QString &path, bool connectThen = false);
+    void comeToFront();
     PanelSet *panels() const { return m_panels; }
     StatusStrip *strip() const { return m_strip; }
     Sidebar *sidebar() const { return m_sidebar; }
@@ -63,6 +64,7 @@ private:
     void focusFind();
     void showQuitCard();
     void leave();
+    void showReadOnly();
     void showNotStored(const Error &error);
 
     Session &m_session;

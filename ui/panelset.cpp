@@ -97,6 +97,7 @@ Panel *PanelSet::makeWelcome()
         openProfile(fresh, false);
     });
     connect(panel, &WelcomePanel::profileChosen, this, &PanelSet::openProfile);
+    connect(panel, &WelcomePanel::profileOffered, this, [this](const Profile &given) { offerProfile(given, false); });
     return panel;
 }
 
@@ -182,6 +183,14 @@ void PanelSet::openProfile(const Profile &profile, bool connectNow)
     show(PanelId::Connection);
     auto *panel = static_cast<ConnectionPanel *>(stack(PanelId::Connection)->root());
     panel->showProfile(profile, connectNow);
+    panel->focusFirst();
+}
+
+void PanelSet::offerProfile(const Profile &given, bool connectThen)
+{
+    show(PanelId::Connection);
+    auto *panel = static_cast<ConnectionPanel *>(stack(PanelId::Connection)->root());
+    panel->offer(given, connectThen);
     panel->focusFirst();
 }
 

@@ -40,6 +40,8 @@ public:
     Panel *currentPanel() const;
     void setWindowSize(WindowSize size);
     void openProfile(const Profile &profile, bool connectNow);
+    /// A connection out of a file; see ConnectionPanel::offer.
+    void offerProfile(const Profile &given, bool connectThen);
     void newJob();
     void openReview();
     void openDelete();

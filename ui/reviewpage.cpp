@@ -19,6 +19,7 @@
 #include <QAction>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -230,7 +231,8 @@ void ReviewPage::showProblem()
 void ReviewPage::useOwnName()
 {
     Profile profile = m_session.connection().profile();
-    profile.releaseName = QStringLiteral("raycluster-") + profile.user.toLower().replace(QLatin1Char('_'), QLatin1Char('-'));
+    static const QRegularExpression unfit(QStringLiteral("[^a-z0-9-]+"));
+    profile.releaseName = QStringLiteral("raycluster-%1").arg(profile.user.toLower().replace(unfit, QStringLiteral("-"))).left(53);
     if (m_session.edges().profiles)
         m_session.edges().profiles->save(profile);
     m_session.connection().setProfile(profile);

@@ -63,8 +63,8 @@ public:
     bool isWide() const { return m_wide; }
 
 Q_SIGNALS:
-    /// `problems()` and `summary()` are new.
-    void checked();
+    void checked(); ///< `problems()` and `summary()` are new
+    void noSecretSaid(const QString &variable);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -88,6 +88,10 @@ void ValuesEditor::fix(const Problem &problem)
 {
     if (!m_document)
         return;
+    if (!problem.maybeSecret.isEmpty()) {
+        Q_EMIT noSecretSaid(problem.maybeSecret);
+        return;
+    }
     // What was typed since the problem was found may have changed what corrects it.
     const QString rule = problem.rule;
     const YamlPath path = problem.path;

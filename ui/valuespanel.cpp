@@ -14,6 +14,7 @@
 #include "session/configuration.h"
 #include "session/connection.h"
 #include "session/hpcfacts.h"
+#include "session/nosecrets.h"
 #include "session/session.h"
 
 #include <QAction>
@@ -104,6 +105,11 @@ void ValuesPanel::connectConfiguration()
         m_editor->setSavedBytes(m_session.configuration().savedBytes());
         showState();
     });
+    connect(m_editor, &ValuesEditor::noSecretSaid, this, [this](const QString &variable) {
+        const Configuration &open = m_session.configuration();
+        NoSecrets(m_session.edges().dataDirectory).add(m_session.connection().profile().id, open.origin(), open.fileName(), variable);
+        takeContext();
+    });
     connect(&configuration, &Configuration::modifiedChanged, this, &ValuesPanel::showHeading);
     connect(&configuration, &Configuration::busyChanged, this, &ValuesPanel::showState);
     connect(&configuration, &Configuration::changedElsewhere, this, &ValuesPanel::showConflict);
@@ -142,6 +148,8 @@ void ValuesPanel::takeContext()
         context.operatorVersion = QVersionNumber::fromString(host->facts().operatorVersion);
     }
     context.partitions = m_session.hpc().partitions();
+    const Configuration &open = m_session.configuration();
+    context.noSecrets = NoSecrets(m_session.edges().dataDirectory).of(profile.id, open.origin(), open.fileName());
     m_editor->setContext(context);
     showState();
 }
@@ -155,7 +163,7 @@ void ValuesPanel::adoptDocument()
     if (configuration.document())
         m_editor->setSavedBytes(configuration.savedBytes().isEmpty() ? configuration.document()->text()
                                                                      : configuration.savedBytes());
-    showState();
+    takeContext();
 }
 
 void ValuesPanel::showEvent(QShowEvent *event)

@@ -102,9 +102,11 @@ void ValuesProblems::updateButtons()
 {
     const Problem *problem = chosen();
     const bool fixable = problem && problem->correction;
-    m_fix->setText(fixable ? problem->correction->label : tr("Fix"));
-    setAvailable(m_fix, fixable, problem ? tr("There is no ready correction for this.") : tr("Choose a problem first."),
-                 tr("Corrects the chosen problem. Undo takes it back."));
+    const bool maybeSecret = problem && !problem->maybeSecret.isEmpty();
+    m_fix->setText(maybeSecret ? tr("This is no secret") : fixable ? problem->correction->label : tr("Fix"));
+    setAvailable(m_fix, fixable || maybeSecret, problem ? tr("There is no ready correction for this.") : tr("Choose a problem first."),
+                 maybeSecret ? tr("Remembers for this file that %1 is no secret. The file stays as it is.").arg(problem->maybeSecret)
+                             : tr("Corrects the chosen problem. Undo takes it back."));
     setAvailable(m_go, problem, tr("Choose a problem first."), tr("Goes to the field or line of the chosen problem."));
 }
 

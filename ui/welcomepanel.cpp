@@ -163,8 +163,7 @@ void WelcomePanel::openFile()
             return;
         }
         clearMessage();
-        m_session.edges().profiles->save(*profile);
-        Q_EMIT profileChosen(*profile, false);
+        Q_EMIT profileOffered(*profile);
     });
     dialog->open();
 }

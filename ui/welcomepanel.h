@@ -26,6 +26,8 @@ public:
 Q_SIGNALS:
     void newConnectionRequested();
     /// A profile is to be shown, and with `connectNow` to be connected.
+    /// Out of a file that the user opened.
+    void profileOffered(const rayhelm::Profile &given);
     void profileChosen(const rayhelm::Profile &profile, bool connectNow);
 
 protected:

@@ -183,7 +183,8 @@ Task<GiveBackReport> proveGivenBack(ClusterHost host, GiveBackReport report, std
     if (!answer)
         co_return failure(answer.error());
     report.apply(*answer);
-    Result<> kept = GiveBackReports(host.dataDirectory).put(report);
+    const GiveBackReports reports(host.dataDirectory);
+    const Result<> kept = co_await reports.store(report, stop);
     if (!kept)
         co_return failure(kept.error());
     co_return report;

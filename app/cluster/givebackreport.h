@@ -2,7 +2,8 @@
 
 #include "cluster/held.h"
 #include "cluster/slurmjobs.h"
-#include "core/result.h"
+#include "core/storedfile.h"
+#include "core/task.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -68,9 +69,13 @@ public:
     QList<GiveBackReport> all() const; ///< newest first
     std::optional<GiveBackReport> newest(const QUuid &profileId, const QString &release) const;
     Result<> put(const GiveBackReport &report) const;
+    /// The same for journeys, which wait for a slow disk without holding up the window.
+    Task<> store(GiveBackReport report, std::stop_token stop) const;
     void remove(const QString &id) const;
 
 private:
+    StoredFile fileOf(const QString &id) const;
+
     QString m_directory;
 };
 

@@ -34,6 +34,15 @@ JobProof proofFrom(const QString &name)
     return JobProof::None;
 }
 
+Result<> kept(const Result<> &written)
+{
+    if (written || written.error().isCancelled())
+        return written;
+    return failure(ErrorKind::CommandFailed,
+                   QCoreApplication::translate("rayhelm::GiveBackReport", "The give-back report could not be written on this computer."),
+                   written.error().summary + QLatin1Char(' ') + written.error().detail);
+}
+
 } // namespace
 
 QJsonObject toJson(const GiveBackReport &report)
@@ -135,19 +144,24 @@ std::optional<GiveBackReport> GiveBackReports::newest(const QUuid &profileId, co
 
 Result<> GiveBackReports::put(const GiveBackReport &report) const
 {
-    const StoredFile file(m_directory + QLatin1Char('/') + report.id + QStringLiteral(".json"));
-    const Result<> written = file.writeNow(QJsonDocument(toJson(report)).toJson());
-    if (!written)
-        return failure(ErrorKind::CommandFailed,
-                       QCoreApplication::translate("rayhelm::GiveBackReport",
-                                                   "The give-back report could not be written on this computer."),
-                       written.error().detail);
-    return {};
+    return kept(fileOf(report.id).writeNow(QJsonDocument(toJson(report)).toJson()));
+}
+
+Task<> GiveBackReports::store(GiveBackReport report, std::stop_token stop) const
+{
+    const StoredFile file = fileOf(report.id);
+    const Result<> written = co_await file.store(QJsonDocument(toJson(report)).toJson(), stop);
+    co_return kept(written);
+}
+
+StoredFile GiveBackReports::fileOf(const QString &id) const
+{
+    return StoredFile(m_directory + QLatin1Char('/') + id + QStringLiteral(".json"));
 }
 
 void GiveBackReports::remove(const QString &id) const
 {
-    StoredFile(m_directory + QLatin1Char('/') + id + QStringLiteral(".json")).remove();
+    fileOf(id).remove();
 }
 
 } // namespace rayhelm

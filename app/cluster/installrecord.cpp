@@ -42,6 +42,23 @@ InstallRecord recordFrom(const QJsonObject &object)
     return record;
 }
 
+QByteArray toJson(const QList<InstallRecord> &records)
+{
+    QJsonArray array;
+    for (const InstallRecord &record : records)
+        array.append(toJson(record));
+    return QJsonDocument(array).toJson();
+}
+
+Result<> noted(const Result<> &written)
+{
+    if (written || written.error().isCancelled())
+        return written;
+    return failure(ErrorKind::CommandFailed,
+                   QCoreApplication::translate("rayhelm::InstallJournal", "The note about this install could not be written on this computer."),
+                   written.error().summary + QLatin1Char(' ') + written.error().detail);
+}
+
 } // namespace
 
 InstallJournal::InstallJournal(QString dataDirectory)
@@ -84,31 +101,41 @@ bool InstallJournal::isOurs(const QString &installationId) const
 
 Result<> InstallJournal::put(const InstallRecord &record)
 {
-    QList<InstallRecord> records = all();
-    records.removeIf([&record](const InstallRecord &known) { return known.installationId == record.installationId; });
-    records.append(record);
-    return write(records);
+    return noted(m_file.writeNow(with(record)));
 }
 
 Result<> InstallJournal::remove(const QString &installationId)
 {
-    QList<InstallRecord> records = all();
-    records.removeIf([&installationId](const InstallRecord &known) { return known.installationId == installationId; });
-    return write(records);
+    return noted(m_file.writeNow(without(installationId)));
 }
 
-Result<> InstallJournal::write(const QList<InstallRecord> &records) const
+Task<> InstallJournal::store(InstallRecord record, std::stop_token stop) const
 {
-    QJsonArray array;
-    for (const InstallRecord &record : records)
-        array.append(toJson(record));
-    const Result<> written = m_file.writeNow(QJsonDocument(array).toJson());
-    if (!written)
-        return failure(ErrorKind::CommandFailed,
-                       QCoreApplication::translate("rayhelm::InstallJournal",
-                                                   "The note about this install could not be written on this computer."),
-                       written.error().detail);
-    return {};
+    const StoredFile file = m_file;
+    const Result<> written = co_await file.store(with(record), stop);
+    co_return noted(written);
+}
+
+Task<> InstallJournal::forget(QString installationId, std::stop_token stop) const
+{
+    const StoredFile file = m_file;
+    const Result<> written = co_await file.store(without(installationId), stop);
+    co_return noted(written);
+}
+
+QByteArray InstallJournal::with(const InstallRecord &record) const
+{
+    QList<InstallRecord> records = all();
+    records.removeIf([&record](const InstallRecord &known) { return known.installationId == record.installationId; });
+    records.append(record);
+    return toJson(records);
+}
+
+QByteArray InstallJournal::without(const QString &installationId) const
+{
+    QList<InstallRecord> records = all();
+    records.removeIf([&installationId](const InstallRecord &known) { return known.installationId == installationId; });
+    return toJson(records);
 }
 
 QString ownerMark(const Profile &profile, const QString &dataDirectory)

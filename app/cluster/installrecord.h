@@ -40,11 +40,14 @@ public:
     std::optional<InstallRecord> newest(const Profile &profile) const;
     /// Whether an installation id was made on this computer.
     bool isOurs(const QString &installationId) const;
-    Result<> put(const InstallRecord &record); ///< adds or replaces by installation id
+    Result<> put(const InstallRecord &record); ///< adds or replaces by installation id; blocks, see `store`
     Result<> remove(const QString &installationId);
+    /// The same for journeys, which wait for a slow disk without holding up the window.
+    Task<> store(InstallRecord record, std::stop_token stop) const;
+    Task<> forget(QString installationId, std::stop_token stop) const;
 
 private:
-    Result<> write(const QList<InstallRecord> &records) const;
+    QByteArray with(const InstallRecord &record) const, without(const QString &installationId) const;
     StoredFile m_file;
 };
 

@@ -92,7 +92,8 @@ Task<> checkOwner(std::shared_ptr<Install> install, std::stop_token stop)
         if (record.installationId == install->record.installationId)
             install->before = record;
     }
-    co_return journal.put(install->record);
+    const Result<> noted = co_await journal.store(install->record, stop);
+    co_return noted;
 }
 
 /// Marks of this computer: a Secret that carries one of them was stored from here.
@@ -190,7 +191,8 @@ Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token
         Result<> stopped = co_await stopHelmJob(host, job, std::stop_token());
         if (stopped) {
             install->record.helmFinished = true;
-            dropped(journal.put(install->record), "looked for again, the job is found ended");
+            const Result<> noted = co_await journal.store(install->record, std::stop_token());
+            dropped(noted, "looked for again, the job is found ended");
         } else if (stopped.error().kind == ErrorKind::NotFound) {
             install->helmBegan = false; // it was stopped before it had started
         }
@@ -199,7 +201,8 @@ Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token
     if (!end)
         co_return failure(end.error());
     install->record.helmFinished = true;
-    dropped(journal.put(install->record), "looked for again, the job is found ended");
+    const Result<> noted = co_await journal.store(install->record, either);
+    dropped(noted, "looked for again, the job is found ended");
     if (end->exitStatus == 0 && !end->vanished) {
         steps->note(QString()); // helm's last line says nothing once it is done
         co_return Result<>();
@@ -221,7 +224,8 @@ Task<> runHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token e
     const ClusterHost host = install->request.host;
     install->record.jobId = newJob(true).id;
     // Noted before it starts: an application that dies now finds the job again.
-    Result<> noted = InstallJournal(host.dataDirectory).put(install->record);
+    const InstallJournal journal(host.dataDirectory);
+    const Result<> noted = co_await journal.store(install->record, either);
     if (!noted)
         co_return noted;
     install->helmBegan = true;
@@ -266,7 +270,11 @@ Task<> cleanUp(std::shared_ptr<Install> install)
         co_return Result<>();
     const bool wasThere = install->guard.release.exists();
     InstallJournal journal(host.dataDirectory);
-    const Result<> noted = install->before ? journal.put(*install->before) : journal.remove(install->record.installationId);
+    Result<> noted;
+    if (install->before)
+        noted = co_await journal.store(*install->before, std::stop_token());
+    else
+        noted = co_await journal.forget(install->record.installationId, std::stop_token());
     RemoteCommand command = removeFilesCommand(host.profile, install->record.installationId,
                                                !wasThere && !install->record.secretName.isEmpty());
     // Not the caller's token: it may have been stopped, which is why we are here.
@@ -309,7 +317,9 @@ Task<InstallOutcome> finishInstall(std::shared_ptr<Install> install, Steps *step
         co_return failure(usable.error());
     if (*usable) {
         install->record.usableSeen = true;
-        dropped(InstallJournal(install->request.host.dataDirectory).put(install->record), "seen again at the next look");
+        const InstallJournal journal(install->request.host.dataDirectory);
+        const Result<> noted = co_await journal.store(install->record, either);
+        dropped(noted, "seen again at the next look");
     }
     InstallOutcome outcome;
     outcome.installationId = install->record.installationId;
@@ -368,7 +378,9 @@ Task<InstallOutcome> resumeInstall(InstallRequest request, InstallRecord record,
                 co_return concluded<InstallOutcome>(failure(ErrorKind::NotFound, notBegun), steps);
             }
             install->record.helmFinished = true;
-            dropped(InstallJournal(install->request.host.dataDirectory).put(install->record), "looked for again, the release is found");
+            const InstallJournal journal(install->request.host.dataDirectory);
+            const Result<> noted = co_await journal.store(install->record, either.token());
+            dropped(noted, "looked for again, the release is found");
         }
     }
     Result<InstallOutcome> outcome = co_await finishInstall(install, steps, either.token());

@@ -1,6 +1,10 @@
 #include "core/profile.h"
 
+#include "core/profilecheck.h"
+
 #include <QCoreApplication>
+
+#include <iterator>
 
 namespace rayhelm {
 
@@ -8,13 +12,7 @@ namespace {
 
 const QStringList loginNames{QStringLiteral("keys"), QStringLiteral("key-file"), QStringLiteral("password")};
 
-/// One list of the text settings serves writing and reading, so that neither can forget one.
-struct TextSetting {
-    const char *key;
-    QString Profile::*member;
-};
-
-const TextSetting textSettings[] = {
+const ProfileText texts[] = {
     {"name", &Profile::name},
     {"host", &Profile::host},
     {"user", &Profile::user},
@@ -40,11 +38,16 @@ const TextSetting textSettings[] = {
 
 } // namespace
 
+QList<ProfileText> profileTexts()
+{
+    return QList<ProfileText>(std::begin(texts), std::end(texts));
+}
+
 QJsonObject toJson(const Profile &profile)
 {
     QJsonObject object;
     object.insert(QStringLiteral("id"), profile.id.toString(QUuid::WithoutBraces));
-    for (const TextSetting &setting : textSettings)
+    for (const ProfileText &setting : texts)
         object.insert(QLatin1String(setting.key), profile.*setting.member);
     object.insert(QStringLiteral("port"), profile.port);
     object.insert(QStringLiteral("login"), loginNames.at(int(profile.login)));
@@ -53,7 +56,7 @@ QJsonObject toJson(const Profile &profile)
     return object;
 }
 
-Result<Profile> profileFromJson(const QJsonObject &object)
+Result<Profile> ownProfileFromJson(const QJsonObject &object)
 {
     if (!object.value(QStringLiteral("host")).isString())
         return failure(ErrorKind::InvalidInput,
@@ -62,7 +65,7 @@ Result<Profile> profileFromJson(const QJsonObject &object)
     profile.id = QUuid::fromString(object.value(QStringLiteral("id")).toString());
     if (profile.id.isNull())
         profile.id = QUuid::createUuid();
-    for (const TextSetting &setting : textSettings) {
+    for (const ProfileText &setting : texts) {
         const QJsonValue value = object.value(QLatin1String(setting.key));
         if (value.isString())
             profile.*setting.member = value.toString();
@@ -72,6 +75,19 @@ Result<Profile> profileFromJson(const QJsonObject &object)
     profile.login = login < 0 ? LoginKind::Keys : LoginKind(login);
     profile.useSudo = object.value(QStringLiteral("useSudo")).toBool(profile.useSudo);
     profile.practice = object.value(QStringLiteral("practice")).toBool(false);
+    return profile;
+}
+
+Result<Profile> profileFromJson(const QJsonObject &object)
+{
+    const Result<Profile> profile = ownProfileFromJson(object);
+    if (!profile)
+        return profile;
+    const QList<SettingProblem> problems = settingProblems(*profile);
+    if (!problems.isEmpty())
+        return failure(ErrorKind::InvalidInput,
+                       QCoreApplication::translate("rayhelm::Profile", "The connection profile cannot be used: its \"%1\" is wrong. %2")
+                           .arg(problems.constFirst().setting, problems.constFirst().text));
     return profile;
 }
 

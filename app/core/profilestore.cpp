@@ -1,7 +1,10 @@
 #include "core/profilestore.h"
 
+#include "core/profilecheck.h"
+
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -32,6 +35,17 @@ const Profile *ProfileStore::find(const QUuid &id) const
     return found == m_profiles.end() ? nullptr : &*found;
 }
 
+const Profile *ProfileStore::sameMachine(const Profile &given) const
+{
+    const Profile *found = nullptr;
+    for (const Profile &known : m_profiles) {
+        const bool same = known.host.compare(given.host, Qt::CaseInsensitive) == 0 && known.port == given.port && known.user == given.user;
+        if (same && (!found || (known.name == given.name && found->name != given.name)))
+            found = &known;
+    }
+    return found;
+}
+
 void ProfileStore::save(const Profile &profile)
 {
     Profile saved = profile;
@@ -53,7 +67,7 @@ void ProfileStore::remove(const QUuid &id)
 Result<Profile> ProfileStore::importFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) // a pipe would be waited for without end
         return failure(ErrorKind::NotFound, Words::tr("The file %1 could not be read.").arg(path), file.errorString());
     const QJsonDocument document = QJsonDocument::fromJson(file.read(1024 * 1024));
     Result<Profile> profile = profileFromJson(document.object());
@@ -80,9 +94,11 @@ void ProfileStore::read()
     }
     const QJsonArray entries = document.array();
     for (const QJsonValue &entry : entries) {
-        const Result<Profile> profile = profileFromJson(entry.toObject());
+        const Result<Profile> profile = ownProfileFromJson(entry.toObject());
         if (profile)
             m_profiles.append(*profile);
+        else
+            m_unusable.append(entry);
     }
 }
 
@@ -91,6 +107,8 @@ void ProfileStore::write()
     QJsonArray entries;
     for (const Profile &profile : std::as_const(m_profiles))
         entries.append(toJson(profile));
+    for (const QJsonValue &entry : std::as_const(m_unusable))
+        entries.append(entry);
     m_file.write(QJsonDocument(entries).toJson());
 }
 

@@ -3,6 +3,7 @@
 #include "core/profile.h"
 #include "core/storedfile.h"
 
+#include <QJsonArray>
 #include <QList>
 #include <QObject>
 
@@ -20,11 +21,14 @@ public:
     const QList<Profile> &profiles() const { return m_profiles; }
     /// nullptr: unknown id.
     const Profile *find(const QUuid &id) const;
+    /// The known profile that a file from outside is about: the same machine, port and user; of several the one of the same name,
+    /// else the newest. nullptr: this machine is not known.
+    const Profile *sameMachine(const Profile &given) const;
     /// Adds or replaces by id and moves it to the front.
     void save(const Profile &profile);
     void remove(const QUuid &id);
 
-    /// A file from a colleague: gets a new id.
+    /// A file from a colleague: gets a new id. InvalidInput: it is no profile, or a setting of it cannot be used (profilecheck.h).
     static Result<Profile> importFile(const QString &path);
     static Result<> exportFile(const Profile &profile, const QString &path);
 
@@ -37,6 +41,7 @@ private:
 
     StoredFile m_file;
     QList<Profile> m_profiles;
+    QJsonArray m_unusable; ///< entries that cannot be read (of another version): kept as they are
 };
 
 } // namespace rayhelm

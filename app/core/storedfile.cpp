@@ -134,6 +134,8 @@ QJsonDocument StoredFile::readJson() const
 
 void StoredFile::keepBroken() const
 {
+    if (StoredFiles::areReadOnly())
+        return;
     const QByteArray name = QFile::encodeName(m_path);
     ::rename(name.constData(), (name + ".broken").constData());
 }
@@ -150,10 +152,10 @@ void StoredFile::remove() const
 
 Result<> StoredFile::writeNow(const QByteArray &bytes) const
 {
-    std::promise<Result<>> answer;
-    StoreWriter::instance().put(m_path, bytes, StoreWriter::OnFailure::GiveUp,
-                                [&answer](const Result<> &result) { answer.set_value(result); });
-    return answer.get_future().get();
+    // Shared, because the writer may still be inside of set_value when this call goes on.
+    const auto answer = std::make_shared<std::promise<Result<>>>();
+    StoreWriter::instance().put(m_path, bytes, StoreWriter::OnFailure::GiveUp, [answer](const Result<> &result) { answer->set_value(result); });
+    return answer->get_future().get();
 }
 
 Task<> StoredFile::store(QByteArray bytes, std::stop_token stop) const
@@ -171,6 +173,16 @@ StoredFiles &StoredFiles::instance()
 {
     static StoredFiles files;
     return files;
+}
+
+void StoredFiles::makeReadOnly()
+{
+    StoreWriter::instance().makeReadOnly();
+}
+
+bool StoredFiles::areReadOnly()
+{
+    return StoreWriter::instance().isReadOnly();
 }
 
 void StoredFiles::flush()

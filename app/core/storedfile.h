@@ -49,6 +49,10 @@ public:
     static StoredFiles &instance();
     /// Returns when everything that waits was written, or could not be.
     static void flush();
+    /// From now on nothing is written by this process, because another one writes these folders: changes live in memory until it
+    /// ends, and what must be stored before something begins fails, so that it does not begin.
+    static void makeReadOnly();
+    static bool areReadOnly();
 
 Q_SIGNALS:
     /// A file could not be written, the first one after others could; what the window shows is then not what the next start will show.

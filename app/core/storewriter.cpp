@@ -2,6 +2,7 @@
 
 #include "core/storedfile.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -12,6 +13,12 @@ namespace rayhelm {
 
 namespace {
 constexpr std::chrono::seconds tryAgainAfter{2};
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(rayhelm::StoreWriter)
+};
+
 }
 
 StoreWriter &StoreWriter::instance()
@@ -35,6 +42,13 @@ StoreWriter::~StoreWriter()
 void StoreWriter::put(const QString &path, std::optional<QByteArray> bytes, OnFailure onFailure, Listener listener)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_readOnly) {
+        if (onFailure == OnFailure::TryAgain)
+            m_unwritten[path] = std::move(bytes);
+        if (listener)
+            listener(failure(ErrorKind::Conflict, Words::tr("Another Rayhelm uses these data, so nothing can be stored from here.")));
+        return;
+    }
     if (!m_thread.joinable())
         m_thread = std::thread([this] { run(); });
     m_unwritten.erase(path);
@@ -64,7 +78,9 @@ std::optional<std::optional<QByteArray>> StoreWriter::waiting(const QString &pat
     if (newest != m_jobs.rend())
         return newest->bytes;
     const auto unwritten = m_unwritten.find(path);
-    return unwritten == m_unwritten.end() ? std::nullopt : std::optional(unwritten->second);
+    if (unwritten == m_unwritten.end())
+        return std::nullopt;
+    return unwritten->second;
 }
 
 void StoreWriter::flush()

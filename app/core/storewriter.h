@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -32,6 +33,8 @@ public:
     void put(const QString &path, std::optional<QByteArray> bytes, OnFailure onFailure, Listener listener = {});
     /// Not set: nothing waits for that file. Set, but empty inside: it waits to be removed.
     std::optional<std::optional<QByteArray>> waiting(const QString &path);
+    void makeReadOnly() { m_readOnly = true; }
+    bool isReadOnly() const { return m_readOnly; }
     /// Returns when everything was tried.
     void flush();
 
@@ -52,6 +55,7 @@ private:
     std::condition_variable m_more;
     std::deque<Job> m_jobs; ///< the first one may be running
     std::map<QString, std::optional<QByteArray>> m_unwritten; ///< what failed, until it is tried again
+    std::atomic<bool> m_readOnly = false;
     bool m_firstRuns = false;
     bool m_ending = false;
     bool m_failing = false;

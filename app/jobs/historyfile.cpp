@@ -1,5 +1,6 @@
 #include "jobs/historyfile.h"
 
+#include "core/storedfile.h"
 #include "jobs/jobhistoryrows.h"
 
 #include <QCoreApplication>
@@ -41,15 +42,18 @@ public:
     {
         if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE")))
             return notKept(History::tr("The database driver for SQLite is missing."));
+        const bool readOnly = StoredFiles::areReadOnly(); // two writers of one database are one too many
         // SQLite gives its side files the mode of the file itself, so that one is made first.
         QFile file(path);
-        if (!file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        if (!readOnly && !file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
             file.setPermissions(ownerOnly);
         QSqlDatabase made = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
         made.setDatabaseName(path);
-        made.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
+        made.setConnectOptions((readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;") : QString()) + QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
         if (!made.open())
             return notKept(made.lastError().text());
+        if (readOnly)
+            return {};
         for (const char *side : {"", "-wal", "-shm"}) // an earlier version made them for everybody
             QFile::setPermissions(path + QLatin1String(side), ownerOnly);
         return prepare();
@@ -157,11 +161,11 @@ void HistoryChanges::add(const HistoryChanges &later)
 
 Result<QList<JobRecord>> readHistory(const QString &directory)
 {
-    if (!QDir().mkpath(directory))
+    if (!StoredFiles::areReadOnly() && !QDir().mkpath(directory))
         return notKept(directory);
     const QString path = directory + QStringLiteral("/jobs.sqlite");
     Result<QList<JobRecord>> all = readFile(path);
-    if (all || all.error().kind == ErrorKind::Conflict)
+    if (all || all.error().kind == ErrorKind::Conflict || StoredFiles::areReadOnly())
         return all;
     // No database, or a damaged one: it is kept for a look, and a new history begins.
     QFile::remove(path + QStringLiteral(".broken"));
@@ -173,6 +177,10 @@ Result<QList<JobRecord>> readHistory(const QString &directory)
 HistoryOutcome writeHistory(const QString &directory, JobLogs &logs, const HistoryChanges &changes, const QSet<QString> &running)
 {
     HistoryOutcome outcome;
+    if (StoredFiles::areReadOnly()) {
+        outcome.kept = notKept(History::tr("Another Rayhelm window uses this data folder."));
+        return outcome;
+    }
     outcome.kept = writeRecords(directory + QStringLiteral("/jobs.sqlite"), changes);
     for (const QString &id : changes.forgotten)
         logs.remove(id);

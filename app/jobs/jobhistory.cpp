@@ -2,6 +2,7 @@
 
 #include "core/completion.h"
 #include "core/compute.h"
+#include "core/storedfile.h"
 #include "jobs/historyfile.h"
 #include "jobs/jobhistoryrows.h"
 
@@ -100,12 +101,13 @@ Result<> JobHistory::open(const QString &directory)
     if (!all)
         return failure(all.error());
     auto files = std::make_shared<JobLogs>(directory + QStringLiteral("/joblogs"));
-    const Result<> made = files->prepare();
+    const Result<> made = StoredFiles::areReadOnly() ? Result<>() : files->prepare();
     if (!made)
         return made;
     d->records = std::move(*all);
     d->files = std::move(files);
-    d->files->makeRoom([running = d->running()](const QString &id) { return !running.contains(id); });
+    if (!StoredFiles::areReadOnly())
+        d->files->makeRoom([running = d->running()](const QString &id) { return !running.contains(id); });
     m_directory = directory;
     return {};
 }

@@ -1,14 +1,12 @@
 #include "remote/askpassserver.h"
 
 #include "core/log.h"
+#include "remote/sameuser.h"
 
 #include <QCoreApplication>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QRandomGenerator>
-
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -16,20 +14,6 @@
 namespace rayhelm {
 
 namespace {
-
-/// The process at the other end belongs to our user.
-bool isOurUser(const QLocalSocket &socket)
-{
-#ifdef Q_OS_LINUX
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    const int descriptor = int(socket.socketDescriptor());
-    return ::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::getuid();
-#else
-    Q_UNUSED(socket); // the folder is closed to others
-    return true;
-#endif
-}
 
 QByteArray randomToken()
 {
@@ -76,7 +60,7 @@ QStringList AskpassServer::environment(const QString &program) const
 void AskpassServer::accept()
 {
     while (QLocalSocket *socket = m_server->nextPendingConnection()) {
-        if (!isOurUser(*socket)) {
+        if (!isOfSameUser(int(socket->socketDescriptor()))) {
             logWarning("remote", QStringLiteral("another user's process asked for a password"));
             socket->abort();
             socket->deleteLater();

@@ -1,5 +1,7 @@
 #include "remote/sshtarget.h"
 
+#include "core/profilecheck.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -127,10 +129,9 @@ QList<FieldProblem> validate(const SshTarget &target)
 QList<FieldProblem> validate(const Profile &profile)
 {
     QList<FieldProblem> problems = validate(fromProfile(profile));
-    if (hasBlankOrControl(profile.releaseName) || profile.releaseName.isEmpty())
-        problems.append({QStringLiteral("releaseName"), Words::tr("Give the cluster a name without spaces."), false});
-    if (profile.workingDirectory.contains(QLatin1Char('\n')))
-        problems.append({QStringLiteral("workingDirectory"), Words::tr("The name of a folder contains no line breaks."), false});
+    const QList<SettingProblem> settings = settingProblems(profile);
+    for (const SettingProblem &found : settings)
+        problems.append({found.setting, found.text, false});
     if (profile.hpcLogin.isEmpty())
         return problems;
     const QList<FieldProblem> hpcProblems = validate(hpcTarget(profile));

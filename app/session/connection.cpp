@@ -1,5 +1,6 @@
 #include "session/connection.h"
 
+#include "core/profilecheck.h"
 #include "core/profilestore.h"
 #include "core/redactor.h"
 #include "core/taskscope.h"
@@ -150,6 +151,12 @@ void Connection::connectToHost()
 {
     if (!m_vm || m_state != LinkState::Disconnected)
         return;
+    const QList<SettingProblem> wrong = settingProblems(m_profile);
+    if (!wrong.isEmpty()) { // the form says so first; this holds wherever the profile came from
+        m_error = Error{ErrorKind::InvalidInput, wrong.constFirst().text, wrong.constFirst().setting};
+        Q_EMIT failed(*m_error);
+        return;
+    }
     if (Turn turn = m_work.begin(LinkWork::Connect))
         m_scope.keep(connectJourney(turn));
 }

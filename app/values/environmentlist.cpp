@@ -1,12 +1,11 @@
 #include "values/environmentlist.h"
 
+#include "values/pairing.h"
 #include "values/podkeys.h"
 #include "values/singularityoptions.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-
-#include <algorithm>
 
 namespace rayhelm {
 
@@ -24,28 +23,46 @@ QString problemWith(const EnvironmentEntry &entry)
     return SingularityOptions::environmentProblem({entry.name, QString()});
 }
 
+EnvironmentList containerEntries(const YamlValue &list)
+{
+    EnvironmentList entries;
+    for (const YamlValue &item : list.items()) {
+        const bool elsewhere = item.find(podkey::valueFrom) != nullptr;
+        entries.append({textOf(item.find(podkey::name)), textOf(item.find(podkey::value)), EnvironmentPlace::Container, elsewhere});
+    }
+    return entries;
+}
+
+QList<std::pair<QString, QString>> namesAndValues(const EnvironmentList &entries)
+{
+    QList<std::pair<QString, QString>> pairs;
+    for (const EnvironmentEntry &entry : entries)
+        pairs.append({entry.name, entry.value});
+    return pairs;
+}
+
 /// Items that keep their variable, change its value, or go; new ones at the end.
-QList<YamlEdit> containerEdits(const YamlValue &list, const YamlPath &path, EnvironmentList wanted)
+QList<YamlEdit> containerEdits(const YamlValue &list, const YamlPath &path, const EnvironmentList &wanted)
 {
     QList<YamlEdit> edits;
     QList<YamlEdit> removals;
+    const QList<qsizetype> pairs = pairedByName(namesAndValues(containerEntries(list)), namesAndValues(wanted));
     for (size_t i = 0; i < list.items().size(); ++i) {
         const YamlValue &item = list.items()[i];
-        const QString name = textOf(item.find(podkey::name));
-        const auto sameName = [&name](const EnvironmentEntry &entry) { return entry.name == name; };
-        const auto entry = std::find_if(wanted.cbegin(), wanted.cend(), sameName);
-        if (entry == wanted.cend()) {
+        if (pairs[qsizetype(i)] < 0) {
             removals.prepend(YamlEdit::remove(path.child(int(i))));
             continue;
         }
-        if (!entry->fromElsewhere && textOf(item.find(podkey::value)) != entry->value)
-            edits.append(YamlEdit::set(path.child(int(i)).child(podkey::value), YamlValue::string(entry->value)));
-        wanted.removeIf(sameName);
+        const EnvironmentEntry &entry = wanted[pairs[qsizetype(i)]];
+        if (!entry.fromElsewhere && textOf(item.find(podkey::value)) != entry.value)
+            edits.append(YamlEdit::set(path.child(int(i)).child(podkey::value), YamlValue::string(entry.value)));
     }
     edits += removals; // from the last to the first, so that the numbers stay right
     std::vector<YamlValue> fresh;
-    for (const EnvironmentEntry &entry : wanted)
-        fresh.push_back(YamlValue::map({{podkey::name, YamlValue::string(entry.name)}, {podkey::value, YamlValue::string(entry.value)}}));
+    for (qsizetype k = 0; k < wanted.size(); ++k) {
+        if (!pairs.contains(k))
+            fresh.push_back(YamlValue::map({{podkey::name, YamlValue::string(wanted[k].name)}, {podkey::value, YamlValue::string(wanted[k].value)}}));
+    }
     if (!list.isList() || list.items().empty()) {
         if (!fresh.empty())
             edits.append(YamlEdit::set(path, YamlValue::list(fresh)));
@@ -60,11 +77,7 @@ QList<YamlEdit> containerEdits(const YamlValue &list, const YamlPath &path, Envi
 
 EnvironmentList readEnvironment(const YamlValue &group)
 {
-    EnvironmentList all;
-    for (const YamlValue &item : group.at({podkey::containerEnv}).items()) {
-        const bool elsewhere = item.find(podkey::valueFrom) != nullptr;
-        all.append({textOf(item.find(podkey::name)), textOf(item.find(podkey::value)), EnvironmentPlace::Container, elsewhere});
-    }
+    EnvironmentList all = containerEntries(group.at({podkey::containerEnv}));
     const QString options = group.at({podkey::annotations, podkey::singularityOptions}).text();
     for (const auto &variable : SingularityOptions::parse(options).environment())
         all.append({variable.name, variable.value, EnvironmentPlace::Singularity, false});

@@ -3,10 +3,10 @@
 #include "values/podkeys.h"
 #include "values/problemchecks.h"
 #include "values/quantity.h"
+#include "values/secretlook.h"
 #include "values/valuesform.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -169,31 +169,24 @@ private:
 
     void checkSecrets(const YamlPath &listPath)
     {
-        static const QRegularExpression secretName(
-            QStringLiteral("(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|CREDENTIAL)"), QRegularExpression::CaseInsensitiveOption);
         for (const EnvironmentEntry &entry : readEnvironment(m_group)) {
-            const bool reference = entry.value.isEmpty() || entry.value.startsWith(QLatin1Char('$')) || entry.value.startsWith(QLatin1Char('/'));
-            if (entry.fromElsewhere || reference || !secretName.match(entry.name).hasMatch())
-                continue;
-            reportSecret(entry, entry.place == EnvironmentPlace::Container ? listPath : at({podkey::annotations, podkey::singularityOptions}));
+            if (!entry.fromElsewhere && looksLikeSecret(entry.name, entry.value) && !m_search.context.noSecrets.contains(entry.name))
+                reportSecret(entry, entry.place == EnvironmentPlace::Container ? listPath : at({podkey::annotations, podkey::singularityOptions}));
         }
     }
 
+    /// A guess, so it stops nothing and changes nothing: who knows better says so once for the file.
     void reportSecret(const EnvironmentEntry &entry, const YamlPath &path)
     {
         const bool mlflow = entry.name.startsWith(QLatin1String("MLFLOW_TRACKING_"));
         const QString remedy = mlflow ? Tr::tr("Keep it as an MLflow account under Tools, Accounts and passwords: Rayhelm gives it to the pods as a Secret.")
                                       : Tr::tr("Keep it in a Secret of the cluster and name that with \"valueFrom\".");
-        Problem &problem = m_search.add(Severity::Error, "secret-in-plain-text", path,
+        Problem &problem = m_search.add(Severity::Hint, "secret-in-plain-text", path,
                                         Tr::tr("%1 looks like a secret in plain text: it would stand in the file, in the release and in the pods, "
                                                "for everybody to read.").arg(entry.name) + QLatin1Char(' ') + remedy);
         problem.fieldId = QStringLiteral("pod.environment");
         problem.podGroup = m_name;
-        EnvironmentList without = readEnvironment(m_group);
-        without.removeOne(entry);
-        const Result<QList<YamlEdit>> edits = environmentEdits(m_group, m_path, without);
-        if (edits)
-            problem.correction = Correction{Tr::tr("Take it out"), *edits};
+        problem.maybeSecret = entry.name;
     }
 
     void checkPlacement()

@@ -29,6 +29,7 @@ struct Problem {
     QString sentence;
     QString rule;     ///< short stable name of the check, "requests-above-limits"
     std::optional<Correction> correction;
+    QString maybeSecret; ///< the variable that the user may say to be no secret; empty: it is not about that
 };
 
 /// What is known from outside the file; empty parts are not checked.
@@ -38,6 +39,7 @@ struct ProblemContext {
     QStringList virtualNodes;
     SlurmPartitions partitions; ///< as the HPC login node lists them
     QVersionNumber operatorVersion; ///< of KubeRay on the VM; null: not known
+    QStringList noSecrets; ///< variables of this file that the user has said to be no secrets
 };
 
 /// Everything that is wrong or doubtful, in the order of the lines. A text that cannot be read gives one Error (M9).

@@ -1,11 +1,12 @@
 #include "values/singularityoptions.h"
 
+#include "values/pairing.h"
 #include "values/shellwords.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <functional>
+#include <algorithm>
 
 namespace rayhelm {
 
@@ -27,26 +28,53 @@ QString valueOptionName(const QString &word)
     return {};
 }
 
+/// One variable of an --env option, and how it is written there.
+struct Part {
+    SingularityOptions::Variable variable;
+    QString written;
+};
+
 /// `A=1,B=2`; a part without an equals sign belongs to the value before it.
-QList<SingularityOptions::Variable> variablesIn(const QString &value)
+QList<Part> partsOf(const QString &value)
 {
-    QList<SingularityOptions::Variable> variables;
-    for (const QString &part : value.split(QLatin1Char(','))) {
-        const auto equals = part.indexOf(QLatin1Char('='));
-        if (equals < 0 && !variables.isEmpty())
-            variables.last().value += QLatin1Char(',') + part;
-        else if (!part.isEmpty())
-            variables.append({part.left(equals), equals < 0 ? QString() : part.mid(equals + 1)});
+    QList<Part> parts;
+    for (const QString &text : value.split(QLatin1Char(','))) {
+        const auto equals = text.indexOf(QLatin1Char('='));
+        if (equals < 0 && !parts.isEmpty()) {
+            parts.last().variable.value += QLatin1Char(',') + text;
+            parts.last().written += QLatin1Char(',') + text;
+        } else if (!text.isEmpty()) {
+            parts.append({{text.left(equals), equals < 0 ? QString() : text.mid(equals + 1)}, text});
+        }
     }
-    return variables;
+    return parts;
 }
 
-QString textOf(const QList<SingularityOptions::Variable> &variables)
+bool isWrittenAs(const QList<Part> &parts, const QStringList &texts)
 {
-    QStringList parts;
+    return std::equal(parts.begin(), parts.end(), texts.begin(), texts.end(), [](const Part &part, const QString &text) { return part.written == text; });
+}
+
+QString writtenAs(const SingularityOptions::Variable &variable)
+{
+    return variable.name + QLatin1Char('=') + variable.value;
+}
+
+QList<std::pair<QString, QString>> namesAndValues(const QList<SingularityOptions::Variable> &variables)
+{
+    QList<std::pair<QString, QString>> pairs;
     for (const auto &variable : variables)
-        parts.append(variable.name + QLatin1Char('=') + variable.value);
-    return parts.join(QLatin1Char(','));
+        pairs.append({variable.name, variable.value});
+    return pairs;
+}
+
+/// A text in a list that may hold it several times.
+QList<std::pair<QString, QString>> asNames(const QStringList &texts)
+{
+    QList<std::pair<QString, QString>> pairs;
+    for (const QString &text : texts)
+        pairs.append({text, QString()});
+    return pairs;
 }
 
 } // namespace
@@ -95,8 +123,11 @@ QList<SingularityOptions::Variable> SingularityOptions::environment() const
 {
     QList<Variable> all;
     for (const Token &token : m_tokens) {
-        if (token.name == QLatin1String("--env"))
-            all += variablesIn(token.value);
+        if (token.name != QLatin1String("--env"))
+            continue;
+        const QList<Part> parts = partsOf(token.value);
+        for (const Part &part : parts)
+            all.append(part.variable);
     }
     return all;
 }
@@ -158,8 +189,8 @@ void SingularityOptions::append(const QString &name, const QString &value)
 
 void SingularityOptions::removeEmpty(const QString &name)
 {
-    m_tokens.removeIf([&name](const Token &token) { return token.name == name && token.value.isEmpty(); });
-    if (!m_tokens.isEmpty() && m_tokens.first().before.trimmed().isEmpty() && m_tokens.first().before.size() == 1)
+    const qsizetype removed = m_tokens.removeIf([&name](const Token &token) { return token.name == name && token.value.isEmpty(); });
+    if (removed > 0 && !m_tokens.isEmpty() && m_tokens.first().before.trimmed().isEmpty() && m_tokens.first().before.size() == 1)
         m_tokens.first().before.clear();
 }
 
@@ -177,27 +208,32 @@ void SingularityOptions::setEnvironment(const QList<Variable> &variables)
 {
     if (variables == environment())
         return;
-    QList<Variable> fresh = variables;
+    const QList<qsizetype> pairs = pairedByName(namesAndValues(environment()), namesAndValues(variables));
+    qsizetype number = 0; // of the variable, counted through all options
     for (Token &token : m_tokens) {
         if (token.name != QLatin1String("--env"))
             continue;
-        QList<Variable> kept;
-        for (Variable variable : variablesIn(token.value)) {
-            const auto sameName = [&variable](const Variable &other) { return other.name == variable.name; };
-            const auto wanted = std::find_if(variables.cbegin(), variables.cend(), sameName);
-            if (wanted == variables.cend())
-                continue;
-            variable.value = wanted->value;
-            kept.append(variable);
-            fresh.removeIf(sameName);
+        const QList<Part> parts = partsOf(token.value);
+        QStringList kept;
+        for (const Part &part : parts) {
+            const qsizetype wanted = pairs[number++];
+            if (wanted >= 0)
+                kept.append(variables[wanted] == part.variable ? part.written : writtenAs(variables[wanted]));
         }
-        rewrite(token, textOf(kept));
+        if (!isWrittenAs(parts, kept)) // else it stays byte for byte, doubled commas and all
+            rewrite(token, kept.join(QLatin1Char(',')));
+    }
+    QStringList fresh;
+    for (qsizetype k = 0; k < variables.size(); ++k) {
+        if (!pairs.contains(k))
+            fresh.append(writtenAs(variables[k]));
     }
     if (!fresh.isEmpty()) {
+        const QString text = fresh.join(QLatin1Char(','));
         if (Token *token = last(QStringLiteral("--env")))
-            rewrite(*token, token->value + (token->value.isEmpty() ? QString() : QStringLiteral(",")) + textOf(fresh));
+            rewrite(*token, token->value + (token->value.isEmpty() ? QString() : QStringLiteral(",")) + text);
         else
-            append(QStringLiteral("--env"), textOf(fresh));
+            append(QStringLiteral("--env"), text);
     }
     removeEmpty(QStringLiteral("--env"));
 }
@@ -206,17 +242,24 @@ void SingularityOptions::setBinds(const QStringList &binds)
 {
     if (binds == this->binds())
         return;
-    QStringList fresh = binds;
+    const QList<qsizetype> pairs = pairedByName(asNames(this->binds()), asNames(binds));
+    qsizetype number = 0;
     for (Token &token : m_tokens) {
         if (token.name != QLatin1String("--bind"))
             continue;
+        const QStringList present = token.value.split(QLatin1Char(','), Qt::SkipEmptyParts);
         QStringList kept;
-        for (const QString &bind : token.value.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-            if (binds.contains(bind))
+        for (const QString &bind : present) {
+            if (pairs[number++] >= 0)
                 kept.append(bind);
-            fresh.removeAll(bind);
         }
-        rewrite(token, kept.join(QLatin1Char(',')));
+        if (kept != present)
+            rewrite(token, kept.join(QLatin1Char(',')));
+    }
+    QStringList fresh;
+    for (qsizetype k = 0; k < binds.size(); ++k) {
+        if (!pairs.contains(k))
+            fresh.append(binds[k]);
     }
     if (!fresh.isEmpty()) {
         Token *token = last(QStringLiteral("--bind"));

@@ -1,3 +1,4 @@
+#include "folders.h"
 #include "valuesdriver.h"
 
 #include "ui/fieldinfo.h"
@@ -13,10 +14,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableWidget>
 #include <QTest>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -243,6 +247,53 @@ private Q_SLOTS:
         QCOMPARE(m_document->text(), m_example);
         m_document->undoStack()->undo();
         QCOMPARE(m_document->text(), text);
+    }
+
+    void case1_noSecretIsOneKeyPress()
+    {
+        const QByteArray text = "worker:\n  containerEnv:\n    - name: GAME_TOKEN\n      value: pawn\n";
+        open(text);
+        m_editor->checkNow();
+        QSignalSpy said(m_editor.get(), &ValuesEditor::noSecretSaid);
+        QVERIFY(m_person->fix(QStringLiteral("GAME_TOKEN")));
+        QCOMPARE(said.size(), 1);
+        QCOMPARE(said.constFirst().constFirst().toString(), QStringLiteral("GAME_TOKEN"));
+        QCOMPARE(m_document->text(), text);
+        ProblemContext context;
+        context.noSecrets = QStringList{QStringLiteral("GAME_TOKEN")};
+        m_editor->setContext(context);
+        m_editor->checkNow();
+        QVERIFY(m_person->problems().filter(QStringLiteral("GAME_TOKEN")).isEmpty());
+    }
+
+    void case4_bothAreShownAndWhichCounts()
+    {
+        QFile file(testData("/cases/04-env-twice.yaml"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        open(text);
+        QTableWidget *table = nullptr;
+        const QList<QTableWidget *> tables = m_editor->findChildren<QTableWidget *>();
+        for (QTableWidget *one : tables) {
+            if (one->rowCount() == 5)
+                table = one;
+        }
+        QVERIFY(table);
+        QVERIFY(table->item(0, 1)->data(Qt::AccessibleDescriptionRole).toString().contains(QLatin1String("Does not count")));
+        QVERIFY(table->item(2, 1)->data(Qt::AccessibleDescriptionRole).toString().isEmpty());
+        QStringList said;
+        const QList<QLabel *> labels = table->parentWidget()->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            said.append(label->text());
+        QVERIFY2(said.join(QLatin1Char('|')).contains(QLatin1String("NCCL_DEBUG is given")), qPrintable(said.join(QLatin1Char('|'))));
+        table->item(1, 1)->setText(QStringLiteral("16"));
+        QByteArray expected = text;
+        expected.replace("value: \"8\"", "value: \"16\"");
+        QCOMPARE(m_document->text(), expected);
+        table->setCurrentCell(0, 0); // the one that does not count goes; the one that counts stays
+        QTest::keyClick(table, Qt::Key_Delete);
+        expected.replace("    - name: RAY_OBJECT_STORE_ALLOW_SLOW_STORAGE\n      value: \"0\"\n", "");
+        QCOMPARE(m_document->text(), expected);
     }
 
     void fieldAndLineGoTogether()

@@ -2,6 +2,7 @@
 #include "values/valuesdocument.h"
 #include "valuesfixture.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace rayhelm;
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void rules();
     void trapsOfVersions_data();
     void trapsOfVersions();
+    void case1_harmlessVariablesAreNoSecrets();
+    void whatTheUserCallsNoSecretIsNone();
     void partitionsThatFit();
     void unreadableText();
     void clusterNames_data();
@@ -106,8 +109,8 @@ void TestProblem::rules_data()
     add("env-without-name", "worker:\n  containerEnv:\n    - value: x\n", 3, true, false);
     add("env-not-text", "worker:\n  containerEnv:\n    - name: A\n      value: 1\n", 4, true, true);
     add("env-missing", "additionalWorkerGroups:\n  big:\n    replicas: 1\n", 2, true, true);
-    add("secret-in-plain-text", "worker:\n  containerEnv:\n    - name: MLFLOW_TRACKING_PASSWORD\n      value: abc\n", 2, true, true);
-    add("secret-in-plain-text", "worker:\n  annotations:\n    slurm-job.vk.io/singularity-options: --env API_KEY=abc\n", 3, true, true);
+    add("secret-in-plain-text", "worker:\n  containerEnv:\n    - name: MLFLOW_TRACKING_PASSWORD\n      value: abc\n", 2, false, false);
+    add("secret-in-plain-text", "worker:\n  annotations:\n    slurm-job.vk.io/singularity-options: --env API_KEY=abc\n", 3, false, false);
     add("toleration-missing", "worker:\n  nodeSelector:\n    kubernetes.io/hostname: vega\n", 1, true, true);
     add("toleration-missing", "worker:\n  tolerations:\n    - key: other\n      operator: Exists\n  annotations:\n    slurm-job.vk.io/flags: --time=5\n", 2, true, true);
     add("unknown-node", "worker:\n  nodeSelector:\n    kubernetes.io/hostname: nowhere\n", 3, true, true);
@@ -168,6 +171,34 @@ void TestProblem::rules()
     const Result<> applied = document.apply(problem->correction->edits, problem->correction->label);
     QVERIFY2(applied, applied ? "" : qPrintable(applied.error().summary));
     QVERIFY2(!find(), document.text().constData());
+}
+
+void TestProblem::case1_harmlessVariablesAreNoSecrets()
+{
+    QFile file(testData("/cases/01-tokenizers.yaml"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<Problem> problems = findProblems(ValuesDocument(file.readAll()), {});
+    for (const Problem &problem : problems)
+        QVERIFY2(problem.rule != QLatin1String("secret-in-plain-text"), qPrintable(problem.sentence));
+}
+
+/// A guess of ours stops nothing, takes nothing out, and is not repeated for a file whose owner knows better.
+void TestProblem::whatTheUserCallsNoSecretIsNone()
+{
+    const ValuesDocument document("worker:\n  containerEnv:\n    - name: GAME_TOKEN\n      value: pawn\n");
+    const auto found = [&document](const ProblemContext &context) {
+        const QList<Problem> problems = findProblems(document, context);
+        const auto problem = std::find_if(problems.begin(), problems.end(), [](const Problem &one) { return one.rule == QLatin1String("secret-in-plain-text"); });
+        return problem == problems.end() ? std::optional<Problem>() : std::optional<Problem>(*problem);
+    };
+    const std::optional<Problem> problem = found({});
+    QVERIFY(problem);
+    QCOMPARE(problem->severity, Severity::Hint);
+    QCOMPARE(problem->maybeSecret, QStringLiteral("GAME_TOKEN"));
+    QVERIFY(!problem->correction);
+    ProblemContext context;
+    context.noSecrets = QStringList{QStringLiteral("GAME_TOKEN")};
+    QVERIFY(!found(context));
 }
 
 void TestProblem::trapsOfVersions_data()
