@@ -2,12 +2,12 @@
 
 #include "core/limits.h"
 #include "core/names.h"
+#include "core/storedfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace rayhelm {
 
@@ -22,14 +22,6 @@ constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 tl::unexpected<Error> notKept(const QString &detail)
 {
     return failure(ErrorKind::CommandFailed, Logs::tr("The job's log could not be kept on this computer."), detail);
-}
-
-Result<> replace(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(content) != content.size() || !file.commit())
-        return notKept(file.errorString());
-    return {};
 }
 
 /// Where the newer half begins: behind a line end, or at least not within a character.
@@ -109,10 +101,10 @@ Result<> JobLogs::shorten(const QString &id) const
     const QByteArray all = log.readAll();
     const qsizetype from = newerHalf(all);
     const qint64 before = leftOut(id) + QString::fromUtf8(all.left(from)).size();
-    const Result<> shortened = replace(log.fileName(), all.mid(from));
+    const Result<> shortened = replaceFile(log.fileName(), all.mid(from));
     if (!shortened)
         return shortened;
-    return replace(countFile(id), QByteArray::number(before));
+    return replaceFile(countFile(id), QByteArray::number(before));
 }
 
 QString JobLogs::text(const QString &id) const

@@ -41,23 +41,28 @@ MAY_WAIT = {
 # from outside becomes a file only through core/localfile.
 NAMES_FILES = {
     "app/cluster/clustermonitor.cpp": "data folder, the profile's own id",
+    "app/cluster/givebackreport.h": "data folder, an id that is checked when it is read",
     "app/cluster/givebackreports.cpp": "data folder, an id that is checked when it is read",
     "app/cluster/installrecord.cpp": "data folder",
     "app/images/imagetags.cpp": "data folder, localFileName",
+    "app/jobs/historyfile.cpp": "data folder",
     "app/jobs/folderwalk.cpp": "files that the user's own folder holds",
     "app/jobs/itwinaiconfig.cpp": "files that the user's own folder holds",
     "app/jobs/jobhistory.cpp": "data folder",
     "app/jobs/joblogs.cpp": "data folder, an id that is checked",
     "app/jobs/jobspec.cpp": "the user's own folder, as text",
     "app/jobs/packagezip.cpp": "a temporary folder",
-    "app/session/accounts.cpp": "data folder",
+    "app/session/accountsfile.cpp": "data folder",
     "app/session/configuration.cpp": "data folder, the profile's own id",
+    "app/session/datalock.cpp": "data folder",
+    "app/session/nosecrets.cpp": "data folder",
     "app/session/configurationdraft.cpp": "data folder, the profile's own id",
     "app/session/configurationtheirs.cpp": "a file that the user has chosen",
     "app/session/lifecycle.cpp": "data folder",
     "app/session/recentfiles.cpp": "data folder",
     "app/session/valuesdraft.cpp": "data folder",
     "ui/activitypanel.cpp": "a file that the user has chosen",
+    "ui/connectiondrafts.cpp": "data folder",
     "ui/givebackview.cpp": "a file that the user has chosen",
     "ui/jobdraft.cpp": "the user's own folder",
     "ui/jobdraftstate.cpp": "data folder",
@@ -70,8 +75,8 @@ NAMES_FILES = {
     "ui/valuespanelfiles.cpp": "a file that the user has chosen",
     "ui/valuespanelmenus.cpp": "a file's name, as text",
 }
-NAMES_A_FILE = re.compile(r"\bQ(?:Save|Temporary|Lock)?File(?:Info)?\b\s*(?:\w+\s*)?[({]|\bQ(?:File|Dir|FileInfo)::(?!Permission|ReadO|WriteO|ExeO|Read|Write)\w+\(|"
-                          r"\bQDir\b\s*(?:\w+\s*)?[({]|\bstd::(?:o|i)?fstream\b|\bfopen\(|(?<!\w)::open(?:at)?\(|fromLocalFile\(")
+NAMES_A_FILE = re.compile(r"\b(?:Q(?:Save|Temporary|Lock)?File(?:Info)?|StoredFile)\b\s*(?:\w+\s*)?[({]|\bQ(?:File|Dir|FileInfo)::(?!Permission|ReadO|WriteO|ExeO|Read|Write)\w+\(|"
+                          r"\bQDir\b\s*(?:\w+\s*)?[({]|\bstd::(?:o|i)?fstream\b|\bfopen\(|(?<!\w)::open(?:at)?\(|fromLocalFile\(|\breplaceFile\(")
 # Where Qt would take text as markup: nowhere. Own texts have none, and text from outside must not have any.
 MARKUP = re.compile(r"\bsetHtml\(|\bappendHtml\(|\bsetMarkdown\(|\bQTextBrowser\b|\bQTextEdit\b(?!::)|Qt::(?:RichText|AutoText|MarkdownText)\b|"
                     r"\bsetWhatsThis\(|\bWhatsThisRole\b|\binsertHtml\(|\bQTextDocumentFragment\b|\bQErrorMessage\b")
@@ -82,12 +87,12 @@ MAY_WRITE = {
     "app/core/localfile.cpp": "files with a name from outside, in a folder that the user chose",
     "app/core/log.cpp": "the log, which grows line by line",
     "app/core/profilestore.cpp": "a profile that the user exports",
-    "app/cluster/deleterelease.cpp": "logs that the user wants to keep",
-    "app/jobs/jobhistory.cpp": "the database, and job logs that grow",
+    "app/jobs/historyfile.cpp": "the database",
+    "app/jobs/joblogs.cpp": "job logs, which grow",
     "app/jobs/packagezip.cpp": "the package of a job, in a temporary folder",
     "app/session/configurationtheirs.cpp": "a values file of the user's own",
+    "app/remote/runtimedirectory.cpp": "the run folder's own files",
     "ui/activitypanel.cpp": "a script that the user exports",
-    "ui/clusterpodlog.cpp": "a log that the user exports",
     "ui/givebackview.cpp": "a report that the user exports",
     "ui/logpane.cpp": "a log that the user exports",
 }
