@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/allocator_interface.h>
+extern "C" size_t __sanitizer_get_current_allocated_bytes(); // its header is not installed everywhere
 #endif
 
 namespace rayhelm {
