@@ -91,6 +91,7 @@ StateLook verdictLook(GiveBackVerdict verdict)
         return {StateKind::Info, QStringLiteral("deleting")};
     case GiveBackVerdict::StillHeld:
         return {StateKind::Bad, QStringLiteral("held")};
+    case GiveBackVerdict::NotDeleted:
     case GiveBackVerdict::NoProof:
         return {StateKind::Warning, QStringLiteral("state-warning")};
     case GiveBackVerdict::GivenBack:

@@ -191,16 +191,17 @@ void ClusterPanel::showActions()
     const ClusterStatus &status = m_session.lifecycle().status();
     const bool connected = m_session.connection().isConnected();
     const QString notConnected = tr("Not connected.");
-    const bool busy = m_session.lifecycle().isInstalling() || m_session.lifecycle().isRepairing();
+    const std::optional<Error> busy = m_session.lifecycle().whyBusy();
+    const QString whyBusy = busy ? busy->summary : QString();
     setAvailable(m_newJob, noJobReason().isEmpty(), noJobReason());
-    setAvailable(m_review, !busy, tr("An install is running."));
+    setAvailable(m_review, !busy, whyBusy);
     setAvailable(m_saveLogs, connected && !status.pods.isEmpty(), connected ? tr("There are no pods.") : notConnected);
     const bool dashboard = !m_session.ray().address().isEmpty();
     setAvailable(m_dashboard, dashboard, m_session.ray().problem().isEmpty() ? tr("Ray does not answer yet.") : m_session.ray().problem());
     setAvailable(m_delete, connected && status.exists(), connected ? tr("There is no cluster to delete.") : notConnected);
     const bool broken = status.state == ClusterState::LeftBehind || status.release.state == ReleaseState::Failed;
     setAvailable(m_repair, connected && broken && !busy,
-                 !connected ? notConnected : busy ? tr("An install is running.") : tr("Nothing needs to be repaired."));
+                 !connected ? notConnected : busy ? whyBusy : tr("Nothing needs to be repaired."));
     setAvailable(m_refresh, connected, notConnected);
     // Without a cluster only what helps is shown. An action that is not visible is off as well, so the primary one never is.
     const bool none = status.state == ClusterState::NoCluster;

@@ -67,11 +67,15 @@ DeletePage::DeletePage(Session &session, QWidget *parent)
     connect(&lifecycle, &Lifecycle::statusChanged, this, &DeletePage::showState);
     connect(&lifecycle, &Lifecycle::deleteStarted, this, [this] {
         m_begun = true;
+        m_refused.clear();
         clearMessage();
         showState();
     });
     connect(&lifecycle, &Lifecycle::deleteFinished, this, &DeletePage::showState);
-    connect(&lifecycle, &Lifecycle::deleteFailed, this, &DeletePage::showState);
+    connect(&lifecycle, &Lifecycle::deleteFailed, this, [this](const Error &error) {
+        m_refused = error.kind == ErrorKind::Conflict ? error.summary : QString(); // what was asked last knew more than this page
+        showState();
+    });
     connect(&lifecycle, &Lifecycle::reportChanged, this, &DeletePage::showState);
     connect(lifecycle.deleteSteps(), &Steps::changed, this, &DeletePage::showSteps);
     connect(&session.connection(), &Connection::stateChanged, this, &DeletePage::showState);
@@ -123,6 +127,7 @@ void DeletePage::buildBody()
 void DeletePage::prepare()
 {
     m_name->clear();
+    m_refused.clear();
     m_begun = m_session.lifecycle().isDeleting();
     showState();
 }
@@ -137,7 +142,7 @@ void DeletePage::showState()
     const bool asking = status.exists() && !deleting && !(m_begun && report && report->helmDone);
     m_consent->setVisible(asking);
     m_steps->setVisible(m_begun || deleting);
-    const bool reported = !asking && report && report->begun.isValid();
+    const bool reported = !asking && report && report->begun.isValid() && report->verdict() != GiveBackVerdict::NotDeleted;
     m_report->setReport(reported ? report : nullptr);
     setAsOf(asking ? status.observedAt : QDateTime());
     setOffline(!m_session.connection().isConnected());
@@ -146,7 +151,7 @@ void DeletePage::showState()
         setSentence(goesAwayText(status));
     } else if (deleting) {
         showSteps();
-        setSentence(tr("You may close Rayhelm: the deletion goes on at the VM."));
+        showWhetherToStay();
     } else if (reported) {
         setHeading(report->headline());
         setSentence({});
@@ -168,6 +173,20 @@ void DeletePage::showSteps()
                        .arg(m_session.connection().profile().releaseName)
                        .arg(steps->current() + 1)
                        .arg(steps->all().size()));
+    if (m_session.lifecycle().isDeleting())
+        showWhetherToStay();
+}
+
+/// Closing is harmless only once helm runs at the VM; before, nothing is deleted and closing would leave it so.
+void DeletePage::showWhetherToStay()
+{
+    const Lifecycle &lifecycle = m_session.lifecycle();
+    if (lifecycle.deletion().isWaitingForProof())
+        setSentence(tr("The cluster is deleted. You may close Rayhelm; the proof can be asked for later."));
+    else if (lifecycle.deletion().goesOnAtVm())
+        setSentence(tr("You may close Rayhelm: the deletion goes on at the VM."));
+    else
+        setSentence(tr("Nothing is deleted yet. Leave Rayhelm open until helm has begun."));
 }
 
 void DeletePage::showWarnings()
@@ -217,6 +236,8 @@ void DeletePage::showConsent()
         whyNot = tr("There is no cluster to delete.");
     else if (m_session.lifecycle().isInstalling() && !m_session.lifecycle().isWaitingForPods())
         whyNot = tr("An install is running. Cancel it first.");
+    else if (const std::optional<Error> busy = m_session.lifecycle().whyBusy(); busy && !m_session.lifecycle().isWaitingForPods())
+        whyNot = busy->summary;
     else if (!named)
         whyNot = tr("Type the cluster's name first.");
     setAvailable(m_delete, whyNot.isEmpty(), whyNot, tr("Deletes the cluster at once. This cannot be taken back."));
@@ -225,8 +246,11 @@ void DeletePage::showConsent()
 QString DeletePage::typingReason() const
 {
     DeleteConsent consent;
-    consent.runningJobs = m_session.jobs().runningJobs();
-    return typedNameReason(consent, m_session.lifecycle().status().ownership);
+    const int running = m_session.jobs().runningJobs();
+    if (running > 0 || m_session.lifecycle().deletion().jobsAreKnown())
+        consent.runningJobs = running;
+    const QString reason = typedNameReason(consent, m_session.lifecycle().status().ownership);
+    return reason.isEmpty() ? m_refused : reason;
 }
 
 QStringList DeletePage::runningJobs() const

@@ -38,12 +38,14 @@ private:
     void showConsent();
     void showWarnings();
     void showSteps();
+    void showWhetherToStay();
     void decide();
     QString typingReason() const;
     QStringList runningJobs() const;
 
     Session &m_session;
     bool m_begun = false; ///< a deletion was begun on this page
+    QString m_refused;    ///< why the last one needs the typed name; empty: it does not
     QWidget *m_consent;
     StateText *m_reason;
     FormField *m_nameField = nullptr;

@@ -60,6 +60,9 @@ ReviewPage::ReviewPage(Session &session, ValuesEditor &editor, QWidget *parent)
     connect(&lifecycle, &Lifecycle::installStarted, this, &ReviewPage::showState);
     connect(&lifecycle, &Lifecycle::installFinished, this, &ReviewPage::showState);
     connect(&lifecycle, &Lifecycle::installFailed, this, &ReviewPage::showState);
+    connect(&lifecycle, &Lifecycle::deleteStarted, this, &ReviewPage::showState);
+    connect(&lifecycle, &Lifecycle::deleteFinished, this, &ReviewPage::showState);
+    connect(&lifecycle, &Lifecycle::deleteFailed, this, &ReviewPage::showState);
     for (auto changed : {&Configuration::saved, &Configuration::merged, &Configuration::opened})
         connect(&session.configuration(), changed, this, &ReviewPage::showState);
     connect(&session.configuration(), &Configuration::changedElsewhere, this, &ReviewPage::showState);
@@ -81,6 +84,7 @@ void ReviewPage::buildActions()
 
 void ReviewPage::begin()
 {
+    m_editor.commit(); // what is being typed belongs to what is reviewed
     m_editor.checkNow();
     clearMessage();
     if (m_session.connection().isConnected())
@@ -189,8 +193,8 @@ QString ReviewPage::whyNotInstall() const
         return tr("No configuration is open.");
     if (lifecycle.isInstalling())
         return tr("An install is going on; see the cluster.");
-    if (lifecycle.isDeleting())
-        return tr("The cluster is being deleted.");
+    if (const std::optional<Error> busy = lifecycle.whyBusy())
+        return busy->summary;
     const int errors = m_editor.count(Severity::Error);
     if (errors > 0)
         return tr("The configuration has %n problem(s) that must be corrected first.", nullptr, errors);
@@ -202,6 +206,8 @@ QString ReviewPage::whyNotInstall() const
         return tr("The file belongs to %1. Go back and save your edits under another name first.").arg(m_session.configuration().otherOwner());
     if (lifecycle.isPreparingPreview() || !lifecycle.preview())
         return tr("What runs now is being read.");
+    if (!lifecycle.isReviewed())
+        return tr("The configuration was changed since it was reviewed. Read again what would be installed.");
     return lifecycle.preview()->problem ? lifecycle.preview()->problem->summary : QString();
 }
 

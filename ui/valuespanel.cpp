@@ -157,6 +157,7 @@ void ValuesPanel::takeContext()
 void ValuesPanel::adoptDocument()
 {
     m_conflict = false;
+    m_afterSave = nullptr;
     clearMessage();
     Configuration &configuration = m_session.configuration();
     m_editor->setDocument(configuration.document());

@@ -13,6 +13,7 @@ namespace rayhelm {
 
 class ChangesPage;
 class ComparePage;
+class Configuration;
 class ReviewPage;
 class Session;
 class ValuesEditor;
@@ -64,19 +65,23 @@ private:
     void connectConfiguration();
     void adoptDocument();
     void takeContext();
+    using Then = std::function<void()>; ///< what follows when a saving has succeeded; may be empty
     void save();
+    void saveThen(Then then);
+    void beginSaving(Then then, std::function<void(Configuration &)> saving);
     void saveAsOnVm();
     void saveAsLocal();
+    void saveLocalThen(Then then);
     void showOpenDialog();
     void openLocal();
     /// Does it at once, or after the user has decided about unsaved edits.
     void afterUnsaved(std::function<void()> next);
     void openRecent(const RecentFile &file);
     void duplicate();
-    void askNameOnVm(const QString &suggested);
+    void askNameOnVm(const QString &suggested, Then then);
     void showConflict();
     void keepMine();
-    void afterOwner(std::function<void()> next);
+    void afterOwner(std::function<void()> next, Then then);
     void showDifferences();
     void showUnsaved();
     void showState();
@@ -89,7 +94,7 @@ private:
     QPointer<ComparePage> m_compare;
     QPointer<ChangesPage> m_changes;
     QPointer<ValuesOpenDialog> m_openDialog;
-    std::function<void()> m_afterSave;
+    Then m_afterSave; ///< of the saving that goes on
     QAction *m_reviewAction;
     QAction *m_save;
     QAction *m_open;

@@ -25,26 +25,45 @@ namespace rayhelm {
 
 void ValuesPanel::save()
 {
+    saveThen({});
+}
+
+/// What is to follow belongs to this one saving: it goes along through messages and dialogs, and when one of them is closed it is gone.
+void ValuesPanel::saveThen(Then then)
+{
     m_editor->commit();
-    Configuration &configuration = m_session.configuration();
+    const Configuration &configuration = m_session.configuration();
     if (configuration.origin() == ValuesOrigin::ThisComputer || m_session.connection().isConnected())
-        afterOwner([&configuration] { configuration.save(); });
+        afterOwner([this, then] { beginSaving(then, [](Configuration &open) { open.save(); }); }, then);
     else
-        saveAsLocal();
+        saveLocalThen(then);
+}
+
+void ValuesPanel::beginSaving(Then then, std::function<void(Configuration &)> saving)
+{
+    Configuration &configuration = m_session.configuration();
+    if (configuration.isBusy()) {
+        if (then)
+            m_afterSave = then; // of the saving that goes on
+        return;
+    }
+    m_afterSave = then;
+    saving(configuration);
 }
 
 void ValuesPanel::keepMine()
 {
     Configuration &configuration = m_session.configuration();
     const bool isOpenFile = configuration.theirs() && configuration.theirs()->fileName == configuration.fileName();
+    const auto replace = [this] { beginSaving({}, [](Configuration &open) { open.keepMine(); }); };
     if (isOpenFile)
-        afterOwner([&configuration] { configuration.keepMine(); });
+        afterOwner(replace, {});
     else
-        configuration.keepMine(); // the message has said whose file it is
+        replace(); // the message has said whose file it is
 }
 
 /// Another person's file is changed only by somebody who knows whose it is.
-void ValuesPanel::afterOwner(std::function<void()> next)
+void ValuesPanel::afterOwner(std::function<void()> next, Then then)
 {
     Configuration &configuration = m_session.configuration();
     const QString owner = configuration.otherOwner();
@@ -56,9 +75,9 @@ void ValuesPanel::afterOwner(std::function<void()> next)
     message.kind = StateKind::Warning;
     message.what = tr("%1 belongs to %2.").arg(configuration.fileName(), owner);
     message.text = tr("Nothing was saved yet. Save a copy under a name of your own, or change %1's file.").arg(owner);
-    message.actions = {{tr("Save a copy..."), [this] {
+    message.actions = {{tr("Save a copy..."), [this, then] {
                             clearMessage();
-                            askNameOnVm(m_session.configuration().suggestedName());
+                            askNameOnVm(m_session.configuration().suggestedName(), then);
                         }},
                        {tr("Change %1's file").arg(owner), [this, next] {
                             clearMessage();
@@ -71,17 +90,17 @@ void ValuesPanel::afterOwner(std::function<void()> next)
 
 void ValuesPanel::saveAsOnVm()
 {
-    askNameOnVm(QFileInfo(m_session.configuration().fileName()).fileName());
+    askNameOnVm(QFileInfo(m_session.configuration().fileName()).fileName(), {});
 }
 
 /// A copy under another name, which is then the open one; the file that was open stays as it is.
 void ValuesPanel::duplicate()
 {
     const QFileInfo file(m_session.configuration().fileName());
-    askNameOnVm(tr("%1-copy.%2", "a file's name and its ending").arg(file.completeBaseName(), file.suffix()));
+    askNameOnVm(tr("%1-copy.%2", "a file's name and its ending").arg(file.completeBaseName(), file.suffix()), {});
 }
 
-void ValuesPanel::askNameOnVm(const QString &suggested)
+void ValuesPanel::askNameOnVm(const QString &suggested, Then then)
 {
     m_editor->commit();
     QStringList taken;
@@ -90,11 +109,16 @@ void ValuesPanel::askNameOnVm(const QString &suggested)
     auto *dialog = new ValuesNameDialog(suggested, taken, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ValuesNameDialog::nameChosen, this,
-            [this](const QString &chosen) { m_session.configuration().saveOnVm(chosen); });
+            [this, then](const QString &chosen) { beginSaving(then, [chosen](Configuration &open) { open.saveOnVm(chosen); }); });
     dialog->open();
 }
 
 void ValuesPanel::saveAsLocal()
+{
+    saveLocalThen({});
+}
+
+void ValuesPanel::saveLocalThen(Then then)
 {
     m_editor->commit();
     auto *dialog = new QFileDialog(this, tr("Save the configuration on this computer"));
@@ -103,7 +127,8 @@ void ValuesPanel::saveAsLocal()
     dialog->setDefaultSuffix(QStringLiteral("yaml"));
     dialog->setNameFilters({tr("Values files (*.yaml *.yml)"), tr("All files (*)")});
     dialog->selectFile(localFileName(QFileInfo(m_session.configuration().fileName()).fileName()));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { m_session.configuration().saveLocal(path); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, then](const QString &path) { beginSaving(then, [path](Configuration &open) { open.saveLocal(path); }); });
     dialog->open();
 }
 
@@ -155,8 +180,7 @@ void ValuesPanel::afterUnsaved(std::function<void()> next)
     message.what = tr("%1 has edits that are not saved.").arg(configuration.fileName());
     message.text = tr("Opening another configuration closes it.");
     message.actions = {{tr("Save, then open"), [this, next] {
-                            m_afterSave = next;
-                            save();
+                            saveThen(next);
                         }},
                        {tr("Open without saving"), next},
                        {tr("Keep editing"), [this] { clearMessage(); }}};

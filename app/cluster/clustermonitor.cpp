@@ -199,6 +199,7 @@ Task<> ClusterMonitor::readKind(ResourceKind kind, std::stop_token stop)
     RemoteCommand command = Kubectl(m_host.profile).list(kind);
     if (!m_run || m_run->shown)
         command.shownAs.clear();
+    const quint64 asked = m_picture.beforeList(kind);
     Result<RemoteOutput> output = co_await m_host.session->run(command, stop);
     if (!output) {
         m_picture.setListError(kind, output.error());
@@ -209,7 +210,7 @@ Task<> ClusterMonitor::readKind(ResourceKind kind, std::stop_token stop)
     if (!items && items.error().isCancelled())
         co_return failure(items.error());
     if (items)
-        m_picture.setList(kind, *items, QDateTime::currentDateTimeUtc());
+        m_picture.setList(kind, *items, QDateTime::currentDateTimeUtc(), asked);
     else
         m_picture.setListError(kind, items.error());
     publish();

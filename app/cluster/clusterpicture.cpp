@@ -78,60 +78,82 @@ ClusterPicture::ClusterPicture(QString releaseName, const Explanations *explanat
 {
 }
 
-void ClusterPicture::setList(ResourceKind kind, const QJsonArray &items, const QDateTime &at)
+void ClusterPicture::setList(ResourceKind kind, const QJsonArray &items, const QDateTime &at, std::optional<quint64> asked)
 {
+    ObjectVersions &versions = m_versions[kind];
+    const quint64 mark = asked.value_or(versions.mark());
+    if (!versions.beginList(mark))
+        return;
     m_leftOut.remove(kind);
     if (kind == ResourceKind::Pods) {
-        m_pods.clear();
         m_podsReadAt = at;
         m_podsError.reset();
-    } else if (kind == ResourceKind::Nodes) {
-        m_nodes.clear();
-        m_nodesRead = true;
-    } else if (kind == ResourceKind::RayClusters && items.isEmpty()) {
-        forgetRayCluster();
     }
+    m_nodesRead = m_nodesRead || kind == ResourceKind::Nodes;
     m_explained = 0;
-    const qsizetype most = kind == ResourceKind::Events ? limits::eventsOfList : 2 * limits::kubernetesObjects;
-    for (qsizetype i = 0; i < qMin(items.size(), most); ++i)
-        take(kind, {WatchEvent::Type::Added, items.at(i).toObject()}, at);
+    const qsizetype most = qMin(items.size(), kind == ResourceKind::Events ? limits::eventsOfList : 2 * limits::kubernetesObjects);
+    QSet<QString> uids;
+    for (qsizetype i = 0; i < most; ++i)
+        uids.insert(uidOf(items.at(i).toObject()));
+    forgetUnlisted(kind, uids, mark);
+    for (qsizetype i = 0; i < most; ++i) {
+        const QJsonObject object = items.at(i).toObject();
+        if (versions.takeListed(object, mark))
+            take(kind, object, false, at);
+    }
+    versions.endList(uids, mark);
     noteContact(at); // also for an empty list
+}
+
+void ClusterPicture::forgetUnlisted(ResourceKind kind, const QSet<QString> &uids, quint64 asked)
+{
+    const ObjectVersions &versions = m_versions[kind];
+    const auto isGone = [&](const QString &uid) { return !uids.contains(uid) && versions.isGone(uid, asked); };
+    if (kind == ResourceKind::Pods)
+        m_pods.removeIf([&](const QHash<PodUid, PodView>::iterator &pod) { return isGone(pod.key().text()); });
+    else if (kind == ResourceKind::Nodes)
+        m_nodes.removeIf([&](const QHash<NodeName, QJsonObject>::iterator &node) { return isGone(uidOf(node.value())); });
+    else if (kind == ResourceKind::RayClusters && isGone(m_rayClusterUid))
+        forgetRayCluster();
 }
 
 void ClusterPicture::applyWatch(ResourceKind kind, const WatchEvent &event, const QDateTime &at)
 {
-    m_explained = 0;
-    take(kind, event, at);
-    noteContact(at);
-}
-
-void ClusterPicture::take(ResourceKind kind, const WatchEvent &event, const QDateTime &at)
-{
     if (event.type == WatchEvent::Type::Bookmark || event.type == WatchEvent::Type::Error)
         return;
     const bool isGone = event.type == WatchEvent::Type::Deleted;
-    const QJsonObject metadata = inner(event.object, "metadata");
-    switch (kind) {
-    case ResourceKind::Pods:
+    m_explained = 0;
+    if (kind == ResourceKind::Pods) {
         m_podsReadAt = std::max(m_podsReadAt, at);
         m_podsError.reset();
+    }
+    if (m_versions[kind].takeEvent(event.object, isGone))
+        take(kind, event.object, isGone, at);
+    noteContact(at);
+}
+
+void ClusterPicture::take(ResourceKind kind, const QJsonObject &object, bool isGone, const QDateTime &at)
+{
+    const QJsonObject metadata = inner(object, "metadata");
+    switch (kind) {
+    case ResourceKind::Pods:
         if (isGone)
             m_pods.remove(PodUid::orEmpty(text(metadata, "uid")));
         else
-            takePod(event.object, at);
+            takePod(object, at);
         break;
     case ResourceKind::Nodes:
-        takeNode(event.object, isGone);
+        takeNode(object, isGone);
         break;
     case ResourceKind::RayClusters:
-        if (isGone)
+        if (!isGone)
+            takeRayCluster(object);
+        else if (uidOf(object) == m_rayClusterUid) // not that of a new one of the same name
             forgetRayCluster();
-        else
-            takeRayCluster(event.object);
         break;
     case ResourceKind::Events:
         if (!isGone) // Kubernetes forgets events after an hour; we do not.
-            takeEvent(event.object, at);
+            takeEvent(object, at);
         break;
     }
 }
@@ -197,6 +219,7 @@ void ClusterPicture::takeRayCluster(const QJsonObject &object)
     if (name.isEmpty())
         return leaveOut(ResourceKind::RayClusters, object);
     m_rayCluster = name;
+    m_rayClusterUid = text(metadata, "uid");
     const QDateTime made = QDateTime::fromString(text(metadata, "creationTimestamp"), Qt::ISODate);
     if (made != m_rayClusterMade) {
         m_rayClusterMade = made;
@@ -220,6 +243,7 @@ void ClusterPicture::takeRayCluster(const QJsonObject &object)
 void ClusterPicture::forgetRayCluster()
 {
     m_rayCluster = {};
+    m_rayClusterUid.clear();
     m_rayClusterState.clear();
     m_rayClusterMade = {};
     m_replicas.clear();
@@ -329,24 +353,6 @@ void ClusterPicture::setRemembered(const QList<HeldJob> &jobs, const QDateTime &
         if (job.firstRunning.isValid())
             m_seen[job.podUid].firstRunning = job.firstRunning;
     }
-}
-
-QList<SlurmJobId> ClusterPicture::slurmJobIds() const
-{
-    QList<SlurmJobId> ids;
-    for (const PodView &pod : m_pods) {
-        if (!pod.slurmJob.isEmpty())
-            ids.append(pod.slurmJob);
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
-
-QList<PodUid> ClusterPicture::podUids() const
-{
-    QList<PodUid> uids = m_pods.keys();
-    std::sort(uids.begin(), uids.end());
-    return uids;
 }
 
 QList<HeldJob> ClusterPicture::heldJobs() const

@@ -2,6 +2,7 @@
 
 #include "cluster/clusterstatus.h"
 #include "cluster/kubectl.h"
+#include "cluster/objectversions.h"
 #include "cluster/slurmjobs.h"
 
 #include <QHash>
@@ -17,8 +18,11 @@ class ClusterPicture
 public:
     ClusterPicture(QString releaseName, const Explanations *explanations);
 
-    /// A full list is the authority: it replaces everything of its kind.
-    void setList(ResourceKind kind, const QJsonArray &items, const QDateTime &at);
+    /// To be taken before a list is asked for.
+    quint64 beforeList(ResourceKind kind) { return m_versions[kind].mark(); }
+    /// A full list is the authority: it replaces everything of its kind, except what events have told since `asked` (from `beforeList`;
+    /// not set: it is asked and answered in one moment).
+    void setList(ResourceKind kind, const QJsonArray &items, const QDateTime &at, std::optional<quint64> asked = std::nullopt);
     void applyWatch(ResourceKind kind, const WatchEvent &event, const QDateTime &at);
     void setListError(ResourceKind kind, const Error &error);
     void setRelease(const ReleaseInfo &release, Ownership ownership, const QString &owner);
@@ -51,7 +55,8 @@ private:
         QDateTime at;
     };
 
-    void take(ResourceKind kind, const WatchEvent &event, const QDateTime &at);
+    void take(ResourceKind kind, const QJsonObject &object, bool isGone, const QDateTime &at);
+    void forgetUnlisted(ResourceKind kind, const QSet<QString> &uids, quint64 asked);
     void takePod(const QJsonObject &object, const QDateTime &at);
     void takeNode(const QJsonObject &object, bool isGone);
     void takeRayCluster(const QJsonObject &object);
@@ -82,6 +87,8 @@ private:
     QHash<QString, int> m_replicas;       ///< wanted pods by stem of their name
     int m_wanted = 0;
     RayClusterName m_rayCluster;
+    QString m_rayClusterUid; ///< only compared
+    QHash<ResourceKind, ObjectVersions> m_versions;
     QDateTime m_rayClusterMade;
     QString m_rayClusterState;
     QDateTime m_podsReadAt;

@@ -332,4 +332,22 @@ bool ClusterStatus::headUsable() const
     return found && found->verdict.state == PodState::Usable;
 }
 
+QList<SlurmJobId> ClusterPicture::slurmJobIds() const
+{
+    QList<SlurmJobId> ids;
+    for (const PodView &pod : m_pods) {
+        if (!pod.slurmJob.isEmpty())
+            ids.append(pod.slurmJob);
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+QList<PodUid> ClusterPicture::podUids() const
+{
+    QList<PodUid> uids = m_pods.keys();
+    std::sort(uids.begin(), uids.end());
+    return uids;
+}
+
 } // namespace rayhelm

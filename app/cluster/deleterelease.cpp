@@ -3,6 +3,7 @@
 #include "cluster/deletesteps.h"
 #include "cluster/kubectl.h"
 #include "cluster/savedlog.h"
+#include "cluster/uninstalljob.h"
 #include "core/localfile.h"
 #include "core/sleep.h"
 #include "core/text.h"
@@ -62,53 +63,28 @@ Task<> saveLogs(DeleteRequest request, Steps *steps, std::stop_token stop)
     co_return Result<>();
 }
 
-/// Asks Slurm until every job has ended, for a while.
-Task<GiveBackReport> awaitProof(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
+} // namespace
+
+QString typedNameReason(const DeleteConsent &consent, Ownership ownership)
 {
-    const ClusterHost host = request.host;
-    if (!host.hpc || host.hpc->state() != LinkState::Connected) {
-        steps->note(Words::tr("No HPC login: whether the jobs have ended is not known from here."));
-        co_return report;
-    }
-    const QDateTime limit = QDateTime::currentDateTimeUtc().addSecs(std::chrono::seconds(proofLimit).count());
-    while (true) {
-        Result<GiveBackReport> asked = co_await proveGivenBack(host, report, stop);
-        if (!asked) {
-            if (asked.error().isCancelled())
-                co_return failure(asked.error());
-            steps->note(asked.error().summary); // no proof is an outcome, not a failed deletion
-            co_return report;
-        }
-        report = *asked;
-        steps->note(report.headline());
-        if (report.verdict() != GiveBackVerdict::StillHeld || QDateTime::currentDateTimeUtc() >= limit)
-            co_return report;
-        Result<> slept = co_await sleepFor(request.poll, stop);
-        if (!slept)
-            co_return failure(slept.error());
-    }
+    if (ownership == Ownership::AnotherUser)
+        return Words::tr("It belongs to another user: type the cluster's name to delete it.");
+    if (ownership == Ownership::UnknownOwner)
+        return Words::tr("Nobody knows whose it is: type the cluster's name to delete it.");
+    if (!consent.runningJobs)
+        return Words::tr("Whether jobs run on it could not be asked: type the cluster's name to delete it.");
+    if (*consent.runningJobs > 0)
+        return Words::tr("%n job(s) run on it: type the cluster's name to delete it.", nullptr, *consent.runningJobs);
+    return {};
 }
 
-Task<GiveBackReport> fromHelmOn(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
+QStringList deleteStepNames()
 {
-    steps->begin(HelmDelete);
-    if (!report.helmDone) {
-        Result<GiveBackReport> uninstalled = co_await uninstall(request, report, steps, stop);
-        if (!uninstalled)
-            co_return uninstalled;
-        report = *uninstalled;
-    }
-    steps->begin(PodsGone);
-    Result<GiveBackReport> gone = co_await awaitPodsGone(request, report, steps, stop);
-    if (!gone)
-        co_return gone;
-    steps->begin(Proof);
-    report = *gone;
-    Result<GiveBackReport> proven = co_await awaitProof(request, report, steps, stop);
-    co_return proven;
+    return {Words::tr("Save logs"), Words::tr("Note Slurm job numbers"), Words::tr("Stop jobs"),
+            Words::tr("helm delete"), Words::tr("Pods gone"), Words::tr("Proof from the HPC")};
 }
 
-Task<GiveBackReport> beforeHelm(DeleteRequest request, Steps *steps, std::stop_token stop)
+Task<GiveBackReport> prepareDelete(DeleteRequest request, Steps *steps, std::stop_token stop)
 {
     steps->begin(SaveLogs);
     Result<ReleaseGuard> allowed = co_await checkConsent(request, stop);
@@ -123,49 +99,79 @@ Task<GiveBackReport> beforeHelm(DeleteRequest request, Steps *steps, std::stop_t
     if (!report)
         co_return report;
     steps->begin(StopJobs);
-    if (stop.stop_requested()) { // the last moment to take it back
-        GiveBackReports(request.host.dataDirectory).remove(report->id);
-        co_return cancelled();
-    }
     co_return report;
 }
 
-} // namespace
-
-QString typedNameReason(const DeleteConsent &consent, Ownership ownership)
+Task<GiveBackReport> beginDelete(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
 {
-    if (ownership == Ownership::AnotherUser)
-        return Words::tr("It belongs to another user: type the cluster's name to delete it.");
-    if (ownership == Ownership::UnknownOwner)
-        return Words::tr("Nobody knows whose it is: type the cluster's name to delete it.");
-    if (consent.runningJobs > 0)
-        return Words::tr("%n job(s) run on it: type the cluster's name to delete it.", nullptr, consent.runningJobs);
-    return {};
+    if (stop.stop_requested()) { // the last moment to take it back
+        GiveBackReports(request.host.dataDirectory).remove(report.id);
+        co_return cancelled();
+    }
+    steps->begin(HelmDelete);
+    Result<GiveBackReport> begun = co_await beginUninstall(request, report, steps, stop);
+    co_return begun;
 }
 
-QStringList deleteStepNames()
+Task<GiveBackReport> followDelete(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
 {
-    return {Words::tr("Save logs"), Words::tr("Note Slurm job numbers"), Words::tr("Stop jobs"),
-            Words::tr("helm delete"), Words::tr("Pods gone"), Words::tr("Proof from the HPC")};
+    for (int before = steps->current() + 1; before <= HelmDelete; ++before) // of a deletion that was begun before a restart
+        steps->begin(before);
+    if (!report.helmDone) {
+        Result<GiveBackReport> uninstalled = co_await followUninstall(request, report, steps, stop);
+        if (!uninstalled)
+            co_return uninstalled;
+        report = *uninstalled;
+    }
+    steps->begin(PodsGone);
+    Result<GiveBackReport> gone = co_await awaitPodsGone(request, report, steps, stop);
+    co_return gone;
+}
+
+Task<GiveBackReport> awaitProof(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
+{
+    const ClusterHost host = request.host;
+    if (steps->current() != Proof)
+        steps->begin(Proof);
+    if (!host.hpc || host.hpc->state() != LinkState::Connected) {
+        steps->note(Words::tr("No HPC login: whether the jobs have ended is not known from here."));
+        co_return report;
+    }
+    const QDateTime limit = QDateTime::currentDateTimeUtc().addSecs(std::chrono::seconds(proofLimit).count());
+    while (true) {
+        Result<GiveBackReport> asked = co_await proveGivenBack(host, report, stop);
+        if (!asked) {
+            if (asked.error().isCancelled())
+                co_return failure(asked.error());
+            steps->note(asked.error().summary);
+            co_return report;
+        }
+        report = *asked;
+        steps->note(report.headline());
+        if (report.verdict() != GiveBackVerdict::StillHeld || QDateTime::currentDateTimeUtc() >= limit)
+            co_return report;
+        Result<> slept = co_await sleepFor(request.poll, stop);
+        if (!slept)
+            co_return failure(slept.error());
+    }
 }
 
 Task<GiveBackReport> deleteRelease(DeleteRequest request, Steps *steps, std::stop_token stop)
 {
     steps->plan(deleteStepNames());
-    Result<GiveBackReport> noted = co_await beforeHelm(request, steps, stop);
-    if (!noted)
-        co_return concluded(noted, steps);
-    const GiveBackReport report = *noted;
-    Result<GiveBackReport> outcome = co_await fromHelmOn(request, report, steps, stop);
-    co_return concluded(outcome, steps);
-}
-
-Task<GiveBackReport> resumeDelete(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
-{
-    steps->plan(deleteStepNames());
-    for (const int before : {SaveLogs, NoteJobs, StopJobs})
-        steps->begin(before);
-    Result<GiveBackReport> outcome = co_await fromHelmOn(request, report, steps, stop);
+    Result<GiveBackReport> outcome = co_await prepareDelete(request, steps, stop);
+    if (!outcome)
+        co_return concluded(outcome, steps);
+    GiveBackReport report = *outcome;
+    outcome = co_await beginDelete(request, report, steps, stop);
+    if (!outcome)
+        co_return concluded(outcome, steps);
+    report = *outcome;
+    outcome = co_await followDelete(request, report, steps, stop);
+    if (!outcome)
+        co_return concluded(outcome, steps);
+    report = *outcome;
+    outcome = co_await awaitProof(request, report, steps, stop);
     co_return concluded(outcome, steps);
 }
 

@@ -13,7 +13,7 @@ namespace rayhelm {
 /// What the user has said about deleting.
 struct DeleteConsent {
     QString typedName; ///< needed when a job runs, or the release is another's or nobody knows whose
-    int runningJobs = 0; ///< Ray jobs that run now
+    std::optional<int> runningJobs; ///< Ray jobs that run now, anybody's; not set: they could not be asked for
     bool saveLogs = true;
 };
 
@@ -28,18 +28,27 @@ struct DeleteRequest {
     std::chrono::milliseconds poll{2000};
 };
 
-/// Whether the exact name must be typed, and why (a sentence; empty: no need).
+/// Whether the exact name must be typed, and why (a sentence; empty: no need). What is not known counts as a reason.
 QString typedNameReason(const DeleteConsent &consent, Ownership ownership);
 
 QStringList deleteStepNames();
 
-/// 1 Save logs, 2 Note Slurm job numbers, 3 Stop jobs (Ray jobs are the caller's: it has stopped them before), 4 helm
-/// delete, 5 Pods gone, 6 Proof from the HPC. The report is on disk from step 2 on. `stop` before step 4 cancels the
-/// deletion; later it only ends our waiting. Errors: Conflict (needs the typed name), Cancelled, what helm answers.
-Task<GiveBackReport> deleteRelease(DeleteRequest request, Steps *steps, std::stop_token stop);
+/// The steps: 1 Save logs, 2 Note Slurm job numbers, 3 Stop jobs (Ray jobs are the caller's, between the first two functions), 4 helm
+/// delete, 5 Pods gone, 6 Proof from the HPC. Each function takes what the one before has given.
 
-/// Goes on with a deletion whose helm was begun before: steps 4 to 6.
-Task<GiveBackReport> resumeDelete(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop);
+/// Steps 1 and 2, and the beginning of 3. The report is on disk; nothing is deleted yet, and `stop` takes it back. Errors: Conflict
+/// (needs the typed name), Cancelled, what kubectl answers.
+Task<GiveBackReport> prepareDelete(DeleteRequest request, Steps *steps, std::stop_token stop);
+/// Begins step 4. When it has returned, helm goes on at the VM whatever becomes of this computer. `stop` ends only our waiting from
+/// here on. Errors: NotFound (not begun, nothing was deleted), what startJob answers.
+Task<GiveBackReport> beginDelete(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop);
+/// Steps 4 and 5 of a deletion that has begun, now or before a restart. Errors: what helm answers, Cancelled.
+Task<GiveBackReport> followDelete(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop);
+/// Step 6: asks Slurm for a while, when the HPC login node is connected. No proof is an outcome, not a failure. Errors: Cancelled.
+Task<GiveBackReport> awaitProof(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop);
+
+/// All of it.
+Task<GiveBackReport> deleteRelease(DeleteRequest request, Steps *steps, std::stop_token stop);
 
 /// Asks the HPC login node about the jobs of a report and keeps the answer in it.
 Task<GiveBackReport> proveGivenBack(ClusterHost host, GiveBackReport report, std::stop_token stop);

@@ -1,18 +1,15 @@
 #include "cluster/deletesteps.h"
 
-#include "cluster/helm.h"
-#include "cluster/helmjob.h"
-#include "cluster/installfiles.h"
 #include "cluster/installrecord.h"
 #include "cluster/kubectl.h"
+#include "cluster/objectversions.h"
+#include "cluster/releaseguard.h"
+#include "cluster/uninstalljob.h"
 #include "cluster/waitforlink.h"
 #include "core/sleep.h"
 #include "core/text.h"
-#include "remote/remotehost.h"
-#include "values/secretoverlay.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -25,26 +22,34 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(rayhelm::DeleteRelease)
 };
 
-/// The pods (or RayClusters) of the release. A broken link is waited for: the deletion goes on meanwhile.
-Task<QJsonArray> listOf(ClusterHost host, ResourceKind kind, Steps *steps, std::stop_token stop)
+QStringList uidsOf(const QJsonArray &items)
 {
-    RemoteCommand command = Kubectl(host.profile).list(kind);
-    command.shownAs.clear();
-    while (true) {
-        Result<RemoteOutput> output = co_await host.session->run(command, stop);
-        if (output) {
-            Result<QJsonArray> items = co_await readKubectlList(*output, host.explanations, stop);
-            co_return items;
-        }
-        const bool isCut = output.error().kind == ErrorKind::Unreachable && host.session->state() != LinkState::Disconnected;
-        if (!isCut)
-            co_return failure(output.error());
-        steps->setGoingOnRemotely(true);
-        Result<> linked = co_await waitForLink(host.session, stop);
-        steps->setGoingOnRemotely(false);
-        if (!linked)
-            co_return failure(linked.error());
+    QStringList uids;
+    for (const QJsonValue &item : items)
+        uids.append(uidOf(item.toObject()));
+    return uids;
+}
+
+bool isMadeBy(const QJsonValue &item, const QStringList &owners)
+{
+    const QJsonArray references
+        = item.toObject().value(QLatin1String("metadata")).toObject().value(QLatin1String("ownerReferences")).toArray();
+    return std::any_of(references.begin(), references.end(), [&owners](const QJsonValue &reference) {
+        return owners.contains(reference.toObject().value(QLatin1String("uid")).toString());
+    });
+}
+
+/// Pods and definitions of the cluster that is being deleted: what was noted, what those made, and, while no other release has the
+/// name, whatever carries it.
+QJsonArray ofTheDeleted(const QJsonArray &items, const GiveBackReport &report, bool nameIsFree)
+{
+    QJsonArray its;
+    for (const QJsonValue &item : items) {
+        const QString uid = uidOf(item.toObject());
+        if (nameIsFree || report.knowsPod(uid) || report.rayClusters.contains(uid) || isMadeBy(item, report.rayClusters))
+            its.append(item);
     }
+    return its;
 }
 
 bool lacksNumbers(const GiveBackReport &report)
@@ -102,62 +107,28 @@ void noteMarks(GiveBackReport &report, const DeleteRequest &request)
     }
 }
 
-/// Ends with `AnotherRelease` unless what has the name now is the release that was to be deleted: the same installation, or for another's the
-/// very revision that was shown. Nothing of that name is fine: helm then says so.
-QString sameReleaseScript(const ClusterHost &host, const GiveBackReport &report)
-{
-    const QString fields = QStringLiteral("jsonpath={range .items[*]}{.metadata.labels.version} [{.metadata.labels.%1}] "
-                                          "[{.metadata.labels.%2}]{\"\\n\"}{end}")
-                               .arg(QLatin1String(stamp::installation), QLatin1String(stamp::owner));
-    const QString look = Kubectl(host.profile).commandLine({QStringLiteral("--request-timeout=10s"), QStringLiteral("get"), QStringLiteral("secrets"),
-                                                            QStringLiteral("-l"), QStringLiteral("owner=helm,name=") + host.profile.releaseName,
-                                                            QStringLiteral("-o"), fields});
-    const QString marks = QStringLiteral(" [%1] [").arg(report.installationId);
-    const QString same = report.revision > 0 ? shellQuoted(QString::number(report.revision) + marks + report.owner + QLatin1Char(']'))
-        : report.installationId.isEmpty()    ? shellQuoted(QStringLiteral("no mark was noted"))
-                                             : QLatin1Char('*') + shellQuoted(marks) + QLatin1Char('*');
-    return QStringLiteral("found=$(%1) || exit 1\n"
-                          "found=$(printf '%s\\n' \"$found\" | sort -n | tail -n 1)\n"
-                          "case $found in '' | %2) ;; *) echo 'another release has this name now' >&2; exit %3;; esac\n")
-        .arg(look, same, QString::number(int(AnotherRelease)));
-}
-
-/// Our Secret and values files that a killed install may have left go with the release, in the same detached script: an
-/// application that dies now leaves nothing behind. They stay while the release stays.
-RemoteJobSpec uninstallSpec(const ClusterHost &host, const GiveBackReport &report)
-{
-    const Helm helm(host.profile);
-    RemoteJobSpec spec;
-    spec.job = RemoteJob{report.jobId, true};
-    spec.name = QStringLiteral("delete ") + host.profile.releaseName;
-    spec.shownAs = helm.uninstallLine();
-    spec.script = toolSettings(host.profile) + sameReleaseScript(host, report)
-                  + QStringLiteral("%1\ncode=$?\nif %2 2>&1 | grep -q 'release: not found'; then\n:\n%3fi\nexit $code\n")
-                        .arg(spec.shownAs, helm.commandLine({QStringLiteral("status"), host.profile.releaseName}),
-                             removeScript(host.profile, report.installationId, true));
-    return spec;
-}
-
-bool says(const QString &text, const char *pattern)
-{
-    return QRegularExpression(QLatin1String(pattern), QRegularExpression::CaseInsensitiveOption).match(text).hasMatch();
-}
-
-/// Once more after a slow helm, whose script still saw the release.
-Task<> removeOurs(ClusterHost host, QString installationId, std::stop_token stop)
-{
-    if (installationId.isEmpty())
-        co_return Result<>();
-    RemoteCommand command = removeFilesCommand(host.profile, installationId, true);
-    Result<RemoteOutput> output = co_await host.session->run(command, stop);
-    if (!output)
-        co_return failure(output.error());
-    if (!output->succeeded())
-        co_return failure(kubectlError(*output, host.explanations));
-    co_return InstallJournal(host.dataDirectory).remove(installationId);
-}
-
 } // namespace
+
+Task<QJsonArray> listForDeletion(ClusterHost host, ResourceKind kind, Steps *steps, std::stop_token stop)
+{
+    RemoteCommand command = Kubectl(host.profile).list(kind);
+    command.shownAs.clear();
+    while (true) {
+        Result<RemoteOutput> output = co_await host.session->run(command, stop);
+        if (output) {
+            Result<QJsonArray> items = co_await readKubectlList(*output, host.explanations, stop);
+            co_return items;
+        }
+        const bool isCut = output.error().kind == ErrorKind::Unreachable && host.session->state() != LinkState::Disconnected;
+        if (!isCut)
+            co_return failure(output.error());
+        steps->setGoingOnRemotely(true);
+        Result<> linked = co_await waitForLinkBack(host.session, stop);
+        steps->setGoingOnRemotely(false);
+        if (!linked)
+            co_return failure(linked.error());
+    }
+}
 
 Task<GiveBackReport> beginReport(DeleteRequest request, Steps *steps, std::stop_token stop)
 {
@@ -170,9 +141,13 @@ Task<GiveBackReport> beginReport(DeleteRequest request, Steps *steps, std::stop_
     report.place = host.session->place(false);
     report.begun = QDateTime::currentDateTimeUtc();
     report.contactLost = request.status.gateway.contactLost();
+    Result<QJsonArray> definitions = co_await listForDeletion(host, ResourceKind::RayClusters, steps, stop);
+    if (!definitions && definitions.error().kind != ErrorKind::NotFound)
+        co_return failure(definitions.error());
+    report.rayClusters = definitions ? uidsOf(*definitions) : QStringList();
     const QDateTime limit = report.begun.addMSecs(request.jobNumberWait.count());
     while (true) {
-        Result<QJsonArray> items = co_await listOf(host, ResourceKind::Pods, steps, stop);
+        Result<QJsonArray> items = co_await listForDeletion(host, ResourceKind::Pods, steps, stop);
         if (!items)
             co_return failure(items.error());
         report.note(podsFromJson(*items), QDateTime::currentDateTimeUtc());
@@ -198,70 +173,32 @@ Task<GiveBackReport> beginReport(DeleteRequest request, Steps *steps, std::stop_
     co_return report;
 }
 
-Task<GiveBackReport> uninstall(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
-{
-    const ClusterHost host = request.host;
-    const GiveBackReports reports(host.dataDirectory);
-    const bool isNew = report.jobId.isEmpty();
-    if (isNew)
-        report.jobId = newJob(true).id;
-    for (GiveBackJob &job : report.jobs) {
-        if (!job.askedToStop.isValid())
-            job.askedToStop = QDateTime::currentDateTimeUtc();
-    }
-    // Without the note an application that dies now would not find the deletion again.
-    const Result<> kept = reports.put(report);
-    if (!kept)
-        co_return failure(kept.error());
-    const RemoteJobSpec spec = uninstallSpec(host, report);
-    // Starting the same job again is harmless, and covers an application that died before it had started.
-    Result<> started = co_await startHelm(host, spec, steps, stop);
-    if (!started) {
-        if (isNew && !started.error().isCancelled()) {
-            report.jobId.clear();
-            dropped(reports.put(report), "the failure itself is told");
-        }
-        co_return failure(started.error());
-    }
-    Result<HelmJobEnd> end = co_await followHelm(host, spec.job, request.output, steps, stop);
-    if (!end)
-        co_return failure(end.error());
-    // A time-out says that pods are slow to go: the next step watches them without a limit.
-    const bool isSlow = says(end->output, "context deadline exceeded|timed out waiting|uninstallation completed with");
-    const bool wasGone = says(end->output, "release: not found");
-    if (end->exitStatus != 0 && !isSlow && !wasGone) {
-        report.jobId.clear();
-        dropped(reports.put(report), "the failure itself is told");
-        if (end->exitStatus == AnotherRelease)
-            co_return failure(ErrorKind::Conflict,
-                              Words::tr("\"%1\" is another cluster now than the one that was to be deleted. It was not deleted; look at it again.")
-                                  .arg(host.profile.releaseName),
-                              end->output);
-        co_return failure(helmJobError(host, *end));
-    }
-    report.helmDone = true;
-    dropped(reports.put(report), "asked again, helm says that the release is gone");
-    co_return report;
-}
-
 Task<GiveBackReport> awaitPodsGone(DeleteRequest request, GiveBackReport report, Steps *steps, std::stop_token stop)
 {
     const ClusterHost host = request.host;
     const GiveBackReports reports(host.dataDirectory);
     while (true) {
-        Result<QJsonArray> pods = co_await listOf(host, ResourceKind::Pods, steps, stop);
+        Result<QJsonArray> pods = co_await listForDeletion(host, ResourceKind::Pods, steps, stop);
         if (!pods)
             co_return failure(pods.error());
-        // KubeRay may have made a pod between the note and the uninstall.
-        report.note(podsFromJson(*pods), QDateTime::currentDateTimeUtc());
-        Result<QJsonArray> clusters = co_await listOf(host, ResourceKind::RayClusters, steps, stop);
+        Result<QJsonArray> clusters = co_await listForDeletion(host, ResourceKind::RayClusters, steps, stop);
         const bool definitionGone = !clusters && clusters.error().kind == ErrorKind::NotFound;
         if (!clusters && !definitionGone)
             co_return failure(clusters.error());
-        if (pods->isEmpty() && (definitionGone || clusters->isEmpty()))
+        // A cluster that was installed meanwhile under the same name is nobody's business here.
+        Result<ReleaseGuard> guard = co_await readReleaseGuard(host, stop);
+        if (!guard && guard.error().isCancelled())
+            co_return failure(guard.error());
+        const bool nameIsFree = guard && !isAnotherRelease(report, *guard);
+        const QJsonArray left = ofTheDeleted(*pods, report, nameIsFree);
+        // KubeRay may have made a pod between the note and the uninstall.
+        report.note(podsFromJson(left), QDateTime::currentDateTimeUtc());
+        if (left.isEmpty() && (definitionGone || ofTheDeleted(*clusters, report, nameIsFree).isEmpty()))
             break;
-        dropped(reports.put(report), "put again in the next round");
-        steps->note(Words::tr("%n pod(s) left", nullptr, int(pods->size())));
+        steps->note(Words::tr("%n pod(s) left", nullptr, int(left.size())));
+        const Result<> kept = reports.put(report);
+        if (!kept)
+            steps->note(kept.error().summary);
         Result<> slept = co_await sleepFor(request.poll, stop);
         if (!slept)
             co_return failure(slept.error());
@@ -270,7 +207,7 @@ Task<GiveBackReport> awaitPodsGone(DeleteRequest request, GiveBackReport report,
     const Result<> kept = reports.put(report);
     if (!kept)
         co_return failure(kept.error());
-    Result<> removed = co_await removeOurs(host, report.installationId, stop);
+    Result<> removed = co_await removeOurs(host, report, stop);
     if (!removed && removed.error().isCancelled())
         co_return failure(removed.error());
     if (!removed)
@@ -284,7 +221,11 @@ Task<GiveBackReport> uninstallWithReport(DeleteRequest request, Steps *steps, st
     if (!noted)
         co_return failure(noted.error());
     GiveBackReport report = *noted;
-    Result<GiveBackReport> uninstalled = co_await uninstall(request, report, steps, stop);
+    Result<GiveBackReport> begun = co_await beginUninstall(request, report, steps, stop);
+    if (!begun)
+        co_return failure(begun.error());
+    report = *begun;
+    Result<GiveBackReport> uninstalled = co_await followUninstall(request, report, steps, stop);
     if (!uninstalled)
         co_return failure(uninstalled.error());
     report = *uninstalled;

@@ -87,6 +87,8 @@ QString lostSentence(const QList<GiveBackJob> &jobs)
 
 GiveBackVerdict GiveBackReport::verdict() const
 {
+    if (givenUp)
+        return GiveBackVerdict::NotDeleted;
     if (!podsGoneAt.isValid())
         return GiveBackVerdict::Going;
     bool allEnded = !jobs.isEmpty();
@@ -104,6 +106,8 @@ QString GiveBackReport::headline() const
         return Words::tr("No Slurm job was known: nothing had to be given back");
     switch (verdict()) {
     case GiveBackVerdict::Going: return Words::tr("Asking everything to stop");
+    case GiveBackVerdict::NotDeleted:
+        return startedOnVm ? Words::tr("Not deleted: helm ended before it was done") : Words::tr("Not begun: nothing was deleted");
     case GiveBackVerdict::NoProof: return Words::tr("Asked to stop, no proof yet");
     case GiveBackVerdict::GivenBack: {
         QDateTime last;
@@ -137,6 +141,7 @@ QStringList GiveBackReport::sentences() const
         sentences.append(Words::tr("Send the job numbers to the HPC's support if this stays."));
         break;
     case GiveBackVerdict::Going:
+    case GiveBackVerdict::NotDeleted:
     case GiveBackVerdict::NoProof:
         sentences.append(numbers.isEmpty() ? letGo
                                            : letGo + QLatin1Char(' ')
@@ -213,6 +218,11 @@ void GiveBackReport::apply(const SlurmAnswer &answer)
         case SlurmState::Unknown: break;
         }
     }
+}
+
+bool GiveBackReport::knowsPod(const QString &uid) const
+{
+    return std::any_of(jobs.begin(), jobs.end(), [&uid](const GiveBackJob &job) { return job.job.podUid.text() == uid; });
 }
 
 void GiveBackReport::note(const QList<PodView> &pods, const QDateTime &at)

@@ -25,7 +25,7 @@ struct GiveBackJob {
     QDateTime endedAt; ///< invalid: not known
 };
 
-enum class GiveBackVerdict { Going, StillHeld, NoProof, GivenBack };
+enum class GiveBackVerdict { Going, NotDeleted, StillHeld, NoProof, GivenBack };
 
 /// What became of everything a cluster held. Never says "freed": asked and proven are kept apart.
 struct GiveBackReport {
@@ -43,9 +43,15 @@ struct GiveBackReport {
     QDateTime provenAt;   ///< last answer of Slurm
     bool contactLost = false; ///< the gateway was away during the deletion
     bool helmDone = false;
-    QString jobId; ///< the detached uninstall on the VM
+    QString jobId; ///< the detached uninstall on the VM; noted before it is begun
+    bool startedOnVm = false; ///< it was seen there; until then nobody knows whether it was begun
+    bool givenUp = false;     ///< not begun, or helm failed: the cluster is still there, and nothing of this goes on
+    QStringList rayClusters;  ///< UIDs of the definitions of that release
 
     GiveBackVerdict verdict() const;
+    /// Something of it may still go on at the VM.
+    bool isOpen() const { return !givenUp && !jobId.isEmpty() && !podsGoneAt.isValid(); }
+    bool knowsPod(const QString &uid) const;
     QString headline() const; ///< "Asked to stop, no proof yet"
     QStringList sentences() const;
     /// Text to send to the HPC's support.

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -74,6 +75,9 @@ QJsonObject toJson(const GiveBackReport &report)
             {QStringLiteral("contactLost"), report.contactLost},
             {QStringLiteral("helmDone"), report.helmDone},
             {QStringLiteral("job"), report.jobId},
+            {QStringLiteral("startedOnVm"), report.startedOnVm},
+            {QStringLiteral("givenUp"), report.givenUp},
+            {QStringLiteral("rayClusters"), QJsonArray::fromStringList(report.rayClusters)},
             {QStringLiteral("jobs"), jobs}};
 }
 
@@ -97,6 +101,11 @@ Result<GiveBackReport> giveBackReportFromJson(const QJsonObject &object)
     report.contactLost = object.value(QLatin1String("contactLost")).toBool();
     report.helmDone = object.value(QLatin1String("helmDone")).toBool();
     report.jobId = object.value(QLatin1String("job")).toString();
+    report.startedOnVm = object.value(QLatin1String("startedOnVm")).toBool();
+    report.givenUp = object.value(QLatin1String("givenUp")).toBool();
+    const QJsonArray clusters = object.value(QLatin1String("rayClusters")).toArray();
+    for (const QJsonValue &uid : clusters)
+        report.rayClusters.append(uid.toString());
     const QJsonArray jobs = object.value(QLatin1String("jobs")).toArray();
     const QList<HeldJob> held = heldJobsFromJson(jobs);
     for (int at = 0; at < held.size(); ++at) {

@@ -36,10 +36,34 @@ Task<> startHelm(ClusterHost host, RemoteJobSpec spec, Steps *steps, std::stop_t
         if (host.session->state() == LinkState::Disconnected)
             co_return started;
         steps->setGoingOnRemotely(true);
-        Result<> linked = co_await waitForLink(host.session, stop);
+        Result<> linked = co_await waitForLinkBack(host.session, stop);
         steps->setGoingOnRemotely(false);
         if (!linked)
             co_return linked;
+    }
+}
+
+Task<> startHelmOnce(ClusterHost host, RemoteJobSpec spec, Steps *steps, std::stop_token stop)
+{
+    Result<> started = co_await startJob(host.session, spec, stop);
+    if (started || !linkBroke(started.error()))
+        co_return started;
+    steps->note(Words::tr("The connection broke before it is known whether helm has begun. Nothing is begun again."));
+    while (true) {
+        if (host.session->state() == LinkState::Disconnected)
+            co_return started;
+        Result<> linked = co_await waitForLinkBack(host.session, stop);
+        if (!linked)
+            co_return linked;
+        Result<RemoteJobStatus> status = co_await jobState(host.session, spec.job, stop);
+        if (!status && linkBroke(status.error()))
+            continue;
+        if (!status)
+            co_return failure(status.error());
+        if (status->state == RemoteJobState::Unknown)
+            co_return failure(ErrorKind::NotFound, Words::tr("The connection broke before helm had begun."));
+        steps->note({});
+        co_return Result<>();
     }
 }
 
@@ -67,18 +91,19 @@ Task<HelmJobEnd> followHelm(ClusterHost host, RemoteJob job, OutputLines *output
     end.vanished = log->status().state != RemoteJobState::Ended;
     end.exitStatus = log->status().exitStatus;
     end.output = lines.join(QLatin1Char('\n'));
-    // Its folder holds only the log; when it cannot be removed now the next look at the jobs finds it.
-    Result<> removed = co_await removeJob(host.session, job, stop);
     co_return end;
 }
 
 Task<> stopHelmJob(ClusterHost host, RemoteJob job, std::stop_token stop)
 {
     Result<> stopped = co_await stopJob(host.session, job, stopGrace, stop);
-    if (!stopped)
-        co_return stopped;
+    co_return stopped;
+}
+
+Task<> forgetHelm(ClusterHost host, RemoteJob job, std::stop_token stop)
+{
     Result<> removed = co_await removeJob(host.session, job, stop);
-    co_return Result<>();
+    co_return removed;
 }
 
 Error helmJobError(const ClusterHost &host, const HelmJobEnd &end)

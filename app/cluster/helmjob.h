@@ -18,11 +18,19 @@ struct HelmJobEnd {
 /// Starts a detached helm on the VM. A cut link is waited for; the same spec never starts twice.
 Task<> startHelm(ClusterHost host, RemoteJobSpec spec, Steps *steps, std::stop_token stop);
 
-/// Follows its output to the end, across cuts of the link, and removes its traces. Errors: Cancelled, NotFound (there is
-/// no such job), Unreachable (disconnected for good).
+/// The same for what must not begin later than it was asked for: when the link breaks, the VM is asked whether it has begun, and it is
+/// never begun again. Errors: NotFound (it has not begun), Unreachable (disconnected before that was known).
+Task<> startHelmOnce(ClusterHost host, RemoteJobSpec spec, Steps *steps, std::stop_token stop);
+
+/// Follows its output to the end, across cuts of the link. Its traces stay on the VM until `forgetHelm`, so that an application that
+/// dies before it has noted the end finds it again. Errors: Cancelled, NotFound (there is no such job), Unreachable (disconnected
+/// for good).
 Task<HelmJobEnd> followHelm(ClusterHost host, RemoteJob job, OutputLines *output, Steps *steps, std::stop_token stop);
 
-/// Asks it to stop and waits until nothing of it runs.
+/// Removes its traces, once its end is noted on this computer.
+Task<> forgetHelm(ClusterHost host, RemoteJob job, std::stop_token stop);
+
+/// Asks it to stop and waits until nothing of it runs. Errors: NotFound (there is no such job).
 Task<> stopHelmJob(ClusterHost host, RemoteJob job, std::stop_token stop);
 
 /// Its failure in plain words.

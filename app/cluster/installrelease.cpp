@@ -178,20 +178,30 @@ RemoteJobSpec helmSpec(const Install &install)
     return spec;
 }
 
+/// The job's traces go only when its end is noted: an application that dies in between finds it again.
+Task<> noteHelmEnd(std::shared_ptr<Install> install, RemoteJob job)
+{
+    install->record.helmFinished = true;
+    const std::stop_token always; // the caller's may have been stopped, which is why we are here
+    const Result<> noted = co_await InstallJournal(install->request.host.dataDirectory).store(install->record, always);
+    if (!noted)
+        co_return noted;
+    Result<> forgotten = co_await forgetHelm(install->request.host, job, always);
+    co_return forgotten;
+}
+
 /// Follows helm; a stop by the user ends helm itself, a stop by the scope only our waiting.
 Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token either)
 {
     const ClusterHost host = install->request.host;
     const RemoteJob job{install->record.jobId, true};
     Result<HelmJobEnd> end = co_await followHelm(host, job, install->request.output, steps, either);
-    InstallJournal journal(host.dataDirectory);
     if (!end && end.error().isCancelled() && install->request.stopHelm.stop_requested()) {
         steps->note(Words::tr("Helm was asked to stop. Checking what it left..."));
         // Not the caller's token: whoever wants helm stopped may have ended the waiting in the same breath.
         Result<> stopped = co_await stopHelmJob(host, job, std::stop_token());
         if (stopped) {
-            install->record.helmFinished = true;
-            const Result<> noted = co_await journal.store(install->record, std::stop_token());
+            Result<> noted = co_await noteHelmEnd(install, job);
             dropped(noted, "looked for again, the job is found ended");
         } else if (stopped.error().kind == ErrorKind::NotFound) {
             install->helmBegan = false; // it was stopped before it had started
@@ -200,8 +210,7 @@ Task<> awaitHelm(std::shared_ptr<Install> install, Steps *steps, std::stop_token
     }
     if (!end)
         co_return failure(end.error());
-    install->record.helmFinished = true;
-    const Result<> noted = co_await journal.store(install->record, either);
+    Result<> noted = co_await noteHelmEnd(install, job);
     dropped(noted, "looked for again, the job is found ended");
     if (end->exitStatus == 0 && !end->vanished) {
         steps->note(QString()); // helm's last line says nothing once it is done

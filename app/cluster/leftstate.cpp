@@ -105,12 +105,14 @@ Task<> takeAction(ClusterHost host, ReleaseGuard guard, LeftState left, OutputLi
     spec.name = QStringLiteral("repair ") + host.profile.releaseName;
     spec.shownAs = Helm(host.profile).rollbackLine(left.goodRevision);
     spec.script = toolSettings(host.profile) + spec.shownAs + QLatin1Char('\n'); // in the job's own folder
-    Result<> started = co_await startHelm(host, spec, steps, stop);
+    Result<> started = co_await startHelmOnce(host, spec, steps, stop);
     if (!started)
         co_return started;
     Result<HelmJobEnd> end = co_await followHelm(host, spec.job, output, steps, stop);
     if (!end)
         co_return failure(end.error());
+    Result<> forgotten = co_await forgetHelm(host, spec.job, stop);
+    dropped(forgotten, "its folder holds only the log");
     if (end->exitStatus != 0)
         co_return failure(helmJobError(host, *end));
     co_return Result<>();

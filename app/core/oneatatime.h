@@ -52,13 +52,13 @@ public:
     bool isRunning(Work work) const { return m_state->running == work; }
 
     /// The turn at once; nullptr: something else has it.
-    [[nodiscard]] Turn begin(Work work) { return take(m_state, work); }
+    [[nodiscard]] Turn begin(Work work) { return takeNow(m_state, work); }
 
     /// The turn as soon as it is free. Errors: Cancelled.
-    Task<Turn> wait(Work work, std::stop_token stop) { return waitFor(m_state, work, std::move(stop)); }
+    Task<Turn> take(Work work, std::stop_token stop) { return takeLater(m_state, work, std::move(stop)); }
 
 private:
-    static Turn take(const std::shared_ptr<State> &state, Work work)
+    static Turn takeNow(const std::shared_ptr<State> &state, Work work)
     {
         if (state->running)
             return nullptr;
@@ -66,12 +66,12 @@ private:
         return std::make_shared<Held>(state);
     }
 
-    static Task<Turn> waitFor(std::shared_ptr<State> state, Work work, std::stop_token stop)
+    static Task<Turn> takeLater(std::shared_ptr<State> state, Work work, std::stop_token stop)
     {
         while (true) {
             if (stop.stop_requested())
                 co_return cancelled();
-            if (Turn turn = take(state, work))
+            if (Turn turn = takeNow(state, work))
                 co_return turn;
             const Completion<Result<>> free;
             state->waiting.push_back(free);

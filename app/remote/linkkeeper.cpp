@@ -26,7 +26,7 @@ Task<> LinkKeeper::open(std::stop_token stop)
 {
     const int openedBefore = m_opened;
     const int closedBefore = m_closed;
-    Result<OneAtATime<Work>::Turn> turn = co_await m_work.wait(Work::Opening, stop);
+    Result<OneAtATime<Work>::Turn> turn = co_await m_work.take(Work::Opening, stop);
     if (!turn)
         co_return failure(turn.error());
     if (m_closed != closedBefore)
@@ -49,7 +49,7 @@ Task<> LinkKeeper::close(std::stop_token stop)
     ++m_closed;
     m_openStop.request_stop();
     const std::stop_token always; // who closes is served in any case
-    Result<OneAtATime<Work>::Turn> turn = co_await m_work.wait(Work::Closing, always);
+    Result<OneAtATime<Work>::Turn> turn = co_await m_work.take(Work::Closing, always);
     if (!turn)
         co_return failure(turn.error());
     Result<> closed = co_await closeNow(stop);

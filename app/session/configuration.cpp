@@ -11,7 +11,6 @@
 #include "values/valuestemplates.h"
 #include "yaml/yamlvalue.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -30,11 +29,6 @@ namespace {
 std::chrono::milliseconds draftDelay(const ValuesDocument &document)
 {
     return 100ms + std::chrono::milliseconds(document.text().size() / 4096);
-}
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
 /// A name that cannot be shown as it is is not offered: what would be opened is another file than the one that is read.
@@ -77,7 +71,8 @@ QList<RecentFile> Configuration::recentFiles() const
 
 void Configuration::listFiles()
 {
-    m_scope.keep(listJourney());
+    if (Turn turn = m_lists.begin(Work::Open))
+        m_scope.keep(listJourney(turn));
 }
 
 void Configuration::openOnVm(const QString &path)
@@ -97,19 +92,16 @@ void Configuration::openLocal(const QString &path)
         return;
     }
     const QByteArray bytes = file.readAll();
-    m_savedBytes = bytes;
-    open(bytes, ValuesOrigin::ThisComputer, path);
+    m_scope.keep(openTextJourney({ValuesOrigin::ThisComputer, path, bytes, bytes, {}}));
 }
 
 void Configuration::startFromTemplate(const QString &id)
 {
     const Result<QByteArray> text = templateText(id, m_connection.profile().chartVersion);
-    if (!text) {
+    if (text)
+        m_scope.keep(openTextJourney({ValuesOrigin::Template, suggestedName(), {}, *text, {}}));
+    else
         Q_EMIT failed(text.error());
-        return;
-    }
-    m_savedBytes.clear();
-    open(*text, ValuesOrigin::Template, suggestedName());
 }
 
 void Configuration::startFromLastCluster()
@@ -119,8 +111,7 @@ void Configuration::startFromLastCluster()
         Q_EMIT failed(Error{ErrorKind::NotFound, tr("No cluster was installed from this computer yet."), {}});
         return;
     }
-    m_savedBytes.clear();
-    open(text, ValuesOrigin::Template, suggestedName());
+    m_scope.keep(openTextJourney({ValuesOrigin::Template, suggestedName(), {}, text, {}}));
 }
 
 bool Configuration::hasLastCluster() const
@@ -146,27 +137,10 @@ void Configuration::openFromRelease()
     m_scope.keep(openReleaseJourney());
 }
 
-void Configuration::save()
-{
-    if (m_document && !m_busy)
-        m_scope.keep(saveJourney());
-}
-
-void Configuration::saveOnVm(const QString &path)
-{
-    if (m_document && !m_busy)
-        m_scope.keep(saveOnVmJourney(path));
-}
-
-void Configuration::saveLocal(const QString &path)
-{
-    // The file dialog has asked before an existing file is replaced.
-    if (m_document)
-        report(storeLocal(path, std::nullopt));
-}
-
 void Configuration::close()
 {
+    ++m_generation;
+    m_opening.request_stop();
     m_document.reset();
     m_origin = ValuesOrigin::None;
     m_fileName.clear();
@@ -174,26 +148,41 @@ void Configuration::close()
     Q_EMIT closed();
 }
 
-Task<> Configuration::saveNow(std::stop_token stop)
+/// Whoever saves first comes to an end: when that fails the document with its edits stays. Errors: Cancelled (another wish came).
+Task<Configuration::Turn> Configuration::turnToOpen(std::stop_token stop)
 {
-    if (!m_document)
-        co_return failure(ErrorKind::InvalidInput, tr("No configuration is open."));
-    if (m_origin == ValuesOrigin::ThisComputer)
-        co_return storeLocal(m_fileName, m_savedBytes);
-    const bool isNew = m_origin != ValuesOrigin::Vm;
-    const QByteArray expected = isNew ? QByteArrayLiteral("absent") : sha256(m_savedBytes);
-    const QString path = m_fileName;
-    const Result<> stored = co_await store(path, expected, stop);
-    co_return stored;
+    const int failedBefore = m_failedSavings;
+    const Result<Turn> turn = co_await m_work.take(Work::Open, stop);
+    if (!turn)
+        co_return failure(turn.error());
+    if (failedBefore != m_failedSavings)
+        co_return cancelled();
+    Q_EMIT busyChanged(true);
+    co_return *turn;
 }
 
-QCoro::Task<void> Configuration::listJourney()
+void Configuration::endWork(Turn turn)
+{
+    turn->end();
+    Q_EMIT busyChanged(isBusy());
+}
+
+/// The newest wish counts: one before that still waits or reads is given up.
+std::stop_token Configuration::newOpening()
+{
+    m_opening.request_stop();
+    m_opening = std::stop_source();
+    return m_opening.get_token();
+}
+
+QCoro::Task<void> Configuration::listJourney(Turn turn)
 {
     RemoteSession *remote = m_connection.remote();
     if (!remote)
         co_return;
     const Result<QList<RemoteFileEntry>> entries
         = co_await rayhelm::listFiles(remote, QString(), m_connection.profile().useSudo, m_scope.stopToken());
+    turn->end();
     if (!entries) {
         if (!entries.error().isCancelled())
             Q_EMIT failed(entries.error());
@@ -204,106 +193,69 @@ QCoro::Task<void> Configuration::listJourney()
     Q_EMIT filesListed();
 }
 
+QCoro::Task<void> Configuration::openTextJourney(ValuesDraft what)
+{
+    const std::stop_token wish = newOpening();
+    const Result<Turn> turn = co_await turnToOpen(wish);
+    if (!turn)
+        co_return;
+    endWork(*turn);
+    open(what);
+}
+
 QCoro::Task<void> Configuration::openJourney(QString path)
 {
-    setBusy(true);
-    const bool asRoot = m_connection.profile().useSudo;
-    const Result<RemoteFile> file
-        = co_await readFile(m_connection.remote(), path, asRoot, maximumValuesFile, m_scope.stopToken());
-    setBusy(false);
-    if (!file) {
-        if (!file.error().isCancelled())
-            Q_EMIT failed(file.error());
+    const std::stop_token wish = newOpening();
+    const std::stop_callback onClose(m_scope.stopToken(), [source = m_opening]() mutable { source.request_stop(); });
+    const Result<Turn> turn = co_await turnToOpen(wish);
+    if (!turn)
         co_return;
-    }
-    m_savedBytes = file->bytes;
-    open(file->bytes, ValuesOrigin::Vm, path);
-    m_otherOwner = file->otherOwner;
+    const bool asRoot = m_connection.profile().useSudo;
+    const Result<RemoteFile> file = co_await readFile(m_connection.remote(), path, asRoot, maximumValuesFile, wish);
+    endWork(*turn);
+    if (wish.stop_requested())
+        co_return;
+    if (file)
+        open({ValuesOrigin::Vm, path, file->bytes, file->bytes, file->otherOwner});
+    else if (!file.error().isCancelled())
+        Q_EMIT failed(file.error());
 }
 
 QCoro::Task<void> Configuration::openReleaseJourney()
 {
-    setBusy(true);
+    const std::stop_token wish = newOpening();
+    const std::stop_callback onClose(m_scope.stopToken(), [source = m_opening]() mutable { source.request_stop(); });
+    const Result<Turn> turn = co_await turnToOpen(wish);
+    if (!turn)
+        co_return;
     const RemoteCommand command = Helm(m_connection.profile()).values();
-    const Result<RemoteOutput> output = co_await m_connection.remote()->run(command, m_scope.stopToken());
-    setBusy(false);
-    if (!output) {
-        Q_EMIT failed(output.error());
+    const Result<RemoteOutput> output = co_await m_connection.remote()->run(command, wish);
+    endWork(*turn);
+    if (wish.stop_requested())
         co_return;
-    }
-    const Result<QJsonObject> values = parseHelmValues(*output, m_edges.explanations);
-    if (!values) {
-        Q_EMIT failed(values.error());
-        co_return;
-    }
-    const Result<YamlValue> tree = readYaml(QJsonDocument(*values).toJson()); // JSON is YAML
-    if (!tree) {
+    const Result<QJsonObject> values = output ? parseHelmValues(*output, m_edges.explanations) : failure(output.error());
+    const Result<YamlValue> tree = values ? readYaml(QJsonDocument(*values).toJson()) : failure(values.error()); // JSON is YAML
+    if (tree)
+        open({ValuesOrigin::Release, suggestedName(), {}, writeYaml(*tree), {}});
+    else if (!tree.error().isCancelled())
         Q_EMIT failed(tree.error());
-        co_return;
-    }
-    m_savedBytes.clear();
-    open(writeYaml(*tree), ValuesOrigin::Release, suggestedName());
-}
-
-QCoro::Task<void> Configuration::saveJourney()
-{
-    const Result<> stored = co_await saveNow(m_scope.stopToken());
-    report(stored);
-}
-
-QCoro::Task<void> Configuration::saveOnVmJourney(QString path)
-{
-    const bool sameFile = m_origin == ValuesOrigin::Vm && path == m_fileName;
-    const QByteArray expected = sameFile ? sha256(m_savedBytes) : QByteArrayLiteral("absent");
-    const Result<> stored = co_await store(path, expected, m_scope.stopToken());
-    report(stored);
-}
-
-/// Stores on the VM, provided that the file there still is what we think it is, and may be changed.
-Task<> Configuration::store(QString path, QByteArray expectedSha256, std::stop_token stop)
-{
-    const bool isOpenFile = m_origin == ValuesOrigin::Vm && path == m_fileName;
-    if (isOpenFile && !m_otherOwner.isEmpty())
-        co_return failure(ErrorKind::Conflict, tr("%1 belongs to %2. Save it under another name.").arg(m_fileName, m_otherOwner));
-    RemoteSession *remote = m_connection.remote();
-    if (!remote)
-        co_return failure(ErrorKind::Unreachable, tr("Not connected to the cloud VM."));
-    setBusy(true);
-    UploadSpec spec;
-    spec.bytes = m_document->text();
-    spec.destination = path;
-    spec.asRoot = m_connection.profile().useSudo;
-    spec.expectedSha256 = expectedSha256;
-    const Result<QByteArray> stored = co_await uploadFile(remote, spec, stop);
-    if (!stored && stored.error().kind == ErrorKind::Conflict)
-        co_await noteConflict(path, stop);
-    setBusy(false);
-    if (!stored)
-        co_return failure(stored.error());
-    m_otherOwner.clear(); // of a file that was open before, or that was replaced knowingly
-    markSaved(spec.bytes, ValuesOrigin::Vm, path);
-    co_return Result<>();
-}
-
-void Configuration::report(const Result<> &result)
-{
-    if (!result && !result.error().isCancelled())
-        Q_EMIT failed(result.error());
 }
 
 /// Something else than before: the draft of what was open is given up.
-void Configuration::open(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName)
+void Configuration::open(const ValuesDraft &what)
 {
     StoredFile(draftPath()).remove();
     m_draftOf = m_connection.profile().id;
-    adopt(bytes, origin, fileName);
+    adopt(what);
 }
 
-void Configuration::adopt(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName)
+void Configuration::adopt(const ValuesDraft &what)
 {
-    m_document = std::make_unique<ValuesDocument>(bytes);
-    m_origin = origin;
-    m_fileName = fileName;
+    ++m_generation;
+    m_document = std::make_unique<ValuesDocument>(what.text);
+    m_savedBytes = what.saved;
+    m_origin = what.origin;
+    m_fileName = what.fileName;
     connect(m_document.get(), &ValuesDocument::textChanged, this, [this] {
         if (!m_draftTimer.isActive()) // not again with each key: who types on and on would have no draft
             m_draftTimer.start(draftDelay(*m_document));
@@ -311,37 +263,16 @@ void Configuration::adopt(const QByteArray &bytes, ValuesOrigin origin, const QS
     });
     m_reported.clear();
     m_theirs.reset();
-    m_otherOwner.clear();
+    m_otherOwner = what.otherOwner;
     m_looked.start(); // what was just opened is fresh
-    m_recent.add(m_connection.profile().id, origin, fileName);
-    if (origin == ValuesOrigin::Vm) {
+    m_recent.add(m_connection.profile().id, what.origin, what.fileName);
+    if (what.origin == ValuesOrigin::Vm) {
         Profile profile = m_connection.profile();
-        profile.valuesFile = fileName;
+        profile.valuesFile = what.fileName;
         m_connection.setProfile(profile);
     }
     Q_EMIT opened();
     Q_EMIT modifiedChanged(isModified());
-}
-
-void Configuration::markSaved(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName)
-{
-    m_savedBytes = bytes;
-    m_origin = origin;
-    m_fileName = fileName;
-    m_reported.clear();
-    m_theirs.reset();
-    m_recent.add(m_connection.profile().id, origin, fileName);
-    storeDraft();
-    Q_EMIT modifiedChanged(isModified());
-    Q_EMIT saved();
-}
-
-void Configuration::setBusy(bool busy)
-{
-    if (m_busy == busy)
-        return;
-    m_busy = busy;
-    Q_EMIT busyChanged(busy);
 }
 
 QString Configuration::suggestedName() const

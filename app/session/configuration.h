@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/oneatatime.h"
 #include "core/task.h"
 #include "remote/upload.h"
 #include "session/recentfiles.h"
@@ -9,7 +10,6 @@
 #include <QTimer>
 
 #include <memory>
-#include <optional>
 
 namespace rayhelm {
 
@@ -18,7 +18,8 @@ class SessionEdges;
 class TaskScope;
 class ValuesDocument;
 
-/// The configuration that is open: its document, where it comes from, whether it is saved. Drafts survive a crash.
+/// The configuration that is open: its document, where it comes from, whether it is saved. Drafts survive a crash. One operation at a
+/// time reads or writes its file: a second saving is refused; opening another file waits for a saving and is given up when that fails.
 class Configuration : public QObject
 {
     Q_OBJECT
@@ -32,12 +33,10 @@ public:
     bool isModified() const;
     QString suggestedName() const; ///< of a file of this user's own on the VM
     QByteArray savedBytes() const { return m_savedBytes; } ///< as opened or last saved
-
-    /// The account on the VM whose file this is, when it is another person's; `save` refuses until that is accepted.
-    QString otherOwner() const { return m_otherOwner; }
+    QString otherOwner() const { return m_otherOwner; } ///< another person's account whose file it is; `save` refuses until accepted
     void acceptOwner() { m_otherOwner.clear(); }
-
-    bool isBusy() const { return m_busy; }
+    bool isBusy() const { return m_work.running().has_value(); }
+    int generation() const { return m_generation; } ///< another one: another document, or contents that nobody typed
     const QList<RemoteFileEntry> &filesOnVm() const { return m_files; } ///< in the working directory, as of the last `listFiles`
     QList<RecentFile> recentFiles() const;
     bool hasLastCluster() const;
@@ -46,8 +45,8 @@ public:
     /// The text for an install that begins now; kept as the last cluster once that has succeeded.
     QByteArray textToInstall();
 
-    /// Saves where it came from. Conflict: it was changed there meanwhile (see `changedElsewhere`), a new file's name is
-    /// taken, or it is another person's. InvalidInput: no configuration is open.
+    /// Saves where it came from. Conflict: it was changed there meanwhile (`changedElsewhere`), a new file's name is taken, it is another
+    /// person's, or another configuration was opened meanwhile. InvalidInput: none is open.
     Task<> saveNow(std::stop_token stop);
 
 public Q_SLOTS:
@@ -58,9 +57,8 @@ public Q_SLOTS:
     void startFromTemplate(const QString &id = {});
     void startFromLastCluster();
     void keepAsLastCluster();
-    void openFromRelease(); ///< what the installed release runs (`helm get values`)
-    /// A file that changed there meanwhile is not overwritten: `changedElsewhere`.
-    void save();
+    void openFromRelease(); ///< `helm get values` of what runs
+    void save(); ///< a file that changed there meanwhile is not overwritten: `changedElsewhere`
     void saveOnVm(const QString &path);
     void saveLocal(const QString &path);
     /// Looks whether the file was changed elsewhere since it was opened or saved; at most every 30 s unless `atOnce`.
@@ -76,30 +74,30 @@ Q_SIGNALS:
     void opened();
     void closed();
     void saved();
-    void modifiedChanged(bool modified);
     void merged();
-    /// The file was changed elsewhere since it was opened.
-    void changedElsewhere(const QByteArray &theirs);
+    void modifiedChanged(bool modified);
+    void changedElsewhere(const QByteArray &theirs); ///< since it was opened
     void failed(const rayhelm::Error &error); ///< the document is as before
     void busyChanged(bool busy);
 
 private:
-    QCoro::Task<void> listJourney(), openReleaseJourney(), saveJourney(), overwriteJourney(), lookJourney();
-    QCoro::Task<void> openJourney(QString path);
-    QCoro::Task<void> saveOnVmJourney(QString path);
+    enum class Work { Open, Save };
+    using Turn = OneAtATime<Work>::Turn;
+    QCoro::Task<void> listJourney(Turn turn), lookJourney(Turn turn), saveJourney(Turn turn), overwriteJourney(Turn turn);
+    QCoro::Task<void> openTextJourney(ValuesDraft what), openJourney(QString path), openReleaseJourney();
+    QCoro::Task<void> saveOnVmJourney(QString path, Turn turn);
+    Task<Turn> turnToOpen(std::stop_token stop);
+    Turn turnToSave();
+    void endWork(Turn turn), report(const Result<> &result), followProfile();
+    std::stop_token newOpening();
+    Task<> saveFile(std::stop_token stop), noteConflict(QString path, std::stop_token stop);
     Task<> store(QString path, QByteArray expectedSha256, std::stop_token stop);
     Result<> storeLocal(const QString &path, const std::optional<QByteArray> &expected);
-    void noteTheirs(const QByteArray &theirs);
-    void reportTheirs(const ValuesDraft &theirs);
-    void open(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
-    void followProfile();
-    Task<> noteConflict(QString path, std::stop_token stop);
-    void report(const Result<> &result);
-    void adopt(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
+    void noteTheirs(const QByteArray &theirs), reportTheirs(const ValuesDraft &theirs);
+    void open(const ValuesDraft &what), adopt(const ValuesDraft &what);
     void markSaved(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);
     QString draftPath() const, lastClusterPath() const;
     void storeDraft(), restoreDraft();
-    void setBusy(bool busy);
 
     SessionEdges &m_edges;
     TaskScope &m_scope;
@@ -111,10 +109,12 @@ private:
     QUuid m_draftOf; ///< the profile through which the document was opened
     std::optional<ValuesDraft> m_theirs;
     QElapsedTimer m_looked;
+    QTimer m_draftTimer;
     RecentFiles m_recent;
     QList<RemoteFileEntry> m_files;
-    QTimer m_draftTimer;
-    bool m_busy = false;
+    OneAtATime<Work> m_work, m_looks, m_lists;
+    std::stop_source m_opening; ///< of the newest wish to open something
+    int m_generation = 0, m_failedSavings = 0;
 };
 
 } // namespace rayhelm

@@ -17,6 +17,7 @@ void Configuration::followProfile()
     const QUuid profile = m_connection.profile().id;
     if (m_document && m_draftOf == profile)
         return;
+    m_opening.request_stop(); // what was to be opened belongs to the profile before
     if (m_document)
         storeDraft();
     if (m_document && m_draftOf.isNull()) {
@@ -27,6 +28,7 @@ void Configuration::followProfile()
     }
     m_draftOf = profile;
     if (m_document) {
+        ++m_generation;
         m_document.reset();
         m_origin = ValuesOrigin::None;
         m_fileName.clear();
@@ -51,13 +53,11 @@ void Configuration::restoreDraft()
     const std::optional<ValuesDraft> draft = readDraft(draftPath());
     if (!draft)
         return;
-    m_savedBytes = draft->saved;
     // The saved text first and the draft as one edit on it, so that undo leads back to the file.
     const bool hasSaved = !draft->saved.isEmpty();
-    adopt(hasSaved ? draft->saved : draft->text, draft->origin, draft->fileName);
+    adopt({draft->origin, draft->fileName, draft->saved, hasSaved ? draft->saved : draft->text, draft->otherOwner});
     if (hasSaved)
         m_document->setText(draft->text, tr("Unsaved edits of the last session"));
-    m_otherOwner = draft->otherOwner;
     m_looked.invalidate(); // its file may have changed since
 }
 

@@ -30,27 +30,31 @@ std::optional<QByteArray> localBytes(const QString &path)
 void Configuration::lookForTheirs(bool atOnce)
 {
     const bool soonEnough = atOnce || !m_looked.isValid() || m_looked.hasExpired(lookAgainAfter.count());
-    if (!m_document || m_busy || !soonEnough)
+    if (!m_document || isBusy() || !soonEnough)
         return;
     if (m_origin == ValuesOrigin::ThisComputer) {
         m_looked.start();
         if (const std::optional<QByteArray> present = localBytes(m_fileName))
             noteTheirs(*present);
     } else if (m_origin == ValuesOrigin::Vm && m_connection.isConnected()) {
-        m_looked.start();
-        m_scope.keep(lookJourney());
+        if (Turn turn = m_looks.begin(Work::Open)) {
+            m_looked.start();
+            m_scope.keep(lookJourney(turn));
+        }
     }
 }
 
-QCoro::Task<void> Configuration::lookJourney()
+QCoro::Task<void> Configuration::lookJourney(Turn turn)
 {
     const QString path = m_fileName;
     const QByteArray base = m_savedBytes;
+    const int generation = m_generation;
     const bool asRoot = m_connection.profile().useSudo;
     const Result<RemoteFile> theirs = co_await readFile(m_connection.remote(), path, asRoot, maximumValuesFile, m_scope.stopToken());
+    turn->end();
     // A file that is gone is said when it is saved; meanwhile nothing is lost. What was saved in between is no change of theirs.
-    const bool sameFile = m_document && m_origin == ValuesOrigin::Vm && m_fileName == path && m_savedBytes == base;
-    if (theirs && sameFile && !m_busy)
+    const bool sameFile = generation == m_generation && m_fileName == path && m_savedBytes == base;
+    if (theirs && sameFile && !isBusy())
         noteTheirs(theirs->bytes);
 }
 
@@ -75,10 +79,13 @@ void Configuration::reportTheirs(const ValuesDraft &theirs)
 
 Task<> Configuration::noteConflict(QString path, std::stop_token stop)
 {
+    const int generation = m_generation;
     const bool asRoot = m_connection.profile().useSudo;
     const Result<RemoteFile> theirs = co_await readFile(m_connection.remote(), path, asRoot, maximumValuesFile, stop);
     if (!theirs)
         co_return failure(theirs.error());
+    if (generation != m_generation)
+        co_return Result<>();
     // Another file that has the wanted name has no common beginning with this text.
     const bool sameFile = m_origin == ValuesOrigin::Vm && path == m_fileName;
     reportTheirs({ValuesOrigin::Vm, path, sameFile ? m_savedBytes : QByteArray(), theirs->bytes, theirs->otherOwner});
@@ -87,12 +94,17 @@ Task<> Configuration::noteConflict(QString path, std::stop_token stop)
 
 void Configuration::keepMine()
 {
-    if (!m_document || m_busy || !m_theirs)
+    Turn turn = m_theirs ? turnToSave() : nullptr;
+    if (!turn)
         return;
-    if (m_theirs->origin == ValuesOrigin::ThisComputer)
-        report(storeLocal(m_theirs->fileName, m_theirs->text));
-    else
-        m_scope.keep(overwriteJourney());
+    if (m_theirs->origin != ValuesOrigin::ThisComputer) {
+        m_scope.keep(overwriteJourney(turn));
+        return;
+    }
+    const ValuesDraft theirs = *m_theirs;
+    const Result<> stored = storeLocal(theirs.fileName, theirs.text);
+    endWork(turn);
+    report(stored);
 }
 
 void Configuration::takeTheirs()
@@ -100,6 +112,7 @@ void Configuration::takeTheirs()
     if (!m_document || !m_theirs)
         return;
     const ValuesDraft theirs = *m_theirs;
+    ++m_generation; // a saving that goes on was of another text
     m_document->setText(theirs.text, tr("Their version taken"));
     if (theirs.fileName != m_fileName)
         m_otherOwner = theirs.otherOwner;
@@ -110,6 +123,7 @@ void Configuration::takeMerged(const QByteArray &text)
 {
     if (!m_document || !m_theirs)
         return;
+    ++m_generation;
     m_document->setText(text, tr("Both versions merged"));
     if (m_theirs->fileName != m_fileName)
         m_otherOwner = m_theirs->otherOwner;
@@ -122,11 +136,12 @@ void Configuration::takeMerged(const QByteArray &text)
     Q_EMIT merged();
 }
 
-QCoro::Task<void> Configuration::overwriteJourney()
+QCoro::Task<void> Configuration::overwriteJourney(Turn turn)
 {
     const QByteArray expected = QCryptographicHash::hash(m_theirs->text, QCryptographicHash::Sha256).toHex();
     const QString path = m_theirs->fileName;
     const Result<> stored = co_await store(path, expected, m_scope.stopToken());
+    endWork(turn);
     report(stored);
 }
 

@@ -216,7 +216,7 @@ QCoro::Task<void> Connection::connectJourney(Turn turn)
 QCoro::Task<void> Connection::disconnectJourney()
 {
     const std::stop_token always;
-    const Result<Turn> turn = co_await m_work.wait(LinkWork::Disconnect, always);
+    const Result<Turn> turn = co_await m_work.take(LinkWork::Disconnect, always);
     co_await closeLinks();
     m_leaving = false;
     if (turn)

@@ -34,8 +34,7 @@ public:
     Connection(SessionEdges &edges, TaskScope &scope, Accounts &accounts, QObject *parent = nullptr);
     ~Connection() override;
 
-    /// The profile in use, which is that of the machine that is connected. Settings count at once, except where to log in: such
-    /// a profile waits as `nextProfile` until the link has ended.
+    /// That of the machine that is connected. A profile with another way to log in waits as `nextProfile` until the link has ended.
     const Profile &profile() const { return m_profile; }
     void setProfile(const Profile &profile);
     const std::optional<Profile> &nextProfile() const { return m_next; }
@@ -77,10 +76,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void profileChanged();
-    /// `remote()` and `hpc()` are other ones now.
-    void carriersChanged();
-    /// The HPC login node is connected, for the first time or again.
-    void hpcConnected();
+    void carriersChanged(); ///< `remote()` and `hpc()` are other ones now
+    void hpcConnected();    ///< for the first time or again
     void stateChanged(rayhelm::LinkState state);
     /// Every second while a reconnection is planned; -1: it waits for the user.
     void reconnectCountdown(int seconds);

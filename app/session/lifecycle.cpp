@@ -1,10 +1,9 @@
 #include "session/lifecycle.h"
 
 #include "cluster/clustermonitor.h"
-#include "cluster/deleterelease.h"
 #include "cluster/installrelease.h"
 #include "cluster/leftstate.h"
-#include "core/sleep.h"
+#include "core/log.h"
 #include "core/taskscope.h"
 #include "jobs/rayclient.h"
 #include "session/accounts.h"
@@ -14,11 +13,23 @@
 #include "session/session.h"
 #include "values/valuesdocument.h"
 
-#include <QDir>
-
 namespace rayhelm {
 
 namespace {
+
+/// Two hosts are watched in the same way, unless they differ in anything but what certainly has no part in it: a setting that is added
+/// to the profile counts.
+bool watchesTheSame(const ClusterHost &a, const ClusterHost &b)
+{
+    const auto relevant = [](Profile profile) {
+        for (QString *text : {&profile.name, &profile.hpcLogin, &profile.hpcIdentityFile, &profile.imageDirectory, &profile.valuesFile,
+                              &profile.rayAddress, &profile.rayUser, &profile.mlflowUri, &profile.mlflowUser, &profile.chart,
+                              &profile.chartVersion})
+            text->clear();
+        return toJson(profile);
+    };
+    return a.session == b.session && a.hpc == b.hpc && relevant(a.profile) == relevant(b.profile);
+}
 
 QList<RayNodeView> nodeViews(const QList<RayNode> &nodes, const QDateTime &answeredAt)
 {
@@ -39,14 +50,26 @@ Lifecycle::Lifecycle(SessionEdges &edges, TaskScope &scope, Connection &connecti
     , m_configuration(configuration)
     , m_accounts(accounts)
     , m_ray(ray)
+    , m_deletion(std::make_unique<Deletion>(edges, scope, connection, ray, m_turns, m_helmLog))
 {
+    connect(m_deletion.get(), &Deletion::started, this, &Lifecycle::deleteStarted);
+    connect(m_deletion.get(), &Deletion::finished, this, &Lifecycle::deleteFinished);
+    connect(m_deletion.get(), &Deletion::failed, this, &Lifecycle::deleteFailed);
+    connect(m_deletion.get(), &Deletion::changed, this, &Lifecycle::statusChanged);
+    connect(m_deletion.get(), &Deletion::reportChanged, this, &Lifecycle::reportChanged);
+    connect(m_deletion.get(), &Deletion::proofFailed, this, &Lifecycle::proofFailed);
     connect(&m_connection, &Connection::profileChanged, this, &Lifecycle::buildMonitor);
     connect(&m_connection, &Connection::connected, this, &Lifecycle::onConnected);
     connect(&m_ray, &RayLink::nodesChanged, this, [this] {
         if (m_monitor && m_ray.answeredAt())
             m_monitor->setRayNodes(nodeViews(m_ray.nodes(), *m_ray.answeredAt()), *m_ray.answeredAt());
     });
-    connect(&m_configuration, &Configuration::opened, this, [this] { m_preview.reset(); });
+    for (auto replaced : {&Configuration::opened, &Configuration::closed}) {
+        connect(&m_configuration, replaced, this, [this] {
+            m_previewStop.request_stop(); // it would be about another text
+            m_preview.reset();
+        });
+    }
 }
 
 Lifecycle::~Lifecycle() = default;
@@ -63,27 +86,11 @@ std::optional<bool> Lifecycle::hasMlflowAccount() const
     return record ? std::optional<bool>(!record->secretName.isEmpty()) : std::nullopt;
 }
 
-ClusterHost Lifecycle::host() const
-{
-    ClusterHost host;
-    host.session = m_connection.remote();
-    host.hpc = m_connection.hpc();
-    host.explanations = m_edges.explanations;
-    host.profile = m_connection.profile();
-    host.dataDirectory = m_edges.dataDirectory;
-    return host;
-}
-
-/// A monitor belongs to one carrier and one release; another profile gets a new one.
+/// A monitor belongs to carriers and to the settings with which it asks: with other ones there is a new one.
 void Lifecycle::buildMonitor()
 {
-    const ClusterHost now = host();
-    if (!now.session)
-        return;
-    const bool same = m_monitor && m_monitored.session == now.session
-        && m_monitored.profile.releaseName == now.profile.releaseName
-        && m_monitored.profile.kubernetesNamespace == now.profile.kubernetesNamespace;
-    if (same)
+    const ClusterHost now = clusterHost(m_edges, m_connection);
+    if (!now.session || (m_monitor && watchesTheSame(m_monitored, now)))
         return;
     if (m_monitor) {
         m_monitor->stop();
@@ -94,7 +101,7 @@ void Lifecycle::buildMonitor()
     m_monitor = std::make_unique<ClusterMonitor>(now, m_scope);
     connect(m_monitor.get(), &ClusterMonitor::statusChanged, this, &Lifecycle::statusChanged);
     connect(m_monitor.get(), &ClusterMonitor::headChanged, &m_ray, &RayLink::setHead);
-    readReport();
+    m_deletion->setMonitor(m_monitor.get());
     m_monitor->start();
     Q_EMIT statusChanged();
 }
@@ -106,16 +113,35 @@ void Lifecycle::onConnected()
         m_monitor->refresh();
     const std::optional<InstallRecord> record = InstallJournal(m_edges.dataDirectory).newest(m_connection.profile());
     const bool helmMayRun = record && !record->jobId.isEmpty() && !record->helmFinished;
-    if (helmMayRun && !m_installing)
-        m_scope.keep(resumeInstallJourney(*record));
-    if (m_report && m_report->verdict() == GiveBackVerdict::Going && !m_report->jobId.isEmpty() && !m_deleting)
-        m_scope.keep(resumeDeleteJourney(*m_report));
+    m_scope.keep(resumeJourney(helmMayRun ? record : std::nullopt));
+}
+
+std::optional<Error> Lifecycle::whyBusy() const
+{
+    if (m_installWaits)
+        return clusterIsBusy(ClusterWork::Install);
+    const std::optional<ClusterWork> running = m_turns.running();
+    if (m_deletion->isRunning() && !m_deletion->isWaitingForProof())
+        return clusterIsBusy(ClusterWork::Delete);
+    return running && running != ClusterWork::Delete ? std::optional(clusterIsBusy(*running)) : std::nullopt;
+}
+
+bool Lifecycle::isReviewed() const
+{
+    return m_preview && m_configuration.document() && m_configuration.document()->text() == m_previewed;
 }
 
 void Lifecycle::install()
 {
-    if (!m_installing && m_configuration.document())
-        m_scope.keep(installJourney());
+    std::optional<Error> refused = whyBusy();
+    if (!refused && !isReviewed())
+        refused = Error{ErrorKind::Conflict, tr("The configuration was changed since it was reviewed. Look at the review again."), {}};
+    if (refused) {
+        Q_EMIT installFailed(*refused);
+        return;
+    }
+    m_deletion->cancel(); // if only its proof is waited for
+    m_scope.keep(installJourney(m_configuration.textToInstall()));
 }
 
 void Lifecycle::cancelInstall()
@@ -126,8 +152,12 @@ void Lifecycle::cancelInstall()
 
 void Lifecycle::repair()
 {
-    if (!m_installing && !m_repairing)
-        m_scope.keep(repairJourney());
+    const std::optional<Error> refused = whyBusy();
+    Turn turn = refused ? nullptr : m_turns.begin(ClusterWork::Repair);
+    if (turn)
+        m_scope.keep(repairJourney(turn));
+    else
+        Q_EMIT installFailed(refused.value_or(clusterIsBusy(ClusterWork::Delete)));
 }
 
 void Lifecycle::refresh()
@@ -138,231 +168,114 @@ void Lifecycle::refresh()
 
 bool Lifecycle::isWaitingForPods() const
 {
-    return m_installing && m_installSteps.current() == installStepNames().size() - 1;
+    return isInstalling() && m_installSteps.current() == installStepNames().size() - 1;
 }
 
 void Lifecycle::deleteCluster(const QString &typedName, bool saveLogs)
 {
-    if (!m_deleting && (!m_installing || isWaitingForPods()))
-        m_scope.keep(deleteJourney(typedName, saveLogs));
+    if (isWaitingForPods())
+        m_installStop.request_stop();
+    else if (const std::optional<Error> refused = whyBusy()) {
+        Q_EMIT deleteFailed(*refused);
+        return;
+    }
+    m_deletion->begin(typedName, saveLogs);
 }
 
 void Lifecycle::cancelDelete()
 {
-    m_deleteStop.request_stop();
+    m_deletion->cancel();
 }
 
 void Lifecycle::checkProof()
 {
-    if (m_report)
-        m_scope.keep(proofJourney());
+    m_deletion->checkProof();
 }
 
 /// Save what is unsaved, then install; the state on the screen comes from the monitor.
-QCoro::Task<void> Lifecycle::installJourney()
+QCoro::Task<void> Lifecycle::installJourney(QByteArray values)
 {
-    beginInstall();
-    const std::stop_callback onClose(m_scope.stopToken(), [this] { m_installStop.request_stop(); });
-    if (m_configuration.isModified()) {
-        const Result<> saved = co_await m_configuration.saveNow(m_installStop.get_token());
-        if (!saved) {
-            endInstall(failure(saved.error()));
-            co_return;
-        }
-    }
-    const Result<std::shared_ptr<InstallRequest>> request = co_await installRequest(m_installStop.get_token());
-    if (!request) {
-        endInstall(failure(request.error()));
-        co_return;
-    }
-    (*request)->stopHelm = m_helmStop.get_token();
-    const Result<InstallOutcome> outcome = co_await installRelease(**request, &m_installSteps, m_installStop.get_token());
-    endInstall(outcome);
-}
-
-QCoro::Task<void> Lifecycle::resumeInstallJourney(InstallRecord record)
-{
-    beginInstall();
-    const std::stop_callback onClose(m_scope.stopToken(), [this] { m_installStop.request_stop(); });
-    InstallRequest request;
-    request.host = host();
-    request.monitor = m_monitor.get();
-    request.output = &m_helmLog;
-    request.stopHelm = m_helmStop.get_token();
-    const Result<InstallOutcome> outcome
-        = co_await resumeInstall(request, record, &m_installSteps, m_installStop.get_token());
-    endInstall(outcome);
-}
-
-void Lifecycle::beginInstall()
-{
-    m_installing = true;
+    m_installWaits = true;
     m_installStop = std::stop_source();
     m_helmStop = std::stop_source();
-    m_helmLog.clear();
-    m_installSteps.plan(installStepNames());
-    Q_EMIT installStarted();
-}
-
-void Lifecycle::endInstall(Result<InstallOutcome> outcome)
-{
-    m_installing = false;
-    refresh();
-    if (outcome) {
-        Q_EMIT installFinished();
-        return;
-    }
-    if (m_installSteps.isRunning())
-        m_installSteps.fail(outcome.error());
-    Q_EMIT installFailed(outcome.error());
-}
-
-QCoro::Task<void> Lifecycle::repairJourney()
-{
-    m_repairing = true;
-    m_helmLog.clear();
-    m_installSteps.plan(repairStepNames());
-    const Result<LeftState> left = co_await repairRelease(host(), &m_helmLog, &m_installSteps, m_scope.stopToken());
-    m_repairing = false;
-    refresh();
-    if (left)
-        Q_EMIT installFinished();
-    else
-        Q_EMIT installFailed(left.error());
-}
-
-/// Reach the HPC login node where there is one, stop the jobs, delete, and look for the proof.
-QCoro::Task<void> Lifecycle::deleteJourney(QString typedName, bool saveLogs)
-{
-    beginDelete();
-    const std::stop_callback onClose(m_scope.stopToken(), [this] { m_deleteStop.request_stop(); });
-    const std::stop_token stop = m_deleteStop.get_token();
-    m_installStop.request_stop(); // if one still waits for pods
-    while (m_installing && !stop.stop_requested())
-        co_await sleepFor(std::chrono::milliseconds(20), stop);
-    DeleteRequest request = deleteRequest();
-    request.consent.typedName = typedName;
-    request.consent.saveLogs = saveLogs;
-    const Result<QStringList> running = co_await runningRayJobs(stop);
-    request.consent.runningJobs = running ? int(running->size()) : 0;
-    const bool mayGoOn = typedNameReason(request.consent, request.status.ownership).isEmpty()
-        || typedName == request.host.profile.releaseName;
-    if (mayGoOn && running)
-        co_await stopRayJobs(*running, stop);
-    if (m_connection.hpc())
-        co_await m_connection.ensureHpc(stop); // without it there is no proof, but the deletion goes on
-    const Result<GiveBackReport> report = co_await deleteRelease(request, &m_deleteSteps, stop);
-    endDelete(report);
-}
-
-QCoro::Task<void> Lifecycle::resumeDeleteJourney(GiveBackReport begun)
-{
-    beginDelete();
-    const std::stop_callback onClose(m_scope.stopToken(), [this] { m_deleteStop.request_stop(); });
-    const DeleteRequest request = deleteRequest();
-    const Result<GiveBackReport> report
-        = co_await resumeDelete(request, begun, &m_deleteSteps, m_deleteStop.get_token());
-    endDelete(report);
-}
-
-DeleteRequest Lifecycle::deleteRequest()
-{
-    DeleteRequest request;
-    request.host = host();
-    request.status = status();
-    request.output = &m_helmLog;
-    request.logDirectory = QDir(m_edges.dataDirectory).filePath(QStringLiteral("logs"));
-    return request;
-}
-
-void Lifecycle::beginDelete()
-{
-    m_deleting = true;
-    m_deleteStop = std::stop_source();
-    m_helmLog.clear();
-    m_deleteSteps.plan(deleteStepNames());
-    if (m_monitor)
-        m_monitor->setDeleting(true);
-    Q_EMIT deleteStarted();
-}
-
-void Lifecycle::endDelete(Result<GiveBackReport> report)
-{
-    m_deleting = false;
-    if (m_monitor) {
-        m_monitor->setDeleting(false);
-        m_monitor->reportsChanged();
-        m_monitor->refresh();
-    }
-    if (report) {
-        m_report = std::make_unique<GiveBackReport>(*report);
-        Q_EMIT reportChanged();
-        Q_EMIT deleteFinished();
-        return;
-    }
-    if (m_deleteSteps.isRunning())
-        m_deleteSteps.fail(report.error());
-    readReport();
-    Q_EMIT deleteFailed(report.error());
-}
-
-QCoro::Task<void> Lifecycle::proofJourney()
-{
-    const std::stop_token stop = m_scope.stopToken();
-    const Result<> reached = co_await m_connection.ensureHpc(stop);
-    if (!reached) {
-        Q_EMIT proofFailed(reached.error());
+    const std::stop_callback onClose(m_scope.stopToken(), [this] { m_installStop.request_stop(); });
+    const std::stop_token stop = m_installStop.get_token();
+    const Result<Turn> turn = co_await m_turns.take(ClusterWork::Install, stop);
+    m_installWaits = false;
+    if (!turn)
         co_return;
-    }
-    const GiveBackReport asked = *m_report;
-    const Result<GiveBackReport> report = co_await proveGivenBack(host(), asked, stop);
-    if (!report) {
-        Q_EMIT proofFailed(report.error());
-        co_return;
-    }
-    m_report = std::make_unique<GiveBackReport>(*report);
-    if (m_monitor)
-        m_monitor->reportsChanged();
-    Q_EMIT reportChanged();
+    planInstall(installStepNames());
+    const Result<> outcome = co_await prepareAndInstall(values, stop);
+    (*turn)->end();
+    endInstall(outcome);
 }
 
-/// Ray's jobs that would be lost. Without a way to Ray none can be asked for: then none is known to run.
-Task<QStringList> Lifecycle::runningRayJobs(std::stop_token stop)
+Task<> Lifecycle::prepareAndInstall(QByteArray values, std::stop_token stop)
 {
-    QStringList ids;
-    const std::shared_ptr<RayClient> ray = m_ray.client();
-    if (!ray)
-        co_return ids;
-    const Result<RayJobList> jobs = co_await ray->jobs(stop);
-    if (!jobs)
-        co_return ids;
-    for (const JobDetails &job : jobs->jobs) {
-        if (!isTerminal(job.status) && job.isSubmission)
-            ids.append(job.submissionId);
+    if (m_configuration.isModified()) {
+        const Result<> saved = co_await m_configuration.saveNow(stop);
+        if (!saved)
+            co_return saved;
     }
-    co_return ids;
-}
-
-Task<> Lifecycle::stopRayJobs(QStringList submissionIds, std::stop_token stop)
-{
-    for (const QString &id : submissionIds) {
-        const std::shared_ptr<RayClient> ray = m_ray.client();
-        if (!ray)
-            break;
-        const Result<bool> stopped = co_await ray->stop(id, stop);
-        if (!stopped)
-            co_return failure(stopped.error());
-    }
+    const Result<std::shared_ptr<InstallRequest>> request = co_await installRequest(values, stop);
+    if (!request)
+        co_return failure(request.error());
+    (*request)->stopHelm = m_helmStop.get_token();
+    const Result<InstallOutcome> outcome = co_await installRelease(**request, &m_installSteps, stop);
+    if (!outcome)
+        co_return failure(outcome.error());
     co_return Result<>();
 }
 
-void Lifecycle::readReport()
+/// Follows what was begun before a restart: a deletion first, for the name must be free before anything is installed.
+QCoro::Task<void> Lifecycle::resumeJourney(std::optional<InstallRecord> record)
 {
-    const Profile profile = m_connection.profile();
-    const std::optional<GiveBackReport> newest
-        = GiveBackReports(m_edges.dataDirectory).newest(profile.id, profile.releaseName);
-    m_report = newest ? std::make_unique<GiveBackReport>(*newest) : nullptr;
-    Q_EMIT reportChanged();
+    const Result<> deletion = co_await m_deletion->followAfterRestart();
+    if (!deletion && !deletion.error().isCancelled())
+        logWarning("cluster", QStringLiteral("a deletion could not be looked for: ") + errorKindName(deletion.error().kind));
+    const Turn turn = record ? m_turns.begin(ClusterWork::Install) : nullptr;
+    if (!turn)
+        co_return;
+    m_installStop = std::stop_source();
+    m_helmStop = std::stop_source();
+    const std::stop_callback onClose(m_scope.stopToken(), [this] { m_installStop.request_stop(); });
+    planInstall(installStepNames());
+    InstallRequest request;
+    request.host = clusterHost(m_edges, m_connection);
+    request.monitor = m_monitor.get();
+    request.output = &m_helmLog;
+    request.stopHelm = m_helmStop.get_token();
+    const InstallRecord begun = *record;
+    const Result<InstallOutcome> outcome = co_await resumeInstall(request, begun, &m_installSteps, m_installStop.get_token());
+    turn->end();
+    endInstall(outcome ? Result<>() : Result<>(failure(outcome.error())));
+}
+
+QCoro::Task<void> Lifecycle::repairJourney(Turn turn)
+{
+    planInstall(repairStepNames());
+    const ClusterHost host = clusterHost(m_edges, m_connection);
+    const Result<LeftState> left = co_await repairRelease(host, &m_helmLog, &m_installSteps, m_scope.stopToken());
+    turn->end();
+    endInstall(left ? Result<>() : Result<>(failure(left.error())));
+}
+
+void Lifecycle::planInstall(const QStringList &steps)
+{
+    m_helmLog.clear();
+    m_installSteps.plan(steps);
+    Q_EMIT installStarted();
+}
+
+void Lifecycle::endInstall(Result<> outcome)
+{
+    refresh();
+    if (!outcome && m_installSteps.isRunning())
+        m_installSteps.fail(outcome.error());
+    if (outcome)
+        Q_EMIT installFinished();
+    else
+        Q_EMIT installFailed(outcome.error());
 }
 
 } // namespace rayhelm

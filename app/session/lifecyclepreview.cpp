@@ -4,24 +4,29 @@
 #include "cluster/installcomparison.h"
 #include "core/taskscope.h"
 #include "session/accounts.h"
+#include "session/clusterwork.h"
 #include "session/configuration.h"
 #include "session/connection.h"
 #include "values/mergedvalues.h"
+#include "values/valuesdocument.h"
 
 namespace rayhelm {
 
 void Lifecycle::preparePreview()
 {
-    if (!m_previewing && m_configuration.document())
-        m_scope.keep(previewJourney());
+    if (!m_configuration.document())
+        return;
+    m_previewStop.request_stop(); // the newest text counts
+    m_previewStop = std::stop_source();
+    m_scope.keep(previewJourney());
 }
 
-Task<std::shared_ptr<InstallRequest>> Lifecycle::installRequest(std::stop_token stop)
+Task<std::shared_ptr<InstallRequest>> Lifecycle::installRequest(QByteArray values, std::stop_token stop)
 {
     const Profile profile = m_connection.profile();
     auto request = std::make_shared<InstallRequest>();
-    request->host = host();
-    request->values = m_configuration.textToInstall();
+    request->host = clusterHost(m_edges, m_connection);
+    request->values = values;
     request->monitor = m_monitor.get();
     request->output = &m_helmLog;
     if (m_preview && m_preview->comparison)
@@ -39,23 +44,31 @@ Task<std::shared_ptr<InstallRequest>> Lifecycle::installRequest(std::stop_token 
 
 QCoro::Task<void> Lifecycle::previewJourney()
 {
-    m_previewing = true;
-    const std::stop_token stop = m_scope.stopToken();
-    const Result<std::shared_ptr<InstallRequest>> request = co_await installRequest(stop);
-    if (!request) {
-        m_previewing = false;
-        m_preview = std::make_shared<InstallPreview>();
-        m_preview->problem = request.error();
-        Q_EMIT previewChanged();
+    const std::stop_source ours = m_previewStop;
+    const std::stop_callback onClose(m_scope.stopToken(), [ours]() mutable { ours.request_stop(); });
+    const std::stop_token stop = ours.get_token();
+    const Result<Turn> turn = co_await m_looks.take(ClusterWork::Install, stop);
+    if (!turn || !m_configuration.document())
+        co_return;
+    const int generation = m_configuration.generation();
+    const QByteArray text = m_configuration.document()->text();
+    const Result<std::shared_ptr<InstallRequest>> request = co_await installRequest(text, stop);
+    Result<std::shared_ptr<InstallPreview>> preview = failure(ErrorKind::Cancelled, QString());
+    if (request)
+        preview = co_await previewInstall(**request, stop);
+    else
+        preview = failure(request.error());
+    (*turn)->end();
+    if (stop.stop_requested() || generation != m_configuration.generation()) {
+        Q_EMIT previewChanged(); // of a text that is no longer open: nothing is kept of it
         co_return;
     }
-    const Result<std::shared_ptr<InstallPreview>> preview = co_await previewInstall(**request, stop);
-    m_previewing = false;
     m_preview = preview ? *preview : std::make_shared<InstallPreview>();
+    m_previewed = text;
     if (!preview)
         m_preview->problem = preview.error();
     Q_EMIT previewChanged();
-    const Result<YamlValue> values = readYaml((*request)->values);
+    const Result<YamlValue> values = readYaml(text);
     const Result<YamlValue> overlay = readYaml(m_preview->overlay);
     if (!preview || !values || !overlay)
         co_return;

@@ -58,7 +58,7 @@ NAMES_FILES = {
     "app/session/nosecrets.cpp": "data folder",
     "app/session/configurationdraft.cpp": "data folder, the profile's own id",
     "app/session/configurationtheirs.cpp": "a file that the user has chosen",
-    "app/session/lifecycle.cpp": "data folder",
+    "app/session/deletion.cpp": "data folder",
     "app/session/recentfiles.cpp": "data folder",
     "app/session/valuesdraft.cpp": "data folder",
     "ui/activitypanel.cpp": "a file that the user has chosen",
@@ -96,6 +96,12 @@ MAY_WRITE = {
     "ui/givebackview.cpp": "a report that the user exports",
     "ui/logpane.cpp": "a log that the user exports",
 }
+# Journeys that no TaskScope owns: they only compute (core/compute.h), use no service, and look with a QPointer whether their object is
+# still there when they come back.
+OWN_THEMSELVES = {"app/values/valuescheck.cpp": {"checkJourney"}, "app/values/valuesdocument.cpp": {"readJourney"},
+                  "ui/valuesfieldrowwriting.cpp": {"writeJourney", "resetJourney"},
+                  # The last journey: it closes the scopes.
+                  "app/main.cpp": {"closeAndQuit"}}
 HEADER_LINES = 120
 SOURCE_LINES = 400
 MAIN_WINDOW_LINES = 300
@@ -115,6 +121,46 @@ def sources() -> list[pathlib.Path]:
 def code_of(path: pathlib.Path) -> str:
     """The source without comments and includes."""
     return re.sub(r"//[^\n]*|^\s*#include[^\n]*", "", path.read_text(), flags=re.M)
+
+
+COROUTINE = re.compile(r"\b(QCoro::Task<void>|Task<[^;{}()]*>)\s+([^;{}=]*?\))\s*(?:const|override|\s)*[;{]")
+OTHER_FUNCTION = re.compile(r"^[ \t]*(?:\[\[nodiscard\]\]\s*|static\s+|virtual\s+|explicit\s+|inline\s+)*"
+                            r"(?!return\b|co_return\b|co_await\b|else\b|new\b|QCoro|Task<|rayhelm::Task<)"
+                            r"[A-Za-z_][\w:<>,*& ]*?[ *&]+(?:\w+::)*(\w+)\([^;{}]*\)\s*(?:const|override|noexcept|\s)*[;{]", re.M)
+STATEMENT = re.compile(r"(?:^|[;{}])\s*((?:else\s+|if\s*\([^;{}]*\)\s+)?)(co_await\s+)?"
+                       r"((?:[A-Za-z_]\w*(?:\(\))?(?:->|\.|::))*)([A-Za-z_]\w*)\s*\(", re.M)
+
+
+def without_comments(text: str) -> str:
+    """Comments and texts blanked, so that places in the file stay where they are."""
+    blank = lambda m: re.sub(r"[^\n]", " ", m.group())
+    text = re.sub(r"//[^\n]*|/\*.*?\*/", blank, text, flags=re.S)
+    return re.sub(r'"(?:[^"\\\n]|\\.)*"', lambda m: '"' + " " * (len(m.group()) - 2) + '"', text)
+
+
+def coroutines(texts: list[str]) -> dict[str, set[str]]:
+    """The names of coroutines and what waiting for them gives ("void", "Result"); without names that other functions have, too."""
+    found: dict[str, set[str]] = {}
+    others: set[str] = set()
+    for text in texts:
+        for kind, rest in COROUTINE.findall(text):
+            for name in re.findall(r"(?:^|,\s*|::)([A-Za-z_]\w*)\s*\((?=[^()]*\))", rest):
+                found.setdefault(name, set()).add("void" if kind == "QCoro::Task<void>" else "Result")
+        others.update(OTHER_FUNCTION.findall(text))
+    return {name: kinds for name, kinds in found.items() if name not in others or name.endswith("Journey")}
+
+
+def loose_statements(text: str, known: dict[str, set[str]]) -> list[tuple[int, str, str]]:
+    """Statements that begin with a coroutine's call or with `co_await` and one whose Result nobody looks at: (line, what, name)."""
+    loose = []
+    for match in STATEMENT.finditer(text):
+        awaits, name = match.group(2), match.group(4)
+        line = text.count("\n", 0, match.start(4)) + 1
+        if awaits and known.get(name) == {"Result"}:
+            loose.append((line, "drops a Result", name))
+        elif not awaits and name in known:
+            loose.append((line, "starts a journey that nobody owns", name))
+    return loose
 
 
 class Architecture(unittest.TestCase):
@@ -171,6 +217,39 @@ class Architecture(unittest.TestCase):
                         and "query.exec()" not in line:
                     wrong.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()}")
         self.assertEqual(wrong, [])
+
+    def test_every_coroutine_is_awaited_or_owned(self):
+        """R10, R16: g++ 12 does not say when the Result of a `co_await` is dropped, nor when a task is. A Result may be dropped with
+        `dropped(result, "why")`; what is not awaited is given to a TaskScope."""
+        files = {path: without_comments(path.read_text()) for path in [*sources(), ROOT / "app" / "main.cpp"]}
+        known = coroutines(list(files.values()))
+        self.assertGreater(len(known), 100)
+        wrong, excepted = [], set()
+        for path, text in files.items():
+            place = str(path.relative_to(ROOT))
+            for line, what, name in loose_statements(text, known):
+                if what.startswith("starts") and name in OWN_THEMSELVES.get(place, set()):
+                    excepted.add((place, name))
+                else:
+                    wrong.append(f"{place}:{line}: {name} {what}")
+        self.assertEqual(wrong, [])
+        wanted = {(place, name) for place, names in OWN_THEMSELVES.items() for name in names}
+        self.assertEqual(wanted - excepted, set(), "these exceptions are needed no more")
+
+    def test_loose_coroutines_are_found(self):
+        """The test above can fail: each kind of a loose statement, and none where there is none."""
+        head = "Task<> saveIt(int x);\nQCoro::Task<void> goJourney();\nTask<int> readIt(), askIt(QString a);\nvoid close();\n"
+        known = coroutines([head, "Task<> close();\n"])
+        self.assertEqual(set(known), {"saveIt", "goJourney", "readIt", "askIt"})
+        loose = ["void f() { co_await saveIt(1); }", "void f() {\n    goJourney();\n}", "void f() { if (x)\n co_await d->readIt(); }",
+                 "void f() { else\n        m_thing->askIt(a); }", "void f() { x = 1;\n    saveIt(2); }"]
+        fine = ["void f() { const Result<> r = co_await saveIt(1); }", "void f() { co_await goJourney(); }",
+                "void f() { m_scope.keep(goJourney()); }", "Task<> g() { return saveIt(1); }", "void f() { co_return co_await readIt(); }",
+                "Task<> A::saveIt(int x)\n{\n}", "void f() { close(); }"]
+        for text in loose:
+            self.assertEqual(len(loose_statements(text, known)), 1, text)
+        for text in fine:
+            self.assertEqual(loose_statements(text, known), [], text)
 
     def test_one_place_makes_the_network(self):
         """remote/http's makeNetwork goes to this computer's own ports directly, whatever proxy the desktop has."""

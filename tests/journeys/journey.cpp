@@ -229,6 +229,10 @@ bool Journey::deleteCluster(const QString &verdict, int seconds)
 {
     TRY(m_window.openPanel(QStringLiteral("Cluster")));
     TRY(m_window.click(QStringLiteral("Delete cluster...")));
+    // A head that has just begun to run does not answer yet: whether jobs run on it cannot be asked then.
+    const QString name = QStringLiteral("Type the cluster's name to delete it:");
+    if (m_window.sees(name))
+        TRY(m_window.type(name, QStringLiteral("raycluster")));
     TRY(m_window.click(QStringLiteral("Delete cluster"), 20));
     bool answered = false;
     QElapsedTimer timer;

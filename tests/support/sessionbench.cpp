@@ -1,5 +1,8 @@
 #include "sessionbench.h"
 
+#include "cluster/installrecord.h"
+#include "cluster/kubectl.h"
+#include "cluster/podview.h"
 #include "folders.h"
 #include "remote/question.h"
 #include "session/connection.h"
@@ -7,6 +10,7 @@
 #include <QCoroTask>
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTest>
 
 namespace rayhelm {
@@ -41,6 +45,7 @@ SessionBench::SessionBench()
     for (const char *folder : {"home/.interlink", "data", "config", "run", "state"})
         QDir().mkpath(m_folder.filePath(QLatin1String(folder)));
     m_commands = std::make_unique<CommandLog>(m_redactor);
+    m_network.decide([this](const SentRequest &request) { return answer(request); });
     begin();
 }
 
@@ -83,6 +88,7 @@ Profile SessionBench::profile(bool withHpc) const
     profile.host = QStringLiteral("vm.test");
     profile.user = QStringLiteral("tester");
     profile.useSudo = false;
+    profile.rayAddress = QStringLiteral("http://ray.test");
     if (withHpc)
         profile.hpcLogin = QStringLiteral("tester@hpc.test");
     return profile;
@@ -127,6 +133,54 @@ int SessionBench::countCalls(const QByteArray &beginning) const
 {
     const QList<QByteArray> calls = stateOf(QStringLiteral("calls")).split('\n');
     return int(std::count_if(calls.begin(), calls.end(), [&](const QByteArray &call) { return call.startsWith(beginning); }));
+}
+
+FakeAnswer SessionBench::answer(const SentRequest &request) const
+{
+    const QString path = request.url.path();
+    FakeAnswer answer;
+    if (m_rayJobs.isEmpty())
+        answer.error = QNetworkReply::ConnectionRefusedError;
+    else if (path.endsWith(QStringLiteral("/api/version")))
+        answer.body = R"({"version":"4","ray_version":"2.9.0","ray_commit":"x"})";
+    else if (path.endsWith(QStringLiteral("/nodes")))
+        answer.body = R"({"result":true,"data":{"summary":[]}})";
+    else if (path.endsWith(QStringLiteral("/api/jobs/")))
+        answer.body = m_rayJobs;
+    else if (path.endsWith(QStringLiteral("/stop")))
+        answer.body = R"({"stopped":true})";
+    else
+        answer.status = 404;
+    return answer;
+}
+
+void SessionBench::installCluster(const QString &installation, const char *pods, bool foreign)
+{
+    const QByteArray id = installation.toUtf8();
+    setState(QStringLiteral("labels"), "1\tdeployed\t" + id + "\tada\t2026-05-03T12:00:00Z\t\n");
+    const QString recording = testData("/recorded/") + QLatin1String(pods);
+    setState(QStringLiteral("pods.json"), contentOf(recording));
+    setState(QStringLiteral("rayclusters.json"), contentOf(QString(recording).replace(QStringLiteral("-pods"), QStringLiteral("-rayclusters"))));
+    setState(QStringLiteral("secret"), id);
+    if (foreign)
+        return;
+    InstallRecord record;
+    record.installationId = installation;
+    record.profileId = m_profileId;
+    record.release = profile().releaseName;
+    record.kubernetesNamespace = profile().kubernetesNamespace;
+    record.helmFinished = true;
+    record.begun = QDateTime::currentDateTimeUtc();
+    QVERIFY(InstallJournal(dataDirectory()).put(record));
+}
+
+QStringList SessionBench::podUids() const
+{
+    QStringList uids;
+    const QJsonArray items = QJsonDocument::fromJson(stateOf(QStringLiteral("pods.json"))).object().value(QStringLiteral("items")).toArray();
+    for (const PodView &pod : podsFromJson(items))
+        uids.append(pod.uid.text());
+    return uids;
 }
 
 bool SessionBench::connectNow(const Profile &profile)

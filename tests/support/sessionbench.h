@@ -45,6 +45,12 @@ public:
     /// What the stand-ins were called with, and how many calls begin so.
     int countCalls(const QByteArray &beginning) const;
 
+    /// A release of that installation (empty: without a mark) with pods of a recording, made by this computer unless `foreign`.
+    void installCluster(const QString &installation, const char *pods, bool foreign = false);
+    QStringList podUids() const; ///< that are listed now
+    /// Ray's list of jobs; empty: Ray refuses every connection.
+    void setRayJobs(const QByteArray &json) { m_rayJobs = json; }
+
     /// Uses the profile and connects; true once connected.
     bool connectNow(const Profile &profile);
     /// Answers every open question with a password, or cancels it.
@@ -52,6 +58,8 @@ public:
     int openQuestions() const;
 
 private:
+    FakeAnswer answer(const SentRequest &request) const;
+
     QTemporaryDir m_folder{QStringLiteral("/tmp/rhbench-XXXXXX")};
     QByteArray m_path;
     SystemProcessLauncher m_launcher;
@@ -59,6 +67,7 @@ private:
     MemorySecretStore m_secrets;
     Redactor m_redactor;
     QUuid m_profileId = QUuid::createUuid();
+    QByteArray m_rayJobs = "[]";
     std::unique_ptr<CommandLog> m_commands;
     std::unique_ptr<ProfileStore> m_profiles;
     std::unique_ptr<Session> m_session;

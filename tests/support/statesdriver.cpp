@@ -257,7 +257,7 @@ void visitCluster(QSize size, const ScreenVisitor &visit)
     visit(named("open-files"), values->openDialog());
     values->openDialog()->reject();
     driver.window().panels()->openDelete();
-    driver.session().lifecycle().deleteCluster(QString(), false);
+    driver.session().lifecycle().deleteCluster(driver.session().connection().profile().releaseName, false);
     visit(named("deleting"), &driver.window());
     QTRY_VERIFY_WITH_TIMEOUT(lifecycle.report() && !lifecycle.isDeleting(), 60000);
     visit(named("delete-report"), &driver.window());

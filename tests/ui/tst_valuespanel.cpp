@@ -25,6 +25,7 @@
 #include <QAction>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
@@ -116,6 +117,29 @@ private Q_SLOTS:
         QVERIFY(shown.person.type(QStringLiteral("Partition"), QStringLiteral("dev")));
         shown.panel->saveAction()->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(shown.vm.storedFile(QStringLiteral("a.yaml")).contains("--partition=dev"), 20000);
+    }
+
+    /// "Save, then open", the save dialog is closed: the wish to open has gone with it.
+    void R6_cancelledSavingForgetsWhatWasToFollow()
+    {
+        Shown shown;
+        QVERIFY(shown.vm.connectNow());
+        shown.vm.putFile(QStringLiteral("a.yaml"), ValuesSchema::exampleFile());
+        QVERIFY(shown.open(QStringLiteral("a.yaml")));
+        QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
+        shown.vm.session().connection().disconnectFromHost();
+        QTRY_COMPARE_WITH_TIMEOUT(shown.vm.session().connection().state(), LinkState::Disconnected, 20000);
+        shown.panel->templateAction()->trigger();
+        QVERIFY(see::press(shown.panel, QStringLiteral("Save, then open")));
+        auto *dialog = shown.panel->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        dialog->reject();
+        QVERIFY(shown.vm.connectNow());
+        shown.panel->saveAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.configuration().isModified() && !shown.configuration().isBusy(), 20000);
+        QCOMPARE(shown.configuration().fileName(), QStringLiteral("a.yaml"));
+        QCOMPARE(shown.configuration().origin(), ValuesOrigin::Vm);
+        QVERIFY(shown.vm.storedFile(QStringLiteral("a.yaml")).contains("replicas: 2"));
     }
 
     void opensFromTheList()

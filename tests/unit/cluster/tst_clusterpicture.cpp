@@ -68,6 +68,9 @@ class TestClusterPicture : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void R9_listOlderThanAnEvent_data();
+    void R9_listOlderThanAnEvent();
+    void R9_listOlderThanAnotherList();
     void usableOnlyByRaysWord();
     void timeLeftAndHeld();
     void forbiddenIsNotNoCluster();
@@ -544,6 +547,75 @@ void TestClusterPicture::mlflowSecret()
     const QByteArray file = QByteArray::fromBase64(object.value(u"data"_s).toObject().value(u"credentials"_s).toString().toLatin1());
     // Python's configparser halves "%%"; a line end must not begin another section.
     QCOMPARE(file, QByteArray("[mlflow]\nmlflow_tracking_username = ada\nmlflow_tracking_password = 50%%off=\"x\"[evil]\n"));
+}
+
+namespace {
+
+QJsonObject versioned(QJsonObject pod, const QString &version, const QString &phase)
+{
+    QJsonObject metadata = pod.value(u"metadata"_s).toObject();
+    metadata.insert(u"resourceVersion"_s, version);
+    QJsonObject status = pod.value(u"status"_s).toObject();
+    status.insert(u"phase"_s, phase);
+    pod.insert(u"metadata"_s, metadata);
+    pod.insert(u"status"_s, status);
+    return pod;
+}
+
+} // namespace
+
+void TestClusterPicture::R9_listOlderThanAnEvent_data()
+{
+    QTest::addColumn<QString>("listed");
+    QTest::addColumn<QString>("told");
+    QTest::addColumn<WatchEvent::Type>("type");
+    QTest::addColumn<QString>("phase"); // in the end; empty: it is not there
+    QTest::newRow("the event is newer") << u"1800"_s << u"1900"_s << WatchEvent::Type::Modified << u"Failed"_s;
+    QTest::newRow("the list is newer") << u"2000"_s << u"1900"_s << WatchEvent::Type::Modified << u"Running"_s;
+    QTest::newRow("no numbers") << u"x"_s << u"y"_s << WatchEvent::Type::Modified << u"Failed"_s;
+    QTest::newRow("deleted") << u"1800"_s << u"1900"_s << WatchEvent::Type::Deleted << QString();
+    QTest::newRow("deleted, no numbers") << u"x"_s << u"y"_s << WatchEvent::Type::Deleted << QString();
+    QTest::newRow("made since") << QString() << u"1900"_s << WatchEvent::Type::Added << u"Failed"_s;
+}
+
+void TestClusterPicture::R9_listOlderThanAnEvent()
+{
+    QFETCH(QString, listed);
+    QFETCH(QString, told);
+    QFETCH(WatchEvent::Type, type);
+    QFETCH(QString, phase);
+    const QJsonArray items = recorded(u"walltime/02-t054s-pods.json"_s);
+    const QJsonObject worker = items.at(1).toObject();
+    ClusterPicture picture(u"raycluster"_s, nullptr);
+    QJsonArray before{items.at(0)};
+    if (type != WatchEvent::Type::Added)
+        before.append(versioned(worker, u"1700"_s, u"Running"_s));
+    picture.setList(ResourceKind::Pods, before, runningAt);
+    const quint64 asked = picture.beforeList(ResourceKind::Pods);
+    picture.applyWatch(ResourceKind::Pods, {type, versioned(worker, told, u"Failed"_s)}, runningAt.addSecs(1));
+    QJsonArray answer{items.at(0)}; // how it was before the event happened
+    if (!listed.isEmpty())
+        answer.append(versioned(worker, listed, u"Running"_s));
+    picture.setList(ResourceKind::Pods, answer, runningAt.addSecs(2), asked);
+    const ClusterStatus status = picture.status(runningAt.addSecs(3));
+    QCOMPARE(status.pods.size(), phase.isEmpty() ? 1 : 2);
+    if (!phase.isEmpty())
+        QCOMPARE(status.pods.at(1).pod.phase, phase);
+    // The next list is the authority again, also where versions went back (a restored database).
+    picture.setList(ResourceKind::Pods, {items.at(0), versioned(worker, u"5"_s, u"Pending"_s)}, runningAt.addSecs(4),
+                    picture.beforeList(ResourceKind::Pods));
+    QCOMPARE(picture.status(runningAt.addSecs(5)).pods.at(1).pod.phase, u"Pending"_s);
+}
+
+void TestClusterPicture::R9_listOlderThanAnotherList()
+{
+    const QJsonArray items = recorded(u"walltime/02-t054s-pods.json"_s);
+    ClusterPicture picture(u"raycluster"_s, nullptr);
+    const quint64 first = picture.beforeList(ResourceKind::Pods);
+    const quint64 second = picture.beforeList(ResourceKind::Pods);
+    picture.setList(ResourceKind::Pods, {items.at(0)}, runningAt, second);
+    picture.setList(ResourceKind::Pods, items, runningAt.addSecs(1), first);
+    QCOMPARE(picture.status(runningAt.addSecs(2)).pods.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestClusterPicture)

@@ -5,6 +5,7 @@
 #include "cluster/deleterelease.h"
 #include "cluster/savedlog.h"
 #include "cluster/installrecord.h"
+#include "cluster/uninstalljob.h"
 #include "core/taskscope.h"
 #include "explain/explain.h"
 #include "folders.h"
@@ -48,6 +49,12 @@ private Q_SLOTS:
     void cancelBeforeHelmTakesItBack();
     void restartInTheMiddle_data();
     void restartInTheMiddle();
+    void R1_linkLostBeforeHelmBegan_data();
+    void R1_linkLostBeforeHelmBegan();
+    void R1_linkLostAfterHelmBegan();
+    void R1_diesBetweenTheEndAndItsNote();
+    void R2_newClusterOfThatName();
+    void R2_podOfTheOldDefinitionMadeMeanwhile();
     void linkLostWhilePodsGo();
     void alreadyGone();
     void slowHelmGoesOn();
@@ -60,6 +67,8 @@ private Q_SLOTS:
 
 private:
     DeleteRequest request();
+    /// As an application does that is started again.
+    Result<GiveBackReport> resumed(const GiveBackReport &report, Steps *steps);
     void makeRelease(const QByteArray &owner, const QByteArray &pods);
     void makeSlurm(const QByteArray &lines);
 
@@ -112,6 +121,7 @@ DeleteRequest TestDeleteRelease::request()
     request.host.dataDirectory = m_data->path();
     request.jobNumberWait = std::chrono::milliseconds(1500);
     request.poll = std::chrono::milliseconds(100);
+    request.consent.runningJobs = 0;
     return request;
 }
 
@@ -186,6 +196,8 @@ void TestDeleteRelease::needsTheTypedName_data()
     QTest::newRow("another's, mistyped") << QByteArray("x\tbob") << 0 << u"Raycluster"_s << false;
     QTest::newRow("another's, typed") << QByteArray("x\tbob") << 0 << u"raycluster"_s << true;
     QTest::newRow("nobody's") << QByteArray("\t") << 0 << QString() << false;
+    QTest::newRow("ours, Ray does not say") << QByteArray("our-install\tada") << -1 << QString() << false;
+    QTest::newRow("ours, Ray does not say, typed") << QByteArray("our-install\tada") << -1 << u"raycluster"_s << true;
 }
 
 void TestDeleteRelease::needsTheTypedName()
@@ -196,7 +208,7 @@ void TestDeleteRelease::needsTheTypedName()
     QFETCH(bool, deletes);
     makeRelease(owner, recorded("walltime/02-t054s-pods.json"));
     DeleteRequest wanted = request();
-    wanted.consent.runningJobs = runningJobs;
+    wanted.consent.runningJobs = runningJobs < 0 ? std::nullopt : std::optional(runningJobs);
     wanted.consent.typedName = typed;
     const Result<GiveBackReport> report = awaited(deleteRelease(wanted, m_steps.get(), {}));
     QCOMPARE(report.has_value(), deletes);
@@ -358,13 +370,168 @@ void TestDeleteRelease::restartInTheMiddle()
     m_vm->setState(u"helm-go"_s, "1");
     QFile::remove(m_vm->stateFolder() + u"/pods.json"_s);
     Steps steps;
-    const Result<GiveBackReport> report = awaited(resumeDelete(request(), *kept, &steps, {}));
+    const Result<GiveBackReport> report = resumed(*kept, &steps);
     QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().summary));
     QCOMPARE(textsOf(report->slurmJobs()), (QStringList{u"19"_s, u"20"_s}));
     QCOMPARE(report->verdict(), GiveBackVerdict::NoProof);
     QVERIFY(!m_vm->hasState(u"labels"_s));
     QVERIFY(!m_vm->hasState(u"secret"_s));
     QVERIFY(!QDir(m_vm->home() + u"/.rayhelm"_s).exists());
+}
+
+Result<GiveBackReport> TestDeleteRelease::resumed(const GiveBackReport &report, Steps *steps)
+{
+    steps->plan(deleteStepNames());
+    const Result<FoundDeletion> found = awaited(findDeletion(request().host, report, {}));
+    if (!found)
+        return failure(found.error());
+    if (found->left != DeletionLeft::GoesOn)
+        return failure(ErrorKind::NotFound, u"nothing goes on"_s);
+    const Result<GiveBackReport> followed = awaited(followDelete(request(), found->report, steps, {}));
+    if (!followed)
+        return followed;
+    return awaited(awaitProof(request(), *followed, steps, {}));
+}
+
+void TestDeleteRelease::R1_linkLostBeforeHelmBegan_data()
+{
+    QTest::addColumn<bool>("comesBack");
+    QTest::newRow("the link comes back") << true;
+    QTest::newRow("the user has quit") << false;
+}
+
+void TestDeleteRelease::R1_linkLostBeforeHelmBegan()
+{
+    QFETCH(bool, comesBack);
+    bool cutDone = false;
+    m_vm->beforeCommand([&](int, const RemoteCommand &command) {
+        if (cutDone || !command.script.contains(u"rayhelm-job"_s))
+            return;
+        cutDone = true;
+        m_vm->cut();
+        QTimer::singleShot(50, m_vm.get(), comesBack ? &FakeRemoteSession::restore : &FakeRemoteSession::disconnectForGood);
+    });
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, comesBack ? ErrorKind::NotFound : ErrorKind::Unreachable);
+    GiveBackReport kept = *GiveBackReports(m_data->path()).newest(m_profile.id, u"raycluster"_s);
+    QCOMPARE(kept.isOpen(), !comesBack);
+    m_vm->restore();
+    const Result<FoundDeletion> found = awaited(findDeletion(request().host, kept, {}));
+    VERIFY_RESULT(found);
+    QCOMPARE(found->left, DeletionLeft::NotBegun);
+    kept = *GiveBackReports(m_data->path()).newest(m_profile.id, u"raycluster"_s);
+    QCOMPARE(kept.verdict(), GiveBackVerdict::NotDeleted);
+    QCOMPARE(kept.headline(), u"Not begun: nothing was deleted"_s);
+    QCOMPARE(m_vm->countCalls(u"helm uninstall"_s), 0);
+    QVERIFY(m_vm->hasState(u"labels"_s));
+    VERIFY_RESULT(awaited(deleteRelease(request(), m_steps.get(), {}))); // decided anew
+    QVERIFY(!m_vm->hasState(u"labels"_s));
+}
+
+void TestDeleteRelease::R1_linkLostAfterHelmBegan()
+{
+    m_vm->setState(u"helm-waits"_s, "1");
+    bool cutDone = false;
+    m_vm->beforeCommand([&](int, const RemoteCommand &command) {
+        if (cutDone || !command.script.contains(u"rayhelm-job"_s))
+            return;
+        cutDone = true;
+        auto *look = new QTimer(m_vm.get()); // the link breaks while the command that has begun helm has not returned
+        connect(look, &QTimer::timeout, m_vm.get(), [this, look] {
+            if (m_vm->countCalls(u"helm uninstall"_s) == 0)
+                return;
+            look->deleteLater();
+            m_vm->cut();
+            m_vm->setState(u"helm-go"_s, "1");
+            QTimer::singleShot(50, m_vm.get(), &FakeRemoteSession::restore);
+        });
+        look->start(1);
+    });
+    const Result<GiveBackReport> report = awaited(deleteRelease(request(), m_steps.get(), {}));
+    VERIFY_RESULT(report);
+    QCOMPARE(m_vm->countCalls(u"helm uninstall"_s), 1);
+    QVERIFY(report->startedOnVm);
+}
+
+void TestDeleteRelease::R1_diesBetweenTheEndAndItsNote()
+{
+    // The end of helm is read, and the application dies before it is on disk: the job must still be there to be asked.
+    const GiveBackReports reports(m_data->path());
+    GiveBackReport asItWas;
+    m_vm->beforeCommand([&](int, const RemoteCommand &command) {
+        if (command.script.contains(u"rm -rf \"$d\" || exit 1"_s)) { // forgetHelm
+            const auto kept = reports.newest(m_profile.id, u"raycluster"_s);
+            QVERIFY(kept && kept->helmDone);
+            asItWas = *kept;
+        }
+    });
+    VERIFY_RESULT(awaited(deleteRelease(request(), m_steps.get(), {})));
+    QVERIFY(asItWas.helmDone);
+}
+
+void TestDeleteRelease::R2_newClusterOfThatName()
+{
+    m_vm->setState(u"pods-stay"_s, "1");
+    std::stop_source stop;
+    connect(m_steps.get(), &Steps::changed, this, [&](int index) {
+        if (index == 4 && m_steps->all().at(4).note.contains(u"pod"_s))
+            stop.request_stop();
+    });
+    QVERIFY(awaited(deleteRelease(request(), m_steps.get(), stop.get_token())).error().isCancelled());
+    const GiveBackReport kept = *GiveBackReports(m_data->path()).newest(m_profile.id, u"raycluster"_s);
+    QVERIFY(kept.helmDone && !kept.podsGoneAt.isValid());
+    InstallRecord record;
+    record.installationId = u"new-install"_s;
+    record.profileId = m_profile.id;
+    record.release = m_profile.releaseName;
+    record.kubernetesNamespace = m_profile.kubernetesNamespace;
+    QVERIFY(InstallJournal(m_data->path()).put(record).has_value());
+    makeRelease("new-install\tada", recorded("refused-option/02-t005s-pods.json"));
+    m_vm->setState(u"rayclusters.json"_s, recorded("refused-option/02-t005s-rayclusters.json"));
+    // As a journey that still watches sees it, and as the next start does.
+    Steps steps;
+    steps.plan(deleteStepNames());
+    const Result<GiveBackReport> watched = awaited(followDelete(request(), kept, &steps, {}));
+    VERIFY_RESULT(watched);
+    QCOMPARE(watched->podCount, 2);
+    const Result<FoundDeletion> found = awaited(findDeletion(request().host, kept, {}));
+    VERIFY_RESULT(found);
+    QCOMPARE(found->left, DeletionLeft::Replaced);
+    QVERIFY(found->report.podsGoneAt.isValid());
+    QCOMPARE(m_vm->stateOf(u"secret"_s), "x");
+    QVERIFY(InstallJournal(m_data->path()).isOurs(u"new-install"_s));
+    QCOMPARE(m_vm->countCalls(u"helm uninstall"_s), 1);
+    QVERIFY(m_vm->hasState(u"labels"_s));
+}
+
+void TestDeleteRelease::R2_podOfTheOldDefinitionMadeMeanwhile()
+{
+    // While another release has the name already, a pod that the old definition has made is still waited for.
+    m_vm->setState(u"rayclusters.json"_s, recorded("walltime/02-t054s-rayclusters.json"));
+    GiveBackReport report;
+    report.id = u"r"_s;
+    report.profileId = m_profile.id;
+    report.release = m_profile.releaseName;
+    report.installationId = u"older-install"_s;
+    report.revision = 1;
+    report.helmDone = true;
+    const QJsonArray definitions = QJsonDocument::fromJson(recorded("walltime/02-t054s-rayclusters.json")).object().value(u"items"_s).toArray();
+    report.rayClusters = {definitions.first().toObject().value(u"metadata"_s).toObject().value(u"uid"_s).toString()};
+    QVERIFY(!report.rayClusters.first().isEmpty());
+    int lists = 0;
+    m_vm->beforeCommand([&](int, const RemoteCommand &command) {
+        if (!command.script.contains(u" get pods "_s) || ++lists < 3)
+            return;
+        m_vm->setState(u"pods.json"_s, recorded("refused-option/02-t005s-pods.json"));
+        m_vm->setState(u"rayclusters.json"_s, recorded("refused-option/02-t005s-rayclusters.json"));
+    });
+    Steps steps;
+    steps.plan(deleteStepNames());
+    const Result<GiveBackReport> gone = awaited(followDelete(request(), report, &steps, {}));
+    VERIFY_RESULT(gone);
+    QVERIFY(lists >= 3);
+    QCOMPARE(gone->podCount, 2); // the old definition's pods were seen and noted
 }
 
 void TestDeleteRelease::linkLostWhilePodsGo()
