@@ -47,7 +47,8 @@ void LoginAnswers::beginRound(bool mayAsk)
 
 Task<std::shared_ptr<Secret>> LoginAnswers::answer(LoginPrompt prompt, std::stop_token stop)
 {
-    const QString key = promptKey(prompt);
+    // A gate of the same user and host name asks with the same words: what it is for tells the two questions apart.
+    const QString key = promptKey(prompt) + scopeOf(prompt).key();
     const bool askedBefore = m_asked.contains(key);
     m_asked.insert(key);
     if (prompt.kind == PromptKind::HostKeyAgain) // ssh compared the fingerprint itself and it differs

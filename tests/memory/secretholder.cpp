@@ -48,7 +48,7 @@ void say(const char *what)
 Secret typed(const Secret &secret)
 {
     SecretEdit field;
-    field.show();
+    field.setVisible(true);
     for (const char c : secret.reveal()) {
         QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(QLatin1Char(c)));
         QApplication::sendEvent(field.edit(), &press);
