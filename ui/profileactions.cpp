@@ -89,7 +89,7 @@ void ProfileActions::duplicate()
     copy.id = QUuid::createUuid();
     copy.practice = false;
     copy.name = freeProfileName(profileName(m_profile), m_store->profiles());
-    dropped(m_store->save(copy), "the store tells it (notStored)");
+    m_store->save(copy);
     Q_EMIT chosen(copy);
 }
 
