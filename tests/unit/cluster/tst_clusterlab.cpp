@@ -144,7 +144,7 @@ void TestClusterLab::cleanupTestCase()
 {
     for (SshSession *session : {m_vm.get(), m_hpc.get()}) {
         if (session)
-            awaited(session->closeLink({}));
+            QVERIFY(awaited(session->closeLink({})));
     }
 }
 
