@@ -53,9 +53,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     switch (data[0] % 5) {
     case 0: readHelm(output); break;
     case 1: {
-        const Result<SlurmAnswer> answer = parseSlurmAnswer(output, {QStringLiteral("4711")}, now, nullptr);
+        const Result<SlurmAnswer> answer = parseSlurmAnswer(output, {SlurmJobId::orEmpty(QStringLiteral("4711"))}, now, nullptr);
         if (answer)
-            (void)answer->find(QStringLiteral("4711"), QStringLiteral("uid"));
+            (void)answer->find(SlurmJobId::orEmpty(QStringLiteral("4711")), PodUid::orEmpty(QStringLiteral("uid")));
         break;
     }
     case 2: (void)parsePartitions(output, nullptr); break;

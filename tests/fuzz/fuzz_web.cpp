@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     default: {
         const QString typed = QString::fromUtf8(text.left(500));
         (void)trackingUri(typed);
-        const Result<RayAddress> address = ingressAddress(typed, QStringLiteral("u"), Secret("p"));
+        const Result<RayAddress> address = ingressAddress(typed, QStringLiteral("u"), Secret(QByteArray("p")));
         if (address && !address->base.userInfo().isEmpty())
             std::abort();
         (void)isImageTag(typed);
