@@ -59,8 +59,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray text(reinterpret_cast<const char *>(data + 1), qsizetype(size - 1));
     const bool starts = data[0] & 1;
     const bool ends = data[0] & 2;
+    const ChannelSudo sudo = data[0] & 4 ? ChannelSudo::MayAsk : ChannelSudo::None;
     FakeProcessLauncher launcher;
-    auto channel = std::make_unique<SshChannel>(&launcher, ProcessPlan(), token, QByteArray("input"), true);
+    auto channel = std::make_unique<SshChannel>(&launcher, ProcessPlan(), token, sudo, QByteArray("input"), true);
     FakeProcess *process = launcher.last();
     SshStream stream(std::move(channel), nullptr, QStringLiteral("vm"), std::chrono::hours(1));
     const QByteArray begin = startMarker(token) + '\n';
