@@ -20,10 +20,10 @@ QHash<QString, Places> placesOf(const Entries &entries)
     return places;
 }
 
-/// The longest common row of equal values: what was added or removed lies between them.
+/// The longest common row of equal entries: what was added or removed lies between them.
 void pairEqual(const Entries &present, const Places &from, const Entries &wanted, const Places &to, Places &pairs)
 {
-    const auto equal = [&](qsizetype i, qsizetype k) { return present[from[i]].second == wanted[to[k]].second; };
+    const auto equal = [&](qsizetype i, qsizetype k) { return present[from[i]] == wanted[to[k]]; };
     std::vector<std::vector<int>> longest(size_t(from.size()) + 1, std::vector<int>(size_t(to.size()) + 1, 0));
     for (qsizetype i = from.size() - 1; i >= 0; --i) {
         for (qsizetype k = to.size() - 1; k >= 0; --k) {
@@ -63,12 +63,21 @@ QList<qsizetype> pairedByName(const Entries &present, const Entries &wanted)
     Places pairs(present.size(), -1);
     const QHash<QString, Places> from = placesOf(present);
     const QHash<QString, Places> to = placesOf(wanted);
-    for (auto name = from.cbegin(); name != from.cend(); ++name) {
-        const Places targets = to.value(name.key());
-        if (name.value().size() != targets.size()) // as many as before: each keeps its place, whatever its value is now
-            pairEqual(present, name.value(), wanted, targets, pairs);
-        pairRest(name.value(), targets, pairs);
+    // A name that stands as often as before: each entry keeps its place, whatever its value is now. Of the others, all names
+    // together, because their order among each other tells which of two equal entries has gone.
+    const auto changedCount = [&](const QString &name) { return from.value(name).size() != to.value(name).size(); };
+    Places someFrom, someTo;
+    for (qsizetype i = 0; i < present.size(); ++i) {
+        if (changedCount(present[i].first))
+            someFrom.append(i);
     }
+    for (qsizetype k = 0; k < wanted.size(); ++k) {
+        if (changedCount(wanted[k].first))
+            someTo.append(k);
+    }
+    pairEqual(present, someFrom, wanted, someTo, pairs);
+    for (auto name = from.cbegin(); name != from.cend(); ++name)
+        pairRest(name.value(), to.value(name.key()), pairs);
     return pairs;
 }
 

@@ -187,11 +187,17 @@ void SingularityOptions::append(const QString &name, const QString &value)
     m_tokens.append(token);
 }
 
+void SingularityOptions::removeTokens(const std::function<bool(const Token &)> &goes)
+{
+    const bool first = !m_tokens.isEmpty() && goes(m_tokens.first());
+    m_tokens.removeIf(goes);
+    if (first && !m_tokens.isEmpty() && m_tokens.first().before == QLatin1String(" "))
+        m_tokens.first().before.clear(); // it stood between the two
+}
+
 void SingularityOptions::removeEmpty(const QString &name)
 {
-    const qsizetype removed = m_tokens.removeIf([&name](const Token &token) { return token.name == name && token.value.isEmpty(); });
-    if (removed > 0 && !m_tokens.isEmpty() && m_tokens.first().before.trimmed().isEmpty() && m_tokens.first().before.size() == 1)
-        m_tokens.first().before.clear();
+    removeTokens([&name](const Token &token) { return token.name == name && token.value.isEmpty(); });
 }
 
 SingularityOptions::Token *SingularityOptions::last(const QString &name)
@@ -276,8 +282,7 @@ void SingularityOptions::setSwitch(const QString &name, bool on)
     if (hasSwitch(name) == on)
         return;
     if (!on) {
-        m_tokens.removeIf([&name](const Token &token) { return token.name.isEmpty() && token.value == name; });
-        removeEmpty(QString());
+        removeTokens([&name](const Token &token) { return token.name.isEmpty() && token.value == name; });
         return;
     }
     Token token;

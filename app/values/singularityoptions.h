@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace rayhelm {
@@ -57,6 +58,7 @@ private:
 
     static void rewrite(Token &token, const QString &value);
     void append(const QString &name, const QString &value);
+    void removeTokens(const std::function<bool(const Token &)> &goes);
     void removeEmpty(const QString &name);
     Token *last(const QString &name);
 
