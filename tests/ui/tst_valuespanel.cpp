@@ -484,12 +484,15 @@ private Q_SLOTS:
         const Profile mine = connection.profile();
         Profile other = mine;
         other.id = QUuid::createUuid();
+        connection.disconnectFromHost(); // while connected it would wait
+        QTRY_COMPARE_WITH_TIMEOUT(connection.state(), LinkState::Disconnected, 20000);
         connection.setProfile(other);
         QVERIFY(!shown.configuration().document());
         connection.setProfile(mine);
         QVERIFY(shown.configuration().document());
         QCOMPARE(shown.configuration().otherOwner(), owner);
 
+        QVERIFY(shown.vm.connectNow());
         shown.configuration().lookForTheirs(true);
         QTRY_VERIFY_WITH_TIMEOUT(shown.configuration().theirs(), 20000);
         shown.configuration().takeTheirs();
