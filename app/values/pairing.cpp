@@ -3,6 +3,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 namespace rayhelm {
@@ -63,19 +64,16 @@ QList<qsizetype> pairedByName(const Entries &present, const Entries &wanted)
     Places pairs(present.size(), -1);
     const QHash<QString, Places> from = placesOf(present);
     const QHash<QString, Places> to = placesOf(wanted);
-    // A name that stands as often as before: each entry keeps its place, whatever its value is now. Of the others, all names
+    // When every name stands as often as before, each entry keeps its place, whatever its value is now. Else all names are looked at
     // together, because their order among each other tells which of two equal entries has gone.
-    const auto changedCount = [&](const QString &name) { return from.value(name).size() != to.value(name).size(); };
-    Places someFrom, someTo;
-    for (qsizetype i = 0; i < present.size(); ++i) {
-        if (changedCount(present[i].first))
-            someFrom.append(i);
-    }
-    for (qsizetype k = 0; k < wanted.size(); ++k) {
-        if (changedCount(wanted[k].first))
-            someTo.append(k);
-    }
-    pairEqual(present, someFrom, wanted, someTo, pairs);
+    bool sameCounts = present.size() == wanted.size();
+    for (auto name = from.cbegin(); name != from.cend(); ++name)
+        sameCounts = sameCounts && name.value().size() == to.value(name.key()).size();
+    Places allFrom(present.size()), allTo(wanted.size());
+    std::iota(allFrom.begin(), allFrom.end(), 0);
+    std::iota(allTo.begin(), allTo.end(), 0);
+    if (!sameCounts)
+        pairEqual(present, allFrom, wanted, allTo, pairs);
     for (auto name = from.cbegin(); name != from.cend(); ++name)
         pairRest(name.value(), to.value(name.key()), pairs);
     return pairs;
