@@ -89,7 +89,7 @@ void TestSecretMemory::startHolder(const QString &mode)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     // Fills what is freed, whatever its size; and what dies stays in quarantine, filled.
-    environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("max_free_fill_size=1073741824:free_fill_byte=0x5a:detect_leaks=0:handle_abort=0:disable_coredump=0"));
+    environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("max_free_fill_size=1073741824:free_fill_byte=90:detect_leaks=0:handle_abort=0:disable_coredump=0"));
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     m_holder.setProcessEnvironment(environment);
     m_holder.setWorkingDirectory(m_folder->path());
