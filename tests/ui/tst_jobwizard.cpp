@@ -116,7 +116,7 @@ private Q_SLOTS:
         QTRY_VERIFY(see::text(shown.page(), QStringLiteral("Found 1 configuration")));
         QCOMPARE(shown.draft().spec().configName, QStringLiteral("vega_training"));
         QCOMPARE(shown.draft().spec().pipeline, QStringLiteral("training"));
-        QVERIFY(see::press(shown.page(), QStringLiteral("hpo")));
+        QTRY_VERIFY(see::press(shown.page(), QStringLiteral("hpo")));
         QCOMPARE(shown.draft().spec().pipeline, QStringLiteral("hpo"));
         QVERIFY(see::text(shown.page(), QStringLiteral("+pipe_key=hpo")));
         QVERIFY(see::press(shown.page(), QStringLiteral("Why")));
