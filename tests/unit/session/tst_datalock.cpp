@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(::chmod(QFile::encodeName(m_folder->filePath(socket)).constData(), 0777), 0);
         QProcess other;
         other.start(QStringLiteral("setpriv"),
-                    {QStringLiteral("--reuid=54321"), QStringLiteral("--regid=54321"), QStringLiteral("--clear-groups"), QStringLiteral("python3"),
+                    {QStringLiteral("--reuid=54321"), QStringLiteral("--regid=54321"), QStringLiteral("--clear-groups"), QStringLiteral("/usr/bin/python3"),
                      QStringLiteral("-c"),
                      QStringLiteral("import socket,sys\ns=socket.socket(socket.AF_UNIX)\ns.connect(sys.argv[1])\ntry:\n"
                                     " s.send(b'{\"profile\":\"/evil\"}\\n')\n print(s.recv(10))\nexcept OSError: print('refused')"),
