@@ -22,16 +22,20 @@
         <translation>Ray auf einem Supercomputer ausführen und ihn zurückgeben, wenn Sie fertig sind.</translation>
     </message>
     <message>
-        <source>Open a profile file and connect.</source>
-        <translation>Eine Profildatei öffnen und verbinden.</translation>
-    </message>
-    <message>
         <source>Keep settings and profiles there.</source>
         <translation>Einstellungen und Profile dort aufbewahren.</translation>
     </message>
     <message>
         <source>Keep history, reports and drafts there.</source>
         <translation>Verlauf, Berichte und Entwürfe dort aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Show the connection in a profile file.</source>
+        <translation>Die Verbindung aus einer Profildatei zeigen.</translation>
+    </message>
+    <message>
+        <source>Connect to what --profile shows, at once.</source>
+        <translation>Sofort mit dem verbinden, was --profile zeigt.</translation>
     </message>
 </context>
 <context>
@@ -108,10 +112,6 @@
         <translation>Nur das Passwort wird geändert. Fügen Sie für eine andere Adresse oder einen anderen Benutzer ein weiteres Konto hinzu.</translation>
     </message>
     <message>
-        <source>Not encrypted: the password travels in clear text.</source>
-        <translation>Nicht verschlüsselt: Das Passwort wird im Klartext übertragen.</translation>
-    </message>
-    <message>
         <source>The tracking URI, for example https://mlflow.example.org</source>
         <translation>Die Tracking-URI, zum Beispiel https://mlflow.example.org</translation>
     </message>
@@ -147,6 +147,18 @@
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
+    <message>
+        <source>The password would travel unencrypted. Use an address with https://, or tick the box under the address.</source>
+        <translation>Das Passwort würde unverschlüsselt übertragen. Verwenden Sie eine Adresse mit https://, oder kreuzen Sie das Kästchen unter der Adresse an.</translation>
+    </message>
+    <message>
+        <source>Send the password unencrypted to %1</source>
+        <translation>Das Passwort unverschlüsselt an %1 senden</translation>
+    </message>
+    <message>
+        <source>The password would travel unencrypted to %1: everybody on the way can read it.</source>
+        <translation>Das Passwort würde unverschlüsselt an %1 übertragen: Jeder auf dem Weg kann es lesen.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::Accounts</name>
@@ -165,6 +177,14 @@
     <message>
         <source>The server refused this user name or password.</source>
         <translation>Der Server hat diesen Benutzernamen oder dieses Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The password belongs to no server, so it is not kept.</source>
+        <translation>Das Passwort gehört zu keinem Server und wird deshalb nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The password would travel unencrypted to %1: everybody on the way can read it. Use an address with https://, or allow it for this server in “Accounts and passwords”.</source>
+        <translation>Das Passwort würde unverschlüsselt an %1 übertragen: Jeder auf dem Weg kann es lesen. Verwenden Sie eine Adresse mit https://, oder erlauben Sie es für diesen Server unter „Konten und Passwörter“.</translation>
     </message>
 </context>
 <context>
@@ -345,6 +365,14 @@
         <source>Passwords can be kept only until you quit. Nothing is written to a file. To add one, install GNOME Keyring or KWallet and log in again.</source>
         <translation>Passwörter können nur bis zum Beenden aufbewahrt werden. Nichts wird in eine Datei geschrieben. Um einen Schlüsselbund zu bekommen, installieren Sie GNOME Keyring oder KWallet und melden Sie sich neu an.</translation>
     </message>
+    <message>
+        <source>This login belongs to no machine that is known. Forget it; it is asked for when you connect.</source>
+        <translation>Diese Anmeldung gehört zu keiner bekannten Maschine. Vergessen Sie sie; beim Verbinden werden Sie danach gefragt.</translation>
+    </message>
+    <message>
+        <source>not used any more</source>
+        <translation>nicht mehr verwendet</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ActionRow</name>
@@ -471,6 +499,21 @@
     <message>
         <source>Add folder</source>
         <translation>Neuer Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ChangedIdentity</name>
+    <message>
+        <source>What is said about the identity of %1 contradicts itself.</source>
+        <translation>Was über die Identität von %1 gesagt wird, widerspricht sich.</translation>
+    </message>
+    <message>
+        <source>in your own file %1</source>
+        <translation>in Ihrer eigenen Datei %1</translation>
+    </message>
+    <message>
+        <source>No machine on the way has changed its identity.</source>
+        <translation>Keine Maschine auf dem Weg hat ihre Identität geändert.</translation>
     </message>
 </context>
 <context>
@@ -903,10 +946,6 @@
         </translation>
     </message>
     <message>
-        <source>They are in %1.</source>
-        <translation>Sie liegen in %1.</translation>
-    </message>
-    <message>
         <source>Repair</source>
         <translation>Reparieren</translation>
     </message>
@@ -979,10 +1018,6 @@
         <translation>Nicht verbunden.</translation>
     </message>
     <message>
-        <source>An install is running.</source>
-        <translation>Eine Installation läuft.</translation>
-    </message>
-    <message>
         <source>There are no pods.</source>
         <translation>Es gibt keine Pods.</translation>
     </message>
@@ -1042,12 +1077,9 @@
         <source>Ask the HPC</source>
         <translation>HPC-System fragen</translation>
     </message>
-</context>
-<context>
-    <name>rayhelm::ClusterPodLog</name>
     <message>
-        <source>The log could not be saved in %1.</source>
-        <translation>Das Log konnte nicht in %1 gespeichert werden.</translation>
+        <source>They are in %1, without colours and other control characters.</source>
+        <translation>Sie liegen in %1, ohne Farben und andere Steuerzeichen.</translation>
     </message>
 </context>
 <context>
@@ -1365,12 +1397,49 @@
         <source>KubeRay made the address of the head.</source>
         <translation>KubeRay hat die Adresse des Heads angelegt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) with an impossible name was/were left out.</source>
+        <translation>
+            <numerusform>%n Objekt mit einem unmöglichen Namen wurde weggelassen.</numerusform>
+            <numerusform>%n Objekte mit unmöglichen Namen wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kubernetes never gives such names: somebody has changed what the cloud VM answers. Tell its administrator.</source>
+        <translation>Solche Namen vergibt Kubernetes nie: Jemand hat verändert, was die Cloud-VM antwortet. Sagen Sie es ihrem Administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ClusterWork</name>
+    <message>
+        <source>An install is going on.</source>
+        <translation>Eine Installation läuft.</translation>
+    </message>
+    <message>
+        <source>A repair is going on.</source>
+        <translation>Eine Reparatur läuft.</translation>
+    </message>
+    <message>
+        <source>The cluster is being deleted.</source>
+        <translation>Der Cluster wird gerade gelöscht.</translation>
+    </message>
+    <message>
+        <source>What went on at the VM is being looked for.</source>
+        <translation>Es wird nachgesehen, was auf der VM weiterlief.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::CommandFilter</name>
     <message>
         <source>Commands that Rayhelm ran. Secrets read &quot;(hidden)&quot;.</source>
         <translation>Befehle, die Rayhelm ausgeführt hat. Statt Geheimnissen steht „(hidden)“.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::CommandLog</name>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +1659,10 @@ Die andere:
         <source>%1 belongs to %2. Save it under another name.</source>
         <translation>%1 gehört %2. Speichern Sie unter einem anderen Namen.</translation>
     </message>
+    <message>
+        <source>Another configuration was opened meanwhile. Nothing was saved.</source>
+        <translation>Inzwischen wurde eine andere Konfiguration geöffnet. Nichts wurde gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ConnectHost</name>
@@ -1803,6 +1876,10 @@ Die andere:
         <source>Choose the key file</source>
         <translation>Schlüsseldatei wählen</translation>
     </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Bisher: %1</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ConnectionPanel</name>
@@ -1958,13 +2035,40 @@ Die andere:
         <source>Disconnect, then set the path under Advanced settings.</source>
         <translation>Trennen Sie, und geben Sie dann den Pfad unter „Erweiterte Einstellungen“ an.</translation>
     </message>
+    <message numerus="yes">
+        <source>This file changes %n setting(s) of your connection &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>Diese Datei ändert %n Einstellung Ihrer Verbindung „%1“.</numerusform>
+            <numerusform>Diese Datei ändert %n Einstellungen Ihrer Verbindung „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of it is used, and nothing of yours replaced, before you connect.</source>
+        <translation>Bevor Sie verbinden, wird nichts davon verwendet und nichts von Ihnen ersetzt.</translation>
+    </message>
+    <message>
+        <source>Keep my connection</source>
+        <translation>Meine Verbindung behalten</translation>
+    </message>
+    <message>
+        <source>This connection comes from a file.</source>
+        <translation>Diese Verbindung stammt aus einer Datei.</translation>
+    </message>
+    <message>
+        <source>Look through its settings. Nothing of it is used or kept before you connect.</source>
+        <translation>Sehen Sie ihre Einstellungen durch. Bevor Sie verbinden, wird nichts davon verwendet oder aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Settings that lead to %1 are saved; they count once you have disconnected.</source>
+        <translation>Einstellungen, die zu %1 führen, sind gespeichert; sie gelten, sobald Sie die Verbindung getrennt haben.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ControlMaster</name>
-    <message>
-        <source>The settings of the connection could not be written to %1.</source>
-        <translation>Die Einstellungen der Verbindung konnten nicht nach %1 geschrieben werden.</translation>
-    </message>
     <message>
         <source>A part of Rayhelm is missing on this computer: the program rayhelm-askpass, which asks for passwords. Install Rayhelm again.</source>
         <translation>Auf diesem Computer fehlt ein Teil von Rayhelm: das Programm rayhelm-askpass, das nach Passwörtern fragt. Installieren Sie Rayhelm neu.</translation>
@@ -1982,10 +2086,6 @@ Die andere:
         <translation>Das Programm ssh wurde auf diesem Computer nicht gefunden. Installieren Sie den OpenSSH-Client, oder geben Sie seinen Pfad an.</translation>
     </message>
     <message>
-        <source>in your own file %1</source>
-        <translation>in Ihrer eigenen Datei %1</translation>
-    </message>
-    <message>
         <source>met for the first time</source>
         <translation>zum ersten Mal getroffen</translation>
     </message>
@@ -2000,6 +2100,10 @@ Die andere:
     <message>
         <source>%1 did not wait for the answer, so it is connected to once more.</source>
         <translation>%1 hat nicht auf die Antwort gewartet, deshalb wird die Verbindung noch einmal aufgebaut.</translation>
+    </message>
+    <message>
+        <source>%1 itself said:</source>
+        <translation>%1 selbst sagte:</translation>
     </message>
 </context>
 <context>
@@ -2152,16 +2256,17 @@ Die andere:
         <source>Goes away: %1.</source>
         <translation>Verschwindet: %1.</translation>
     </message>
+    <message>
+        <source>The cluster is deleted. You may close Rayhelm; the proof can be asked for later.</source>
+        <translation>Der Cluster ist gelöscht. Sie können Rayhelm schließen; nach dem Beweis kann später gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted yet. Leave Rayhelm open until helm has begun.</source>
+        <translation>Noch ist nichts gelöscht. Lassen Sie Rayhelm offen, bis helm begonnen hat.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::DeleteRelease</name>
-    <message numerus="yes">
-        <source>%n log(s) saved</source>
-        <translation>
-            <numerusform>%n Log gespeichert</numerusform>
-            <numerusform>%n Logs gespeichert</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No HPC login: whether the jobs have ended is not known from here.</source>
         <translation>Keine HPC-Anmeldung: Ob die Jobs beendet sind, ist von hier aus nicht bekannt.</translation>
@@ -2238,6 +2343,44 @@ Die andere:
         <source>What Rayhelm had stored on the VM could not be removed.</source>
         <translation>Was Rayhelm auf der VM abgelegt hatte, konnte nicht entfernt werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n log(s) saved, without colours and other control characters</source>
+        <translation>
+            <numerusform>%n Log gesichert, ohne Farben und andere Steuerzeichen</numerusform>
+            <numerusform>%n Logs gesichert, ohne Farben und andere Steuerzeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether jobs run on it could not be asked: type the cluster&apos;s name to delete it.</source>
+        <translation>Ob Jobs darauf laufen, konnte nicht erfragt werden: Tippen Sie den Namen des Clusters, um ihn zu löschen.</translation>
+    </message>
+    <message>
+        <source>The deletion of &quot;%1&quot; had not begun on the VM. Nothing was deleted; delete it again if you still want that.</source>
+        <translation>Das Löschen von „%1“ hatte auf der VM nicht begonnen. Nichts wurde gelöscht; löschen Sie ihn noch einmal, wenn Sie das noch wollen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is another cluster now than the one that was to be deleted. It was not deleted; look at it again.</source>
+        <translation>„%1“ ist jetzt ein anderer Cluster als der, der gelöscht werden sollte. Er wurde nicht gelöscht; sehen Sie ihn noch einmal an.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Deletion</name>
+    <message>
+        <source>Ray did not stop every job; they end with the cluster.</source>
+        <translation>Ray hat nicht jeden Job gestoppt; sie enden mit dem Cluster.</translation>
+    </message>
+    <message>
+        <source>The login to the HPC waits for your answer, under Connection.</source>
+        <translation>Die Anmeldung am HPC-System wartet unter „Verbindung“ auf Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>The deletion of &quot;%1&quot; that was asked for at %2 had not begun on the VM. Nothing was deleted; delete it again if you still want that.</source>
+        <translation>Das Löschen von „%1“, das um %2 verlangt wurde, hatte auf der VM nicht begonnen. Nichts wurde gelöscht; löschen Sie ihn noch einmal, wenn Sie das noch wollen.</translation>
+    </message>
+    <message>
+        <source>There is no way to Ray now.</source>
+        <translation>Es gibt jetzt keinen Weg zu Ray.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::DiffView</name>
@@ -2271,6 +2414,17 @@ Die andere:
     <message>
         <source>Give the variable a name.</source>
         <translation>Geben Sie der Variablen einen Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is given %n time(s); the last one counts: %2</source>
+        <translation>
+            <numerusform>%1 ist %n-mal angegeben; die letzte Angabe zählt: %2</numerusform>
+            <numerusform>%1 ist %n-mal angegeben; die letzte Angabe zählt: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Does not count: a later row gives this variable again.</source>
+        <translation>Zählt nicht: Eine spätere Zeile gibt diese Variable noch einmal an.</translation>
     </message>
 </context>
 <context>
@@ -3688,6 +3842,14 @@ Die andere:
         <source>The give-back report could not be written on this computer.</source>
         <translation>Der Rückgabebericht konnte auf diesem Computer nicht geschrieben werden.</translation>
     </message>
+    <message>
+        <source>Not deleted: helm ended before it was done</source>
+        <translation>Nicht gelöscht: helm endete, bevor es fertig war</translation>
+    </message>
+    <message>
+        <source>Not begun: nothing was deleted</source>
+        <translation>Nicht begonnen: Nichts wurde gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::GiveBackView</name>
@@ -3859,10 +4021,6 @@ Die andere:
         <translation>%1 sieht nach einem Geheimnis im Klartext aus: Es stünde in der Datei, im Release und in den Pods, für alle lesbar.</translation>
     </message>
     <message>
-        <source>Take it out</source>
-        <translation>Herausnehmen</translation>
-    </message>
-    <message>
         <source>Add it</source>
         <translation>Ergänzen</translation>
     </message>
@@ -3950,6 +4108,14 @@ Die andere:
     <message>
         <source>Helm was ended from outside before it had finished. Use Repair to bring back the last good state.</source>
         <translation>Helm wurde von außen beendet, bevor es fertig war. Verwenden Sie „Reparieren“, um den letzten guten Zustand wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>The connection broke before it is known whether helm has begun. Nothing is begun again.</source>
+        <translation>Die Verbindung brach ab, bevor bekannt war, ob helm begonnen hat. Nichts wird noch einmal begonnen.</translation>
+    </message>
+    <message>
+        <source>The connection broke before helm had begun.</source>
+        <translation>Die Verbindung brach ab, bevor helm begonnen hatte.</translation>
     </message>
 </context>
 <context>
@@ -4177,6 +4343,13 @@ Die andere:
         <source>new na&amp;me %1</source>
         <translation>neuer Na&amp;me %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n tag(s) with an impossible name was/were left out.</source>
+        <translation>
+            <numerusform>%n Tag mit einem unmöglichen Namen wurde weggelassen.</numerusform>
+            <numerusform>%n Tags mit unmöglichen Namen wurden weggelassen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ImageInput</name>
@@ -4322,6 +4495,10 @@ Die andere:
         <source>The registry gave an answer that could not be understood.</source>
         <translation>Die Registry gab eine Antwort, die nicht zu verstehen war.</translation>
     </message>
+    <message>
+        <source>The registry wants a login at a place that does not belong to it. Type the tag.</source>
+        <translation>Die Registry verlangt eine Anmeldung an einer Stelle, die nicht zu ihr gehört. Tippen Sie den Tag ein.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::InlineMessage</name>
@@ -4359,6 +4536,17 @@ Die andere:
     <message>
         <source>It is too long to be shown.</source>
         <translation>Das ist zu lang, um es anzuzeigen.</translation>
+    </message>
+    <message>
+        <source>The chart of the repository has just changed. Look again.</source>
+        <translation>Das Chart des Repositorys hat sich gerade geändert. Sehen Sie noch einmal nach.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::InstallFiles</name>
+    <message>
+        <source>The chart of the repository is another one than at the review. Nothing was installed; look at the review again.</source>
+        <translation>Das Chart des Repositorys ist ein anderes als bei der Prüfung. Nichts wurde installiert; sehen Sie die Prüfung noch einmal an.</translation>
     </message>
 </context>
 <context>
@@ -4418,6 +4606,14 @@ Die andere:
         <source>The install had not begun when the application ended. Nothing was changed; install again.</source>
         <translation>Die Installation hatte noch nicht begonnen, als die Anwendung endete. Nichts wurde geändert; installieren Sie noch einmal.</translation>
     </message>
+    <message>
+        <source>The files on %1 are not those that were reviewed. Nothing was installed; try again.</source>
+        <translation>Die Dateien auf %1 sind nicht die geprüften. Nichts wurde installiert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Kubernetes already holds a Secret &quot;%1&quot; that Rayhelm did not store from this computer. It was left as it is. Choose another cluster name, or ask its owner to remove it.</source>
+        <translation>Kubernetes hat schon ein Secret „%1“, das Rayhelm nicht von diesem Rechner aus abgelegt hat. Es blieb, wie es ist. Wählen Sie einen anderen Clusternamen, oder bitten Sie den Besitzer, es zu entfernen.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::IntegerInput</name>
@@ -4462,6 +4658,28 @@ Die andere:
     <message>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>The way to Ray was closed while the job was being sent, so it was not started.</source>
+        <translation>Der Weg zu Ray wurde geschlossen, während der Job gesendet wurde; er wurde deshalb nicht gestartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ray&apos;s job list is too long: the newest %1 are looked at, %n older one(s) are not.</source>
+        <translation>
+            <numerusform>Rays Jobliste ist zu lang: Die neuesten %1 werden angesehen, %n älterer nicht.</numerusform>
+            <numerusform>Rays Jobliste ist zu lang: Die neuesten %1 werden angesehen, %n ältere nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) with an impossible name was/were left out.</source>
+        <translation>
+            <numerusform>%n Job mit einem unmöglichen Namen wurde weggelassen.</numerusform>
+            <numerusform>%n Jobs mit unmöglichen Namen wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ray does not know this job: it was not started, or it went with an earlier cluster.</source>
+        <translation>Ray kennt diesen Job nicht: Er wurde nicht gestartet, oder er ging mit einem früheren Cluster verloren.</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +4750,14 @@ Die andere:
     <message>
         <source>Sent or left out</source>
         <translation>Gesendet oder ausgelassen</translation>
+    </message>
+    <message>
+        <source>sent from %1, looks like a password or key</source>
+        <translation>wird von %1 gesendet, sieht nach Passwort oder Schlüssel aus</translation>
+    </message>
+    <message>
+        <source>sent from %1</source>
+        <translation>wird von %1 gesendet</translation>
     </message>
 </context>
 <context>
@@ -4626,6 +4852,22 @@ Die andere:
         <source>Opens the chosen file with its usual program.</source>
         <translation>Öffnet die gewählte Datei mit ihrem üblichen Programm.</translation>
     </message>
+    <message>
+        <source>%1 (to %2)</source>
+        <comment>a link and where it leads</comment>
+        <translation>%1 (nach %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send also what links out of the folder lead to: %n link(s), such as %1</source>
+        <translation>
+            <numerusform>Auch senden, wohin Links aus dem Ordner hinausführen: %n Link, %1</numerusform>
+            <numerusform>Auch senden, wohin Links aus dem Ordner hinausführen: %n Links, zum Beispiel %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without it these links are left out. The list says of each where it leads.</source>
+        <translation>Ohne das werden diese Links weggelassen. Die Liste sagt von jedem, wohin er führt.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::JobHistory</name>
@@ -4656,6 +4898,25 @@ Die andere:
     <message>
         <source>The history has the job %1 already.</source>
         <translation>Der Verlauf enthält den Job %1 schon.</translation>
+    </message>
+    <message>
+        <source>Another Rayhelm window uses this data folder.</source>
+        <translation>Ein anderes Rayhelm-Fenster verwendet diesen Datenordner.</translation>
+    </message>
+    <message>
+        <source>The log of a job is not kept any more: the disk took nothing for too long.</source>
+        <translation>Das Log eines Jobs wird nicht mehr aufbewahrt: Die Festplatte nahm zu lange nichts an.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobLogs</name>
+    <message>
+        <source>The job&apos;s log could not be kept on this computer.</source>
+        <translation>Das Log des Jobs konnte auf diesem Rechner nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>The log %1 was made shorter by another program.</source>
+        <translation>Das Log %1 wurde von einem anderen Programm gekürzt.</translation>
     </message>
 </context>
 <context>
@@ -4776,10 +5037,6 @@ Die andere:
         <translation>Öffnet die Seite des MLflow-Servers, auf der ein Konto angelegt werden kann.</translation>
     </message>
     <message>
-        <source>This address is not encrypted: the password travels in clear text.</source>
-        <translation>Diese Adresse ist nicht verschlüsselt: Das Passwort wird im Klartext übertragen.</translation>
-    </message>
-    <message>
         <source>Takes a name that was not looked up yet; it is checked at once.</source>
         <translation>Nimmt auch einen Namen, der noch nicht nachgesehen wurde; er wird sofort geprüft.</translation>
     </message>
@@ -4850,6 +5107,22 @@ Die andere:
     <message>
         <source>Logging in...</source>
         <translation>Anmeldung läuft...</translation>
+    </message>
+    <message>
+        <source>The password would travel unencrypted to %1, so it is not sent.</source>
+        <translation>Das Passwort würde unverschlüsselt an %1 übertragen und wird deshalb nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The password travels unencrypted to %1.</source>
+        <translation>Das Passwort wird unverschlüsselt an %1 übertragen.</translation>
+    </message>
+    <message>
+        <source>Send it unencrypted to %1</source>
+        <translation>Unverschlüsselt an %1 senden</translation>
+    </message>
+    <message>
+        <source>Everybody on the way can read it. You are asked once for each server.</source>
+        <translation>Jeder auf dem Weg kann es lesen. Sie werden für jeden Server einmal gefragt.</translation>
     </message>
 </context>
 <context>
@@ -5607,8 +5880,12 @@ Die andere:
         <translation>Eine frühere Anfrage wartet noch auf den Schlüsselbund.</translation>
     </message>
     <message>
-        <source>The password could not be removed from the keychain. It may be locked.</source>
-        <translation>Das Passwort konnte nicht aus dem Schlüsselbund entfernt werden. Vielleicht ist er gesperrt.</translation>
+        <source>The keychain did not remove the entry. The password in it was overwritten and is not used again.</source>
+        <translation>Der Schlüsselbund hat den Eintrag nicht entfernt. Das Passwort darin wurde überschrieben und wird nicht wieder verwendet.</translation>
+    </message>
+    <message>
+        <source>The password could not be removed from the keychain, which may be locked. It is not used again.</source>
+        <translation>Das Passwort konnte nicht aus dem Schlüsselbund entfernt werden, der vielleicht gesperrt ist. Es wird nicht wieder verwendet.</translation>
     </message>
 </context>
 <context>
@@ -5627,6 +5904,10 @@ Die andere:
     <message>
         <source>The answer of Kubernetes could not be understood.</source>
         <translation>Die Antwort von Kubernetes war nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>The answer of Kubernetes is too long to be read.</source>
+        <translation>Die Antwort von Kubernetes ist zu lang, um gelesen zu werden.</translation>
     </message>
 </context>
 <context>
@@ -5678,6 +5959,32 @@ Die andere:
     <message>
         <source>Check the result</source>
         <translation>Ergebnis prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Lifecycle</name>
+    <message>
+        <source>The configuration was changed since it was reviewed. Look at the review again.</source>
+        <translation>Die Konfiguration wurde seit der Prüfung geändert. Sehen Sie die Prüfung noch einmal an.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::LocalFolder</name>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The folder holds too many files named %1.</source>
+        <translation>Der Ordner enthält zu viele Dateien mit dem Namen %1.</translation>
     </message>
 </context>
 <context>
@@ -5966,6 +6273,18 @@ Die andere:
         <source>Delete cluster...</source>
         <translation>Cluster löschen...</translation>
     </message>
+    <message>
+        <source>Another Rayhelm uses these data and does not answer.</source>
+        <translation>Ein anderes Rayhelm verwendet diese Daten und antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>This window shows them. What you change here is not kept, and nothing can be installed, deleted or submitted from here.</source>
+        <translation>Dieses Fenster zeigt sie nur. Was Sie hier ändern, wird nicht aufbewahrt, und von hier kann nichts installiert, gelöscht oder abgeschickt werden.</translation>
+    </message>
+    <message>
+        <source>What you type now is not kept if Rayhelm ends. It is stored as soon as that works again.</source>
+        <translation>Was Sie jetzt tippen, bleibt nicht erhalten, wenn Rayhelm endet. Es wird gespeichert, sobald das wieder geht.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::MemorySecretStore</name>
@@ -6076,6 +6395,52 @@ Die andere:
     <message>
         <source>MLflow&apos;s answer could not be understood.</source>
         <translation>Die Antwort von MLflow war nicht zu verstehen.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::Names</name>
+    <message>
+        <source>A Kubernetes identity has only letters, digits and hyphens.</source>
+        <translation>Eine Kubernetes-Kennung hat nur Buchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>A submission id has letters, digits, underscores, dots and hyphens, at most 200 characters.</source>
+        <translation>Eine Submission-ID hat Buchstaben, Ziffern, Unterstriche, Punkte und Bindestriche, höchstens 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A Slurm job number has only digits.</source>
+        <translation>Eine Slurm-Jobnummer hat nur Ziffern.</translation>
+    </message>
+    <message>
+        <source>A tag has letters, digits, underscores, dots and hyphens, at most 128 characters.</source>
+        <translation>Ein Tag hat Buchstaben, Ziffern, Unterstriche, Punkte und Bindestriche, höchstens 128 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name must consist of lower-case letters, digits and hyphens and begin and end with a letter or digit, at most 63 characters.</source>
+        <translation>Der Name muss aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen und mit einem Buchstaben oder einer Ziffer beginnen und enden, höchstens 63 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name must consist of lower-case letters, digits, hyphens and dots and begin and end with a letter or digit, at most 53 characters.</source>
+        <translation>Der Name muss aus Kleinbuchstaben, Ziffern, Bindestrichen und Punkten bestehen und mit einem Buchstaben oder einer Ziffer beginnen und enden, höchstens 53 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name must consist of lower-case letters, digits, hyphens and dots and begin and end with a letter or digit, at most 253 characters.</source>
+        <translation>Der Name muss aus Kleinbuchstaben, Ziffern, Bindestrichen und Punkten bestehen und mit einem Buchstaben oder einer Ziffer beginnen und enden, höchstens 253 Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::OwnFolder</name>
+    <message>
+        <source>The folder ~/.rayhelm on %1 may be changed by others, so it is not used. Remove it, or make it your own with “chmod -R go= ~/.rayhelm”.</source>
+        <translation>Der Ordner ~/.rayhelm auf %1 kann von anderen geändert werden und wird deshalb nicht verwendet. Entfernen Sie ihn, oder machen Sie ihn mit „chmod -R go= ~/.rayhelm“ zu Ihrem eigenen.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full. Remove old files there, or ask the owner.</source>
+        <translation>Die Festplatte von %1 ist voll. Entfernen Sie dort alte Dateien, oder fragen Sie den Besitzer.</translation>
+    </message>
+    <message>
+        <source>A file for the work could not be stored on %1.</source>
+        <translation>Eine Datei für die Arbeit konnte auf %1 nicht abgelegt werden.</translation>
     </message>
 </context>
 <context>
@@ -6296,10 +6661,6 @@ Die andere:
 <context>
     <name>rayhelm::PortForward</name>
     <message>
-        <source>No free port was found on this computer for the way to %1.</source>
-        <translation>Auf diesem Computer wurde kein freier Port für den Weg zu %1 gefunden.</translation>
-    </message>
-    <message>
         <source>The way to the service did not open in time. A firewall may be in between.</source>
         <translation>Der Weg zum Dienst öffnete sich nicht rechtzeitig. Vielleicht steht eine Firewall dazwischen.</translation>
     </message>
@@ -6310,6 +6671,10 @@ Die andere:
     <message>
         <source>Nothing answers at %1, port %2, as seen from %3.</source>
         <translation>Unter %1, Port %2, antwortet nichts, von %3 aus gesehen.</translation>
+    </message>
+    <message>
+        <source>The way to %1 could not be opened on this computer.</source>
+        <translation>Der Weg zu %1 konnte auf diesem Rechner nicht geöffnet werden.</translation>
     </message>
 </context>
 <context>
@@ -6384,6 +6749,10 @@ Die andere:
         <source>This file holds no connection profile.</source>
         <translation>Diese Datei enthält kein Verbindungsprofil.</translation>
     </message>
+    <message>
+        <source>The connection profile cannot be used: its &quot;%1&quot; is wrong. %2</source>
+        <translation>Das Verbindungsprofil kann nicht verwendet werden: Sein „%1“ ist falsch. %2</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ProfileActions</name>
@@ -6438,6 +6807,172 @@ Die andere:
     <message>
         <source>Profiles (*.json)</source>
         <translation>Profile (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ProfileChanges</name>
+    <message>
+        <source>Name of this connection</source>
+        <translation>Name dieser Verbindung</translation>
+    </message>
+    <message>
+        <source>Address of the VM</source>
+        <translation>Adresse der VM</translation>
+    </message>
+    <message>
+        <source>User on the VM</source>
+        <translation>Benutzer auf der VM</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Jump host</source>
+        <translation>Sprungrechner</translation>
+    </message>
+    <message>
+        <source>Folder on the VM</source>
+        <translation>Ordner auf der VM</translation>
+    </message>
+    <message>
+        <source>Kubernetes namespace</source>
+        <translation>Kubernetes-Namespace</translation>
+    </message>
+    <message>
+        <source>Name of the cluster</source>
+        <translation>Name des Clusters</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>Chart version</source>
+        <translation>Chart-Version</translation>
+    </message>
+    <message>
+        <source>Path of helm</source>
+        <translation>Pfad von helm</translation>
+    </message>
+    <message>
+        <source>Path of kubectl</source>
+        <translation>Pfad von kubectl</translation>
+    </message>
+    <message>
+        <source>kubeconfig file</source>
+        <translation>kubeconfig-Datei</translation>
+    </message>
+    <message>
+        <source>HPC login node</source>
+        <translation>HPC-Anmeldeknoten</translation>
+    </message>
+    <message>
+        <source>Key file for the HPC login node</source>
+        <translation>Schlüsseldatei für den HPC-Anmeldeknoten</translation>
+    </message>
+    <message>
+        <source>Folder of images on the HPC</source>
+        <translation>Ordner für Images auf dem HPC-System</translation>
+    </message>
+    <message>
+        <source>Values file</source>
+        <translation>Values-Datei</translation>
+    </message>
+    <message>
+        <source>Address of Ray</source>
+        <translation>Adresse von Ray</translation>
+    </message>
+    <message>
+        <source>User for Ray&apos;s address</source>
+        <translation>Benutzer für die Adresse von Ray</translation>
+    </message>
+    <message>
+        <source>MLflow server</source>
+        <translation>MLflow-Server</translation>
+    </message>
+    <message>
+        <source>MLflow user</source>
+        <translation>MLflow-Benutzer</translation>
+    </message>
+    <message>
+        <source>keys on this computer</source>
+        <translation>Schlüssel auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>a key file</source>
+        <translation>eine Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>a password</source>
+        <translation>ein Passwort</translation>
+    </message>
+    <message>
+        <source>as root</source>
+        <translation>als root</translation>
+    </message>
+    <message>
+        <source>without root</source>
+        <translation>ohne root</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(nichts)</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Log in with</source>
+        <translation>Anmelden mit</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeiten</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; becomes &quot;%3&quot;.</source>
+        <translation>%1: „%2“ wird zu „%3“.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ProfileCheck</name>
+    <message>
+        <source>This text is too long.</source>
+        <translation>Dieser Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>This must not begin with a hyphen.</source>
+        <translation>Das darf nicht mit einem Bindestrich beginnen.</translation>
+    </message>
+    <message>
+        <source>This text contains an invisible character. Type it anew.</source>
+        <translation>Dieser Text enthält ein unsichtbares Zeichen. Tippen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>Give the chart as repository/name, for example kuberay/ray-cluster, or its full address.</source>
+        <translation>Geben Sie das Chart als Repository/Name an, zum Beispiel kuberay/ray-cluster, oder seine volle Adresse.</translation>
+    </message>
+    <message>
+        <source>Give a version such as 1.2.2.</source>
+        <translation>Geben Sie eine Version wie 1.2.2 an.</translation>
+    </message>
+    <message>
+        <source>Give the whole path, beginning with /.</source>
+        <translation>Geben Sie den ganzen Pfad an, beginnend mit /.</translation>
+    </message>
+    <message>
+        <source>Give a web address such as https://ray.example.org.</source>
+        <translation>Geben Sie eine Webadresse wie https://ray.example.org an.</translation>
+    </message>
+    <message>
+        <source>Give the user in its own field, not in the address.</source>
+        <translation>Geben Sie den Benutzer in seinem eigenen Feld an, nicht in der Adresse.</translation>
+    </message>
+    <message>
+        <source>Give the cluster a name.</source>
+        <translation>Geben Sie dem Cluster einen Namen.</translation>
     </message>
 </context>
 <context>
@@ -6642,6 +7177,17 @@ Die andere:
     </message>
 </context>
 <context>
+    <name>rayhelm::RayClient</name>
+    <message>
+        <source>The way to Ray is closed.</source>
+        <translation>Der Weg zu Ray ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The way to Ray has changed.</source>
+        <translation>Der Weg zu Ray hat sich geändert.</translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::RayErrors</name>
     <message>
         <source>This Ray cluster asks for a token. Use the tunnel to a cluster without token mode.</source>
@@ -6834,6 +7380,10 @@ Die andere:
     <message>
         <source>There is no connection to %1. The work goes on there.</source>
         <translation>Es gibt keine Verbindung zu %1. Die Arbeit geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The list of the work on %1 could not be read.</source>
+        <translation>Die Liste der Arbeiten auf %1 konnte nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -7136,10 +7686,6 @@ Die andere:
         <source>An install is going on; see the cluster.</source>
         <translation>Eine Installation läuft; siehe den Cluster.</translation>
     </message>
-    <message>
-        <source>The cluster is being deleted.</source>
-        <translation>Der Cluster wird gerade gelöscht.</translation>
-    </message>
     <message numerus="yes">
         <source>The configuration has %n problem(s) that must be corrected first.</source>
         <translation>
@@ -7214,6 +7760,10 @@ Die andere:
     <message>
         <source>The text cannot be read, so it is not known what it asks for.</source>
         <translation>Der Text kann nicht gelesen werden, deshalb ist nicht bekannt, was er anfordert.</translation>
+    </message>
+    <message>
+        <source>The configuration was changed since it was reviewed. Read again what would be installed.</source>
+        <translation>Die Konfiguration wurde seit der Prüfung geändert. Lesen Sie noch einmal, was installiert würde.</translation>
     </message>
 </context>
 <context>
@@ -7319,6 +7869,10 @@ Die andere:
         <source>Sends what you typed.</source>
         <translation>Sendet, was Sie getippt haben.</translation>
     </message>
+    <message>
+        <source>A password is kept for this account, but it was not given to this machine: its identity is another one, or was not looked at when the password was kept. So nothing was sent.</source>
+        <translation>Für dieses Konto ist ein Passwort aufbewahrt, aber es wurde nicht dieser Maschine gegeben: Ihre Identität ist eine andere, oder sie wurde beim Aufbewahren nicht angesehen. Deshalb wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::SecretEdit</name>
@@ -7368,6 +7922,13 @@ Die andere:
     <message>
         <source>Your own volumes, mounts and commands are repeated in this file, because a list here replaces the one in yours.</source>
         <translation>Ihre eigenen Volumes, Einhängungen und Befehle sind in dieser Datei wiederholt, weil eine Liste hier die in Ihrer ersetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ShownLogs</name>
+    <message>
+        <source>The log is longer than what is kept on this computer: its first %1 are left out.</source>
+        <translation>Das Log ist länger als das, was auf diesem Rechner aufbewahrt wird: Die ersten %1 sind weggelassen.</translation>
     </message>
 </context>
 <context>
@@ -7580,6 +8141,24 @@ Die andere:
     </message>
 </context>
 <context>
+    <name>rayhelm::SshLog</name>
+    <message>
+        <source>The private folder of the connection cannot be used: %1.</source>
+        <translation>Der private Ordner der Verbindung kann nicht verwendet werden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::SshRoute</name>
+    <message>
+        <source>ssh cannot tell which machine %1 is.</source>
+        <translation>ssh kann nicht sagen, welche Maschine %1 ist.</translation>
+    </message>
+    <message>
+        <source>The jump hosts on the way to %1 lead in circles.</source>
+        <translation>Die Sprungrechner auf dem Weg zu %1 führen im Kreis.</translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::SshSession</name>
     <message>
         <source>done</source>
@@ -7719,13 +8298,12 @@ Die andere:
         <source>A port is a number from 1 to 65535.</source>
         <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
+</context>
+<context>
+    <name>rayhelm::SshWay</name>
     <message>
-        <source>Give the cluster a name without spaces.</source>
-        <translation>Geben Sie dem Cluster einen Namen ohne Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>The name of a folder contains no line breaks.</source>
-        <translation>Der Name eines Ordners enthält keine Zeilenumbrüche.</translation>
+        <source>The settings of the connection could not be written to %1.</source>
+        <translation>Die Einstellungen der Verbindung konnten nicht nach %1 geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -7992,6 +8570,24 @@ Die andere:
     </message>
 </context>
 <context>
+    <name>rayhelm::StoreWriter</name>
+    <message>
+        <source>Another Rayhelm uses these data, so nothing can be stored from here.</source>
+        <translation>Ein anderes Rayhelm verwendet diese Daten; von hier kann deshalb nichts gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::StoredFile</name>
+    <message>
+        <source>There is no space left on this computer to store %1.</source>
+        <translation>Auf diesem Rechner ist kein Platz mehr, um %1 zu speichern.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::StripCell</name>
     <message>
         <source>Opens %1.</source>
@@ -8040,6 +8636,10 @@ Die andere:
     <message>
         <source>Start</source>
         <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Ray was started anew while the job was being sent, so the job was not started. Send it again.</source>
+        <translation>Ray wurde neu gestartet, während der Job gesendet wurde; der Job wurde deshalb nicht gestartet. Senden Sie ihn noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -8167,6 +8767,32 @@ Die andere:
     </message>
 </context>
 <context>
+    <name>rayhelm::TunnelConnection</name>
+    <message>
+        <source>The request is too long.</source>
+        <translation>Die Anfrage ist zu lang.</translation>
+    </message>
+    <message>
+        <source>This address takes requests only from pages of its own.</source>
+        <translation>Diese Adresse nimmt Anfragen nur von eigenen Seiten an.</translation>
+    </message>
+    <message>
+        <source>The tunnel to Ray is closed. Rayhelm opens it again when it is connected.</source>
+        <translation>Der Tunnel zu Ray ist geschlossen. Rayhelm öffnet ihn wieder, wenn es verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The way to Ray has changed.</source>
+        <translation>Der Weg zu Ray hat sich geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::TunnelListener</name>
+    <message>
+        <source>No free port was found on this computer for the way to Ray.</source>
+        <translation>Auf diesem Rechner wurde kein freier Port für den Weg zu Ray gefunden.</translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::Upload</name>
     <message>
         <source>%1 was not found on %2. It is needed to store files safely; ask the owner to install it.</source>
@@ -8219,6 +8845,22 @@ Die andere:
     <message>
         <source>The working folder</source>
         <translation>Der Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>%1 on %2 is a link that is not followed here. Use the file that it leads to.</source>
+        <translation>%1 auf %2 ist ein Link, dem hier nicht gefolgt wird. Verwenden Sie die Datei, zu der er führt.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 is no ordinary file.</source>
+        <translation>%1 auf %2 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 lies in a folder of root that others can change. Root does not work there; use a folder of your own on %2.</source>
+        <translation>%1 liegt in einem Ordner von root, den andere ändern können. Dort arbeitet root nicht; verwenden Sie einen eigenen Ordner auf %2.</translation>
+    </message>
+    <message>
+        <source>Files of a user are used as that user, but %1 has neither “setpriv” nor “chroot” for it. Ask the owner to install one.</source>
+        <translation>Dateien eines Benutzers werden als dieser Benutzer verwendet, aber %1 hat dafür weder „setpriv“ noch „chroot“. Bitten Sie den Besitzer, eines davon zu installieren.</translation>
     </message>
 </context>
 <context>
@@ -8313,13 +8955,6 @@ Die andere:
     <message>
         <source>Typing</source>
         <translation>Tippen</translation>
-    </message>
-</context>
-<context>
-    <name>rayhelm::ValuesDraft</name>
-    <message>
-        <source>The file %1 could not be written.</source>
-        <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -8981,6 +9616,14 @@ Die andere:
     <message>
         <source>Goes to the field or line of the chosen problem.</source>
         <translation>Geht zum Feld oder zur Zeile des gewählten Problems.</translation>
+    </message>
+    <message>
+        <source>This is no secret</source>
+        <translation>Das ist kein Geheimnis</translation>
+    </message>
+    <message>
+        <source>Remembers for this file that %1 is no secret. The file stays as it is.</source>
+        <translation>Merkt sich für diese Datei, dass %1 kein Geheimnis ist. Die Datei bleibt, wie sie ist.</translation>
     </message>
 </context>
 <context>
@@ -9802,6 +10445,13 @@ Die andere:
     </message>
 </context>
 <context>
+    <name>rayhelm::WaitForLink</name>
+    <message>
+        <source>The connection was ended meanwhile.</source>
+        <translation>Die Verbindung wurde inzwischen beendet.</translation>
+    </message>
+</context>
+<context>
     <name>rayhelm::WelcomePanel</name>
     <message>
         <source>Welcome</source>
@@ -10059,6 +10709,17 @@ Die andere:
     <message>
         <source>left out: its name is not UTF-8</source>
         <translation>ausgelassen: Der Name ist nicht UTF-8</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) came into the folder after you looked at the list: %1. Look at the files again, then send the job.</source>
+        <translation>
+            <numerusform>%n Datei kam in den Ordner, nachdem Sie die Liste angesehen hatten: %1. Sehen Sie die Dateien noch einmal an, dann senden Sie den Job.</numerusform>
+            <numerusform>%n Dateien kamen in den Ordner, nachdem Sie die Liste angesehen hatten: %1. Sehen Sie die Dateien noch einmal an, dann senden Sie den Job.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out: the link leads out of the folder, to %1</source>
+        <translation>weggelassen: Der Link führt aus dem Ordner hinaus, nach %1</translation>
     </message>
 </context>
 <context>

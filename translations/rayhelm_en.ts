@@ -75,6 +75,13 @@
             <numerusform>Jobs can start now, with %n GPUs.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) with an impossible name was/were left out.</source>
+        <translation>
+            <numerusform>%n object with an impossible name was left out.</numerusform>
+            <numerusform>%n objects with impossible names were left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::ComparePage</name>
@@ -83,6 +90,16 @@
         <translation>
             <numerusform>%n place was changed by both; choose whose version is taken.</numerusform>
             <numerusform>%n places were changed by both; choose whose version is taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::ConnectionPanel</name>
+    <message numerus="yes">
+        <source>This file changes %n setting(s) of your connection &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>This file changes %n setting of your connection &quot;%1&quot;.</numerusform>
+            <numerusform>This file changes %n settings of your connection &quot;%1&quot;.</numerusform>
         </translation>
     </message>
 </context>
@@ -120,13 +137,6 @@
 <context>
     <name>rayhelm::DeleteRelease</name>
     <message numerus="yes">
-        <source>%n log(s) saved</source>
-        <translation>
-            <numerusform>%n log saved</numerusform>
-            <numerusform>%n logs saved</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n job(s) run on it: type the cluster&apos;s name to delete it.</source>
         <translation>
             <numerusform>%n job runs on it: type the cluster&apos;s name to delete it.</numerusform>
@@ -152,6 +162,23 @@
         <translation>
             <numerusform>%n pod left</numerusform>
             <numerusform>%n pods left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log(s) saved, without colours and other control characters</source>
+        <translation>
+            <numerusform>%n log saved, without colours and other control characters</numerusform>
+            <numerusform>%n logs saved, without colours and other control characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::EnvironmentInput</name>
+    <message numerus="yes">
+        <source>%1 is given %n time(s); the last one counts: %2</source>
+        <translation>
+            <numerusform>%1 is given %n time; the last one counts: %2</numerusform>
+            <numerusform>%1 is given %n times; the last one counts: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -239,6 +266,30 @@
             <numerusform>%n tags, read %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tag(s) with an impossible name was/were left out.</source>
+        <translation>
+            <numerusform>%n tag with an impossible name was left out.</numerusform>
+            <numerusform>%n tags with impossible names were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::JobDesk</name>
+    <message numerus="yes">
+        <source>Ray&apos;s job list is too long: the newest %1 are looked at, %n older one(s) are not.</source>
+        <translation>
+            <numerusform>Ray&apos;s job list is too long: the newest %1 are looked at, %n older one is not.</numerusform>
+            <numerusform>Ray&apos;s job list is too long: the newest %1 are looked at, %n older ones are not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) with an impossible name was/were left out.</source>
+        <translation>
+            <numerusform>%n job with an impossible name was left out.</numerusform>
+            <numerusform>%n jobs with impossible names were left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rayhelm::JobFilesPage</name>
@@ -254,6 +305,13 @@
         <translation>
             <numerusform>A data path on the HPC is not sent: %1 (%n path).</numerusform>
             <numerusform>Data paths on the HPC are not sent: %1 (%n paths).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send also what links out of the folder lead to: %n link(s), such as %1</source>
+        <translation>
+            <numerusform>Send also what links out of the folder lead to: %n link, %1</numerusform>
+            <numerusform>Send also what links out of the folder lead to: %n links, such as %1</numerusform>
         </translation>
     </message>
 </context>
@@ -546,6 +604,16 @@
         <translation>
             <numerusform>%n worker</numerusform>
             <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rayhelm::WorkingDirectory</name>
+    <message numerus="yes">
+        <source>%n file(s) came into the folder after you looked at the list: %1. Look at the files again, then send the job.</source>
+        <translation>
+            <numerusform>%n file came into the folder after you looked at the list: %1. Look at the files again, then send the job.</numerusform>
+            <numerusform>%n files came into the folder after you looked at the list: %1. Look at the files again, then send the job.</numerusform>
         </translation>
     </message>
 </context>
