@@ -12,7 +12,6 @@ namespace rayhelm {
 
 namespace {
 
-constexpr qsizetype eventsKept = 500;
 constexpr int startsKept = 200;
 
 QString text(const QJsonObject &object, const char *key)
@@ -23,19 +22,6 @@ QString text(const QJsonObject &object, const char *key)
 QJsonObject inner(const QJsonObject &object, const char *key)
 {
     return object.value(QLatin1String(key)).toObject();
-}
-
-/// Events carry their time in one of three places, depending on who wrote them.
-QDateTime eventTime(const QJsonObject &object)
-{
-    for (const QString &candidate : {text(object, "lastTimestamp"), text(object, "eventTime"),
-                                     text(inner(object, "series"), "lastObservedTime"),
-                                     text(inner(object, "metadata"), "creationTimestamp")}) {
-        const QDateTime time = QDateTime::fromString(candidate, Qt::ISODateWithMs);
-        if (time.isValid())
-            return time.toUTC();
-    }
-    return {};
 }
 
 /// What is looked at of a node, so that a large one takes no room.
@@ -96,11 +82,16 @@ void ClusterPicture::setList(ResourceKind kind, const QJsonArray &items, const Q
     for (qsizetype i = 0; i < most; ++i)
         uids.insert(uidOf(items.at(i).toObject()));
     forgetUnlisted(kind, uids, mark);
+    QList<QJsonObject> taken;
     for (qsizetype i = 0; i < most; ++i) {
         const QJsonObject object = items.at(i).toObject();
         if (versions.takeListed(object, mark))
-            take(kind, object, false, at);
+            taken.append(object);
     }
+    if (kind == ResourceKind::Events)
+        taken = newestEvents(taken, at);
+    for (const QJsonObject &object : std::as_const(taken))
+        take(kind, object, false, at);
     versions.endList(uids, mark);
     noteContact(at); // also for an empty list
 }
@@ -251,47 +242,6 @@ void ClusterPicture::forgetRayCluster()
     m_starts.clear();
 }
 
-void ClusterPicture::takeEvent(const QJsonObject &object, const QDateTime &at)
-{
-    const QJsonObject involved = inner(object, "involvedObject");
-    const QString kind = text(involved, "kind");
-    const QString name = text(involved, "name");
-    // The chart names the RayCluster after the release; its pods carry that name in front.
-    const bool isOurs = name.startsWith(m_rayCluster.isEmpty() ? m_releaseName : m_rayCluster.text());
-    if (!isOurs || (kind != QLatin1String("Pod") && kind != QLatin1String("RayCluster")))
-        return;
-    if (PodName::orEmpty(name).isEmpty())
-        return leaveOut(ResourceKind::Events, object);
-    ClusterEvent event;
-    event.key = text(inner(object, "metadata"), "uid");
-    const QDateTime time = eventTime(object);
-    event.at = time.isValid() ? time : at;
-    event.warning = text(object, "type") == QLatin1String("Warning");
-    const QString reason = plainText(text(object, "reason"), 200);
-    const QString message = plainText(text(object, "message"), 4000);
-    event.raw = reason + QStringLiteral(": ") + message;
-    const auto isIt = [&event](const ClusterEvent &other) { return !event.key.isEmpty() && other.key == event.key && other.raw == event.raw; };
-    const auto known = std::find_if(m_events.begin(), m_events.end(), isIt);
-    if (known != m_events.end()) {
-        event.words = known->words; // explaining is the expensive part, and every list brings the same ones again
-    } else {
-        const bool explained = ++m_explained <= limits::eventsExplained;
-        event.words = eventWords(reason, name, message, explained ? m_explanations : nullptr);
-    }
-
-    static const QRegularExpression made(QStringLiteral("^Created(Head|Worker)Pod: .*/([a-z0-9.-]+)\\s*$"));
-    const QRegularExpressionMatch match = made.match(event.raw);
-    if (match.hasMatch())
-        noteStart(PodName::orEmpty(match.captured(2)), event.at);
-
-    m_events.removeIf([&event](const ClusterEvent &other) { return !event.key.isEmpty() && other.key == event.key; });
-    const auto place = std::find_if(m_events.begin(), m_events.end(),
-                                    [&event](const ClusterEvent &other) { return other.at <= event.at; });
-    m_events.insert(place, event);
-    if (m_events.size() > eventsKept)
-        m_events.removeLast();
-}
-
 void ClusterPicture::noteStart(const PodName &pod, const QDateTime &at)
 {
     const bool isKnown = std::any_of(m_starts.begin(), m_starts.end(), [&pod](const Start &start) { return start.pod == pod; });
@@ -299,7 +249,7 @@ void ClusterPicture::noteStart(const PodName &pod, const QDateTime &at)
         return;
     m_starts.append({pod, at});
     if (m_starts.size() > startsKept)
-        m_starts.removeFirst();
+        m_starts.erase(std::min_element(m_starts.begin(), m_starts.end(), [](const Start &a, const Start &b) { return a.at < b.at; }));
 }
 
 void ClusterPicture::setListError(ResourceKind kind, const Error &error)

@@ -60,6 +60,7 @@ private:
     void takePod(const QJsonObject &object, const QDateTime &at);
     void takeNode(const QJsonObject &object, bool isGone);
     void takeRayCluster(const QJsonObject &object);
+    QList<QJsonObject> newestEvents(const QList<QJsonObject> &events, const QDateTime &at);
     void takeEvent(const QJsonObject &object, const QDateTime &at);
     void forgetRayCluster();
     void noteContact(const QDateTime &at);

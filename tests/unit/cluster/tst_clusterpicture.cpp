@@ -88,6 +88,7 @@ private Q_SLOTS:
     void jobNumberIsKept();
     void leftBehind();
     void impossibleNamesAreSaid();
+    void thousandsOfEvents();
     void rememberedShowsAtOnce();
     void releaseGuard_data();
     void releaseGuard();
@@ -448,6 +449,39 @@ void TestClusterPicture::impossibleNamesAreSaid()
     picture.setList(ResourceKind::Pods, recorded(u"walltime/02-t054s-pods.json"_s), runningAt);
     picture.setList(ResourceKind::Nodes, {}, runningAt);
     QVERIFY(!noticeIds(picture.status(runningAt)).contains(u"NAMES"_s));
+}
+
+/// A namespace with thousands of events: the newest are kept, explained first, and none is explained again.
+void TestClusterPicture::thousandsOfEvents()
+{
+    const auto events = [](int from, int to) {
+        QJsonArray list;
+        for (int i = from; i < to; ++i)
+            list.append(QJsonObject{{u"metadata"_s, QJsonObject{{u"uid"_s, QString::number(i)}}},
+                                    {u"reason"_s, u"Failed"_s},
+                                    {u"message"_s, u"sbatch: error %1"_s.arg(i)},
+                                    {u"lastTimestamp"_s, runningAt.addSecs(i - 10000).toString(Qt::ISODate)},
+                                    {u"involvedObject"_s, QJsonObject{{u"kind"_s, u"Pod"_s}, {u"name"_s, u"raycluster-kuberay-head-h7x2p"_s}}}});
+        return list;
+    };
+    const Result<Explanations> explanations = Explanations::load();
+    QVERIFY(explanations);
+    const QString words = explanations->explain(ExplainArea::Gateway, u"sbatch: error"_s)->sentence();
+    ClusterPicture picture = runningPicture(&*explanations);
+    for (int i = 0; i < 2; ++i) {
+        picture.setList(ResourceKind::Events, events(0, 5000), runningAt);
+        const QList<ClusterEvent> kept = picture.status(runningAt).events;
+        QCOMPARE(kept.size(), 500);
+        QCOMPARE(kept.first().key, u"4999"_s);
+        QCOMPARE(kept.last().key, u"4500"_s);
+        QCOMPARE(kept.first().words, words);
+        QCOMPARE(std::count_if(kept.begin(), kept.end(), [&words](const ClusterEvent &event) { return event.words == words; }), 100);
+    }
+    picture.setList(ResourceKind::Events, events(4990, 5010), runningAt);
+    const QList<ClusterEvent> later = picture.status(runningAt).events;
+    QCOMPARE(later.size(), 500);
+    QCOMPARE(later.first().key, u"5009"_s);
+    QCOMPARE(std::count_if(later.begin(), later.end(), [&words](const ClusterEvent &event) { return event.words == words; }), 110);
 }
 
 void TestClusterPicture::rememberedShowsAtOnce()
