@@ -69,9 +69,10 @@ bool TestAccounts::start(const QByteArray &password)
                                                "rhpw ALL=(ALL:ALL) ALL\nrhfree ALL=(ALL:ALL) NOPASSWD: ALL\n", QFile::ReadOwner | QFile::ReadGroup);
     write(folder + QStringLiteral("/record"), "#!/bin/sh\n{ tr -d '\\000'; echo; } >> '" + folder.toUtf8() + "/received-'$PAM_SERVICE\n",
           readable | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
+    // seteuid: sudo asks with the caller's real id, as which nothing could be written here.
     for (const QString &service : {QStringLiteral("sshd"), QStringLiteral("sudo")})
         write(folder + QStringLiteral("/pam-") + service,
-              "auth optional pam_exec.so expose_authtok quiet " + folder.toUtf8() + "/record\n" + content(QStringLiteral("/etc/pam.d/") + service), readable);
+              "auth optional pam_exec.so expose_authtok quiet seteuid " + folder.toUtf8() + "/record\n" + content(QStringLiteral("/etc/pam.d/") + service), readable);
     const QString mounts = QStringLiteral("for f in passwd shadow sudoers; do mount --bind '%1'/$f /etc/$f; done; "
                                           "for f in sshd sudo; do mount --bind '%1'/pam-$f /etc/pam.d/$f; done").arg(folder);
     m_sshd.runBehind(mounts);

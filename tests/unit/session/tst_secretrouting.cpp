@@ -349,6 +349,7 @@ void TestSecretRouting::reinstalledMachine()
     QVERIFY(m_second.reinstall());
     const qsizetype before = m_second.received(QStringLiteral("sshd")).size();
     const qsizetype sudoBefore = m_second.received(QStringLiteral("sudo")).size();
+    QVERIFY(before > 0 && sudoBefore > 0); // both write down what they get
     m_user->reply([](const Question &question) -> std::optional<Answer> {
         if (question.previousRefused)
             return std::nullopt;
