@@ -1,8 +1,11 @@
 // Uses passwords as the application does: types them into fields, logs in, becomes root, asks MLflow, sends a Secret's file; then lets go
 // of all of them. The passwords come by standard input, so that nothing but the use puts them into this process. After each part it says
-// so and waits for a line, and at the end it crashes.
+// so and waits for a line, and at the end it crashes. Without a folder it uses none: it says how it is guarded and crashes.
 //
-//   secretholder private|dumpable  < port, user, login password, passphrase, MLflow port, MLflow password (one a line)
+//   secretholder GUARDS FOLDER  < port, user, login password, passphrase, MLflow port, MLflow password (one a line)
+//   secretholder GUARDS
+//
+// GUARDS against a core when it crashes: `both` as the application has them; `flag` or `limit` with only this one left; `none`.
 #include "awaiting.h"
 #include "testsshd.h"
 
@@ -139,23 +142,42 @@ bool use(const QByteArray &folder)
     return worked && closed;
 }
 
+/// What is set is not taken away again: a limit of zero stays, also for root in a container.
+void guard(const char *guards)
+{
+    if (std::strcmp(guards, "both") == 0 || std::strcmp(guards, "limit") == 0)
+        keepMemoryPrivate();
+    if (std::strcmp(guards, "limit") == 0)
+        ::prctl(PR_SET_DUMPABLE, 1);
+    if (std::strcmp(guards, "flag") == 0)
+        ::prctl(PR_SET_DUMPABLE, 0);
+}
+
+void sayGuards()
+{
+    rlimit core{1, 1};
+    ::getrlimit(RLIMIT_CORE, &core);
+    const bool isLimited = core.rlim_cur == 0 && core.rlim_max == 0;
+    std::printf("dumpable %d, cores %s\n", ::prctl(PR_GET_DUMPABLE), isLimited ? "none" : "allowed");
+    std::fflush(stdout);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    keepMemoryPrivate();
+    if (argc < 2)
+        return 2;
+    guard(argv[1]);
     giveMemoryBack();
     QApplication application(argc, argv);
-    if (argc < 3)
-        return 2;
+    if (argc == 2) {
+        sayGuards();
+        std::abort();
+    }
     const bool worked = use(argv[2]);
     QApplication::processEvents();
     say(worked ? "let go" : "failed");
     line();
-    if (std::strcmp(argv[1], "dumpable") == 0) { // on purpose: what a core would hold
-        const rlimit all{RLIM_INFINITY, RLIM_INFINITY};
-        ::setrlimit(RLIMIT_CORE, &all);
-        ::prctl(PR_SET_DUMPABLE, 1);
-    }
     std::abort();
 }
