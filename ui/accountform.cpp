@@ -1,6 +1,7 @@
 #include "ui/accountform.h"
 
 #include "mlflow/mlflowaccount.h"
+#include "ui/accountwords.h"
 #include "ui/availability.h"
 #include "ui/flowlayout.h"
 #include "ui/formfield.h"
@@ -163,7 +164,7 @@ void AccountForm::follow()
     if (std::exchange(m_unencryptedServer, server) != server)
         m_unencrypted->setChecked(false);
     m_unencrypted->setVisible(scope.isUnencrypted());
-    m_unencrypted->setText(tr("Send the password unencrypted to %1").arg(scope.host()));
+    m_unencrypted->setText(tr("Send the password unencrypted to %1").arg(shortHost(scope.host())));
     const QString warning = tr("The password would travel unencrypted to %1: everybody on the way can read it.").arg(scope.host());
     m_unencrypted->setAccessibleDescription(warning);
     m_unencrypted->setToolTip(warning);

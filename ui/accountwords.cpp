@@ -54,6 +54,13 @@ QString lastWorkedWords(const Account &account)
     return account.lastWorked ? QLocale().toString(account.lastWorked->toLocalTime(), QLocale::ShortFormat) : Words::tr("not tried yet");
 }
 
+QString shortHost(const QString &host)
+{
+    constexpr int longest = 44; // characters; beside the words of a box in a window 640 points wide
+    constexpr int end = 30;
+    return host.size() <= longest ? host : host.left(longest - end - 1) + QChar(0x2026) + host.right(end);
+}
+
 QString keychainWords(KeychainState state)
 {
     switch (state) {

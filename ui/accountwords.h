@@ -11,6 +11,8 @@ class Session;
 QString accountTitle(const Account &account);
 QString placeWords(SecretPlace place);
 QString lastWorkedWords(const Account &account);
+/// A host that fits a box or button: of a long name the middle is left out, since its end says whose it is.
+QString shortHost(const QString &host);
 QString keychainWords(KeychainState state);
 StateKind keychainKind(KeychainState state);
 /// Locked, or none (M8).

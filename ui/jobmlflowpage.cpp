@@ -4,6 +4,7 @@
 #include "session/connection.h"
 #include "session/lifecycle.h"
 #include "session/session.h"
+#include "ui/accountwords.h"
 #include "ui/availability.h"
 #include "ui/clusterlook.h"
 #include "ui/flowlayout.h"
@@ -149,7 +150,7 @@ void JobMlflowPage::showUnencrypted()
     m_unencrypted->setState(StateKind::Warning, mayNot ? tr("The password would travel unencrypted to %1, so it is not sent.").arg(host)
                                                        : tr("The password travels unencrypted to %1.").arg(host));
     m_allow->setVisible(mayNot);
-    m_allow->setText(tr("Send it unencrypted to %1").arg(host));
+    m_allow->setText(tr("Send it unencrypted to %1").arg(shortHost(host)));
     m_allow->setAccessibleDescription(tr("Everybody on the way can read it. You are asked once for each server."));
 }
 

@@ -27,6 +27,7 @@ StateText::StateText(StateKind kind, const QString &text, QWidget *parent) : QLa
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    setForegroundRole(QPalette::WindowText); // also on a background of another role, as cards have
     setText(text);
     recolor();
 }

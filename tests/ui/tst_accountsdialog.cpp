@@ -89,6 +89,11 @@ void tst_AccountsDialog::problemsAreSaid()
     box->setChecked(true);
     dialog->form()->address()->setText(QStringLiteral("http://mlflow.example.org:5000"));
     QVERIFY(!box->isChecked()); // another server
+    const QString longName = QStringLiteral("a.name.of.") + QString(60, QLatin1Char('x')) + QStringLiteral(".a-long-institute.example.org");
+    dialog->form()->address()->setText(QStringLiteral("http://") + longName);
+    QVERIFY(box->text().endsWith(QStringLiteral(".a-long-institute.example.org"))); // whose it is
+    QVERIFY(box->accessibleDescription().contains(longName));
+    QVERIFY2(dialog->minimumSizeHint().width() <= 640, qPrintable(QString::number(dialog->minimumSizeHint().width())));
     dialog->form()->address()->setText(QStringLiteral("mlflow.example.org"));
     QVERIFY(!box->isVisible()); // https is meant
     QVERIFY(see::button(dialog, QStringLiteral("Create an MLflow account"))->isEnabled());

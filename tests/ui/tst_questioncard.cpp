@@ -2,6 +2,8 @@
 #include "remote/question.h"
 #include "ui/hostkeycard.h"
 #include "ui/questioncard.h"
+#include "ui/statelabel.h"
+#include "ui/theme.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void refusedPasswordSaysSo();
     void showEndsWhenFocusLeaves();
     void rememberOnlyWhereAllowed();
+    void notSentIsAWarning();
     void comparison_data();
     void comparison();
     void differentFingerprintTurnsTrustOff();
@@ -188,6 +191,28 @@ void tst_QuestionCard::rememberOnlyWhereAllowed()
         QVERIFY(!box->accessibleDescription().isEmpty());
     }
     QVERIFY(found);
+}
+
+/// Said, and painted as a warning also on the card's background.
+void tst_QuestionCard::notSentIsAWarning()
+{
+    Question question;
+    question.kind = QuestionKind::SudoPassword;
+    question.subject = QStringLiteral("vm.test");
+    const auto noteOf = [this](const Question &asked) {
+        const QList<StateText *> texts = put(asked)->findChildren<StateText *>();
+        const auto note = std::find_if(texts.begin(), texts.end(), [](StateText *text) { return text->text().contains(QStringLiteral("So nothing was sent.")); });
+        return note == texts.end() ? nullptr : *note;
+    };
+    QVERIFY(!noteOf(question));
+    m_desk->cancel(m_desk->open().constFirst().id);
+    QTRY_VERIFY(m_asked->answer);
+    question.keptForAnotherMachine = true;
+    const StateText *note = noteOf(question);
+    QVERIFY(note && note->isVisible());
+    QCOMPARE(note->palette().color(note->foregroundRole()), Theme::color(StateKind::Warning));
+    QVERIFY(Theme::color(StateKind::Warning) != QGuiApplication::palette().color(QPalette::Text));
+    QCOMPARE(field(QStringLiteral("Password for sudo on vm.test"))->accessibleDescription(), note->text());
 }
 
 void tst_QuestionCard::comparison_data()
