@@ -1,5 +1,7 @@
 #include "core/localfile.h"
 
+#include "core/storedfile.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -77,8 +79,8 @@ Result<LocalFolder> LocalFolder::open(const QString &path)
     if (path.isEmpty() || name.contains('\0'))
         return systemFailure(ENOENT, summary);
     const QString parent = QDir::cleanPath(path + QStringLiteral("/.."));
-    if (!QDir().mkpath(parent))
-        return systemFailure(ENOENT, summary);
+    if (const Result<> made = makePrivateFolder(parent); !made)
+        return failure(made.error());
     if (::mkdir(name.constData(), S_IRWXU) != 0 && errno != EEXIST)
         return systemFailure(errno, summary);
     const int folder = ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

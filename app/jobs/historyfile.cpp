@@ -4,7 +4,6 @@
 #include "jobs/jobhistoryrows.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -45,8 +44,8 @@ public:
         const bool readOnly = StoredFiles::areReadOnly(); // two writers of one database are one too many
         // SQLite gives its side files the mode of the file itself, so that one is made first.
         QFile file(path);
-        if (!readOnly && !file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-            file.setPermissions(ownerOnly);
+        if (!readOnly && !file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
+            file.close();
         QSqlDatabase made = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
         made.setDatabaseName(path);
         made.setConnectOptions((readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;") : QString()) + QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
@@ -161,8 +160,11 @@ void HistoryChanges::add(const HistoryChanges &later)
 
 Result<QList<JobRecord>> readHistory(const QString &directory)
 {
-    if (!StoredFiles::areReadOnly() && !QDir().mkpath(directory))
-        return notKept(directory);
+    if (!StoredFiles::areReadOnly()) {
+        const Result<> made = makePrivateFolder(directory);
+        if (!made)
+            return failure(made.error());
+    }
     const QString path = directory + QStringLiteral("/jobs.sqlite");
     Result<QList<JobRecord>> all = readFile(path);
     if (all || all.error().kind == ErrorKind::Conflict || StoredFiles::areReadOnly())

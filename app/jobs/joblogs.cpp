@@ -53,7 +53,7 @@ void JobLogs::setLimits(qint64 oneLog, qint64 allLogs)
 
 Result<> JobLogs::prepare() const
 {
-    return QDir().mkpath(m_directory) ? Result<>() : Result<>(notKept(m_directory));
+    return makePrivateFolder(m_directory);
 }
 
 QString JobLogs::file(const QString &id) const
@@ -75,7 +75,7 @@ Result<> JobLogs::append(const QString &id, const QString &text)
 Result<qint64> JobLogs::appendAt(const QString &id, qint64 offset, const QByteArray &bytes)
 {
     QFile log(file(id));
-    if (log.fileName().isEmpty() || !log.open(QIODevice::ReadWrite))
+    if (log.fileName().isEmpty() || !log.open(QIODevice::ReadWrite, ownerOnly))
         return notKept(log.errorString());
     if (log.size() < offset)
         return notKept(Logs::tr("The log %1 was made shorter by another program.").arg(log.fileName()));

@@ -7,7 +7,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace rayhelm;
+
+constexpr auto othersAll = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
 
 /// What is kept of jobs' logs on this computer, and how much.
 class JobLogsTest : public QObject
@@ -28,9 +32,25 @@ private Q_SLOTS:
         QVERIFY(m_logs.append("a-1", "tw\u00f6\n"));
         QCOMPARE(m_logs.text("a-1"), "one\ntw\u00f6\n");
         QCOMPARE(m_logs.leftOut("a-1"), 0);
-        QCOMPARE(QFile::permissions(m_logs.file("a-1")) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        for (const QString &path : {m_folder->path() + "/joblogs", m_logs.file("a-1")})
+            QVERIFY2(!(QFile::permissions(path) & othersAll), qPrintable(path));
         m_logs.remove("a-1");
         QVERIFY(m_logs.text("a-1").isEmpty());
+    }
+
+    /// Folder and file are closed from their first moment, not only once something was written: a crash may come between.
+    void closedFromTheFirstMoment()
+    {
+        const mode_t before = ::umask(0);
+        JobLogs logs(m_folder->path() + "/data/of ours/joblogs");
+        const bool prepared = logs.prepare().has_value();
+        const Result<qint64> refused = logs.appendAt("a-1", 5, "behind the end"); // makes the file, and no more than that
+        ::umask(before);
+        QVERIFY(prepared && !refused);
+        for (const QString &path : {QString("/data"), QString("/data/of ours"), QString("/data/of ours/joblogs"), QString("/data/of ours/joblogs/a-1.log")}) {
+            QVERIFY2(QFile::exists(m_folder->path() + path), qPrintable(path));
+            QVERIFY2(!(QFile::permissions(m_folder->path() + path) & othersAll), qPrintable(path));
+        }
     }
 
     void noOtherFileIsReached()
