@@ -25,9 +25,7 @@ namespace rayhelm {
 
 namespace {
 
-constexpr timeval answerLimit{3, 0};
 constexpr int pauseMs = 50;
-constexpr qint64 longestWait = 3000; // ms
 constexpr qint64 longestOrder = 16 * 1024; // bytes; a path has 4096 at most
 const QByteArray taken = QByteArrayLiteral("taken\n");
 
@@ -47,8 +45,9 @@ StartOrder fromLine(const QByteArray &line)
 }
 
 /// The server's answer to one line, or nothing; no event loop runs yet.
-QByteArray askServer(const QString &path, const QByteArray &line)
+QByteArray askServer(const QString &path, const QByteArray &line, std::chrono::milliseconds patience)
 {
+    const timeval answerLimit{time_t(patience.count() / 1000), suseconds_t(patience.count() % 1000 * 1000)};
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     const QByteArray name = QFile::encodeName(path);
@@ -105,10 +104,10 @@ DataLock::Outcome DataLock::begin(const StartOrder &order)
             listen();
             return Outcome::Ours;
         }
-        if (passOn(order))
+        if (passOn(order, m_patience))
             return Outcome::PassedOn;
         ::poll(nullptr, 0, pauseMs);
-    } while (waited.elapsed() < longestWait);
+    } while (waited.elapsed() < m_patience.count());
     return Outcome::ReadOnly;
 }
 
@@ -133,9 +132,9 @@ bool DataLock::lock()
     return true;
 }
 
-bool DataLock::passOn(const StartOrder &order) const
+bool DataLock::passOn(const StartOrder &order, std::chrono::milliseconds patience) const
 {
-    return askServer(m_socketPath, asLine(order)) == taken;
+    return askServer(m_socketPath, asLine(order), patience) == taken;
 }
 
 void DataLock::listen()

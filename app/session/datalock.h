@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 
 class QLocalServer;
@@ -34,8 +35,10 @@ public:
     DataLock(QStringList folders, const QString &runtimeDirectory, QObject *parent = nullptr);
     ~DataLock() override;
 
-    /// Waits up to 3 s for the other process, if there is one. Before any window is shown.
+    /// Waits as long as `setPatience` says for the other process, if there is one. Before any window is shown.
     Outcome begin(const StartOrder &order);
+    /// How long another process may take to answer before the data are opened read-only: 3 s unless set.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
 Q_SIGNALS:
     /// A later start wants the window of this one.
@@ -43,12 +46,13 @@ Q_SIGNALS:
 
 private:
     bool lock();
-    bool passOn(const StartOrder &order) const;
+    bool passOn(const StartOrder &order, std::chrono::milliseconds patience) const;
     void listen();
     void read(QLocalSocket *socket);
 
     QStringList m_folders;
     QString m_socketPath;
+    std::chrono::milliseconds m_patience{3000};
     QList<int> m_locks;
     std::unique_ptr<QLocalServer> m_server;
 };
