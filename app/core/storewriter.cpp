@@ -96,11 +96,17 @@ void StoreWriter::run()
         const auto hasWork = [this] { return m_ending || !m_jobs.empty(); };
         if (m_unwritten.empty())
             m_more.wait(lock, hasWork);
-        else if (!m_more.wait_for(lock, tryAgainAfter, hasWork) || m_ending)
+        else
+            m_more.wait_until(lock, m_tryAgainAt, hasWork);
+        // Also between others that arrive without a pause, as while somebody types.
+        if (m_ending || std::chrono::steady_clock::now() >= m_tryAgainAt) {
             for (auto &[path, bytes] : std::exchange(m_unwritten, {}))
                 enqueue(path).bytes = bytes;
-        if (m_jobs.empty())
+        }
+        if (m_jobs.empty() && m_ending)
             return;
+        if (m_jobs.empty())
+            continue;
         m_firstRuns = true;
         const QString path = m_jobs.front().path;
         const std::optional<QByteArray> bytes = m_jobs.front().bytes;
@@ -112,8 +118,11 @@ void StoreWriter::run()
         m_jobs.pop_front();
         m_firstRuns = false;
         const bool isNewest = std::none_of(m_jobs.begin(), m_jobs.end(), [&path](const Job &job) { return job.path == path; });
-        if (!result && done.onFailure == OnFailure::TryAgain && isNewest && !m_ending)
+        if (!result && done.onFailure == OnFailure::TryAgain && isNewest && !m_ending) {
+            if (m_unwritten.empty())
+                m_tryAgainAt = std::chrono::steady_clock::now() + tryAgainAfter;
             m_unwritten[path] = bytes;
+        }
         for (const Listener &listener : done.listeners)
             listener(result);
         m_more.notify_all();

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -55,6 +56,7 @@ private:
     std::condition_variable m_more;
     std::deque<Job> m_jobs; ///< the first one may be running
     std::map<QString, std::optional<QByteArray>> m_unwritten; ///< what failed, until it is tried again
+    std::chrono::steady_clock::time_point m_tryAgainAt;
     std::atomic<bool> m_readOnly = false;
     bool m_firstRuns = false;
     bool m_ending = false;

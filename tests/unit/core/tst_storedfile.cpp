@@ -186,6 +186,25 @@ private Q_SLOTS:
     }
 
     /// The program is killed many times while it writes: the file always holds one whole content.
+    /// Somebody goes on typing elsewhere, so that the writer never rests.
+    void whatFailedIsTriedAgainBetweenOthers()
+    {
+        const StoredFile file(m_folder->filePath(QStringLiteral("x.json")));
+        {
+            const NoSpace full(4096);
+            file.write(QByteArray(100000, 'x'));
+            StoredFiles::flush();
+        }
+        const StoredFile other(m_folder->filePath(QStringLiteral("y.json")));
+        int typed = 0;
+        const auto isStored = [&] {
+            for (int i = 0; i < 10; ++i)
+                other.write(QByteArray::number(++typed));
+            return onDisk(file.path()).size() == 100000;
+        };
+        QVERIFY(QTest::qWaitFor(isStored, 20000));
+    }
+
     void aKillLeavesAWholeFile()
     {
         const QString path = m_folder->filePath(QStringLiteral("x.json"));
