@@ -167,7 +167,8 @@ Task<GiveBackReport> beginReport(DeleteRequest request, Steps *steps, std::stop_
         steps->note(Words::tr("%n pod(s) have no Slurm job number; their jobs may start later.", nullptr, int(missing)));
     else
         steps->note(Words::tr("%n Slurm job(s) noted", nullptr, int(report.jobs.size())));
-    Result<> kept = GiveBackReports(host.dataDirectory).put(report);
+    const GiveBackReports reports(host.dataDirectory);
+    const Result<> kept = co_await reports.store(report, std::stop_token()); // a slow disk holds up the deletion, not the window
     if (!kept)
         co_return failure(kept.error());
     co_return report;
@@ -196,7 +197,7 @@ Task<GiveBackReport> awaitPodsGone(DeleteRequest request, GiveBackReport report,
         if (left.isEmpty() && (definitionGone || ofTheDeleted(*clusters, report, nameIsFree).isEmpty()))
             break;
         steps->note(Words::tr("%n pod(s) left", nullptr, int(left.size())));
-        const Result<> kept = reports.put(report);
+        const Result<> kept = co_await reports.store(report, std::stop_token());
         if (!kept)
             steps->note(kept.error().summary);
         Result<> slept = co_await sleepFor(request.poll, stop);
@@ -204,7 +205,7 @@ Task<GiveBackReport> awaitPodsGone(DeleteRequest request, GiveBackReport report,
             co_return failure(slept.error());
     }
     report.podsGoneAt = QDateTime::currentDateTimeUtc();
-    const Result<> kept = reports.put(report);
+    const Result<> kept = co_await reports.store(report, std::stop_token());
     if (!kept)
         co_return failure(kept.error());
     Result<> removed = co_await removeOurs(host, report, stop);

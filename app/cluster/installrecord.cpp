@@ -145,7 +145,7 @@ QString ownerMark(const Profile &profile, const QString &dataDirectory)
     QString number = QString::fromLatin1(known.read()).trimmed();
     if (!form.match(number).hasMatch()) {
         number = QStringLiteral("%1").arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
-        dropped(known.writeNow(number.toLatin1() + '\n'), "an install with a number of its own is as good a mark");
+        known.write(number.toLatin1() + '\n'); // files are written in order: before the record without which no install begins
     }
     const QString name = labelValue(profile.user).left(40);
     return labelValue(name.isEmpty() ? number : name + QLatin1Char('.') + number);

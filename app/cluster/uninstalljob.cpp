@@ -71,10 +71,12 @@ Error notBegun(const ClusterHost &host)
 }
 
 /// The cluster stays. When this cannot be noted, the VM is asked again after the next start, with the same answer.
-void giveUp(const ClusterHost &host, GiveBackReport &report)
+Task<> giveUp(ClusterHost host, GiveBackReport report)
 {
     report.givenUp = true;
-    dropped(GiveBackReports(host.dataDirectory).put(report), "the VM gives the same answer again");
+    const GiveBackReports reports(host.dataDirectory);
+    const Result<> kept = co_await reports.store(report, std::stop_token());
+    co_return kept;
 }
 
 bool podsAreListed(const QJsonArray &pods, const GiveBackReport &report)
@@ -93,7 +95,7 @@ Task<GiveBackReport> beginUninstall(DeleteRequest request, GiveBackReport report
     for (GiveBackJob &job : report.jobs)
         job.askedToStop = QDateTime::currentDateTimeUtc();
     // Without the note an application that dies now would not find the deletion again.
-    const Result<> kept = reports.put(report);
+    const Result<> kept = co_await reports.store(report, std::stop_token());
     if (!kept)
         co_return failure(kept.error());
     const RemoteJobSpec spec = uninstallSpec(host, report);
@@ -101,12 +103,15 @@ Task<GiveBackReport> beginUninstall(DeleteRequest request, GiveBackReport report
     if (!started) {
         const ErrorKind kind = started.error().kind;
         const bool isOpen = kind == ErrorKind::Cancelled || kind == ErrorKind::Unreachable || kind == ErrorKind::TimedOut;
-        if (!isOpen)
-            giveUp(host, report);
+        if (!isOpen) {
+            const Result<> givenUp = co_await giveUp(host, report);
+            dropped(givenUp, "the VM gives the same answer again");
+        }
         co_return failure(kind == ErrorKind::NotFound ? notBegun(host) : started.error());
     }
     report.startedOnVm = true;
-    dropped(reports.put(report), "the VM is asked again whether it runs");
+    const Result<> told = co_await reports.store(report, std::stop_token());
+    dropped(told, "the VM is asked again whether it runs");
     co_return report;
 }
 
@@ -131,11 +136,13 @@ Task<GiveBackReport> followUninstall(DeleteRequest request, GiveBackReport repor
     const bool isDone = end->exitStatus == 0 || isSlow || wasGone;
     if (isDone) {
         report.helmDone = true;
-        const Result<> kept = GiveBackReports(host.dataDirectory).put(report);
+        const GiveBackReports reports(host.dataDirectory);
+        const Result<> kept = co_await reports.store(report, std::stop_token());
         if (!kept) // then the job stays on the VM and says the same after a restart
             co_return report;
     } else {
-        giveUp(host, report);
+        const Result<> givenUp = co_await giveUp(host, report);
+        dropped(givenUp, "the VM gives the same answer again");
     }
     Result<> forgotten = co_await forgetHelm(host, job, stop);
     dropped(forgotten, "its folder holds only the log");
@@ -181,7 +188,9 @@ Task<FoundDeletion> findDeletion(ClusterHost host, GiveBackReport report, std::s
         co_return failure(guard.error());
     const bool isReplaced = isAnotherRelease(report, *guard);
     if (!report.helmDone && guard->release.exists() && !isReplaced) {
-        giveUp(host, found.report);
+        found.report.givenUp = true;
+        const Result<> givenUp = co_await giveUp(host, found.report);
+        dropped(givenUp, "the VM gives the same answer again");
         co_return found;
     }
     found.report.helmDone = true; // what was to be deleted is gone
@@ -194,7 +203,9 @@ Task<FoundDeletion> findDeletion(ClusterHost host, GiveBackReport report, std::s
         co_return failure(pods.error());
     if (!podsAreListed(*pods, report))
         found.report.podsGoneAt = QDateTime::currentDateTimeUtc();
-    dropped(GiveBackReports(host.dataDirectory).put(found.report), "the VM gives the same answer again");
+    const GiveBackReports reports(host.dataDirectory);
+    const Result<> kept = co_await reports.store(found.report, std::stop_token());
+    dropped(kept, "the VM gives the same answer again");
     co_return found;
 }
 
