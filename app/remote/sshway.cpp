@@ -5,21 +5,36 @@
 #include "remote/runtimedirectory.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
+
+#include <cerrno>
+#include <cstdio>
 
 namespace rayhelm {
 
 namespace {
 
+/// Not with replaceFile: nothing in the folder of this run outlives a crash, so the window need not wait until the disk has it.
+bool replaceForThisRun(const QString &path, const QByteArray &bytes)
+{
+    QFile fresh(path + QStringLiteral(".new"));
+    fresh.remove();
+    if (!fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return false;
+    const bool whole = fresh.write(bytes) == bytes.size() && fresh.flush();
+    fresh.close();
+    return whole && std::rename(QFile::encodeName(fresh.fileName()).constData(), QFile::encodeName(path).constData()) == 0;
+}
+
 Result<> writeConfig(const QString &path, const SshPaths &paths, const QString &through = {})
 {
     // ssh makes known_hosts in our folder when a machine is first trusted.
     const Result<> folder = makePrivateFolder(QFileInfo(paths.knownHosts).absolutePath());
-    const Result<> written = folder ? replaceFile(path, sshConfigOverlay(paths, through).toUtf8()) : folder;
-    if (!written)
+    if (!folder || !replaceForThisRun(path, sshConfigOverlay(paths, through).toUtf8()))
         return failure(ErrorKind::Forbidden,
                        QCoreApplication::translate("rayhelm::SshWay", "The settings of the connection could not be written to %1.").arg(path),
-                       written.error().detail);
+                       folder ? qt_error_string(errno) : folder.error().detail);
     return {};
 }
 

@@ -92,6 +92,7 @@ MAY_WRITE = {
     "app/jobs/packagezip.cpp": "the package of a job, in a temporary folder",
     "app/session/configurationtheirs.cpp": "a values file of the user's own",
     "app/remote/runtimedirectory.cpp": "the run folder's own files",
+    "app/remote/sshway.cpp": "settings of ssh in the run folder, which need not outlive a crash",
     "ui/activitypanel.cpp": "a script that the user exports",
     "ui/givebackview.cpp": "a report that the user exports",
     "ui/logpane.cpp": "a log that the user exports",
