@@ -1,5 +1,6 @@
 #include "cluster/helm.h"
 
+#include "cluster/chartarchive.h"
 #include "cluster/installfiles.h"
 #include "core/text.h"
 #include "explain/explain.h"
@@ -94,20 +95,17 @@ bool Helm::pullsChart() const
 
 QString Helm::pullLines() const
 {
-    return commandLine(QStringList{QStringLiteral("pull")} + chartArguments())
-           + QStringLiteral(" >/dev/null </dev/null || exit\nset -- ./*.tgz\n"
-                            "test -f \"$1\" || { echo 'helm pull: no archive of the chart came' >&2; exit 1; }\n"
-                            "sha256sum < \"$1\" | cut -c1-64\n");
+    const QString fetch = pullsChart() ? commandLine(QStringList{QStringLiteral("pull")} + chartArguments())
+                                             + QStringLiteral(" >/dev/null </dev/null || exit\nset -- ./*.tgz\n")
+                                       : archiveLines(m_profile.chart);
+    return fetch + QStringLiteral("test -f \"$1\" || { echo 'helm pull: no archive of the chart came' >&2; exit 1; }\n"
+                                  "sha256sum < \"$1\" | cut -c1-64\n");
 }
 
 /// What a killed look has left is removed after an hour.
 RemoteCommand Helm::readingChart(const QStringList &before, const QStringList &after) const
 {
     RemoteCommand command = readingText(before + chartArguments() + after);
-    if (!pullsChart()) {
-        command.script = toolSettings(m_profile) + QStringLiteral("cd /\necho\n") + command.shownAs + QLatin1Char('\n');
-        return command;
-    }
     const QString line = commandLine(before + QStringList{QStringLiteral("$CHART")} + after)
                              .replace(QLatin1String("'$CHART'"), QLatin1String("\"$1\""));
     command.script = toolSettings(m_profile) + enterOwnFolder({})
@@ -140,6 +138,8 @@ RemoteCommand Helm::render(const QByteArray &values) const
 RemoteCommand Helm::fetchChart(const QString &installationId) const
 {
     RemoteCommand command = reading(QStringList{QStringLiteral("pull")} + chartArguments());
+    if (!pullsChart())
+        command.shownAs = shellCommand({QStringLiteral("cat"), m_profile.chart});
     command.script = toolSettings(m_profile) + enterOwnFolder({installFolder(installationId)}) + QStringLiteral("rm -f -- ./*.tgz\n")
                      + pullLines() + QStringLiteral("mv -f \"$1\" %1\n").arg(chartFileName);
     command.changes = true;

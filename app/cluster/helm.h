@@ -48,7 +48,7 @@ struct InstallFile {
 /// Files and marks for one install.
 struct HelmInstall {
     QList<InstallFile> valuesFiles; ///< the user's first, the generated one last
-    std::optional<InstallFile> chart; ///< the archive that was pulled; no value: the profile names a path on the VM
+    std::optional<InstallFile> chart; ///< the archive that was pulled, or made of a path on the VM; no value: not yet
     QString installationId;
     QString owner; ///< already fit for a label
 };
@@ -65,17 +65,17 @@ public:
     RemoteCommand history() const;  ///< `-o json`; 1 with "release: not found" when absent
     RemoteCommand values() const;   ///< the user's values of what runs, `-o json`
     RemoteCommand searchChart() const;
-    /// The chart's values.yaml. For this one and the next the chart is pulled; its SHA-256 (hex; empty for a path on the VM) is the first
+    /// The chart's values.yaml. For this one and the next the chart is fetched; its SHA-256 (hex) is the first
     /// line of the output.
     RemoteCommand chartDefaults() const;
     RemoteCommand render(const QByteArray &values) const; ///< the objects that these values lead to
     RemoteCommand manifest() const;                       ///< the objects of the newest revision
-    /// Pulls the chart into the folder of an install; its SHA-256 is the first line of the output.
+    /// Brings the chart into the folder of an install; its SHA-256 is the first line of the output.
     RemoteCommand fetchChart(const QString &installationId) const;
     RemoteCommand renderCheck(const HelmInstall &install) const; ///< `helm template`: finds mistakes, touches nothing
     RemoteCommand serverCheck(const HelmInstall &install) const; ///< `--dry-run=server`: also what the cluster says
 
-    /// Whether the chart comes from a repository, so that it can be pulled.
+    /// Whether the chart is pulled from a repository; else it is a path on the VM, of which an archive is made.
     bool pullsChart() const;
 
     /// The command lines of the changing operations; they run as detached jobs.

@@ -11,7 +11,7 @@ namespace rayhelm {
 /// What an install would make of the values, to look at beforehand. Texts are as helm prints them, without control characters.
 struct InstallComparison {
     YamlValue chartDefaults;   ///< the chart's values.yaml
-    QByteArray chartSha256;    ///< hex, of the chart that was read; empty: it was not pulled
+    QByteArray chartSha256;    ///< hex, of the archive of the chart that was read; empty: it could not be read
     QByteArray objects;        ///< what Kubernetes would get, as YAML documents
     QByteArray runningObjects; ///< what it got from the newest revision; empty: nothing is installed
     std::optional<Error> defaultsProblem, objectsProblem; ///< why these could not be read

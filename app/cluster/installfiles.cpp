@@ -48,12 +48,10 @@ QString installFolder(const QString &installationId)
 Task<HelmInstall> sendInstallFiles(ClusterHost host, HelmInstall install, QByteArray values, QByteArray overlay, QByteArray reviewedChart,
                                    std::stop_token stop)
 {
-    if (Helm(host.profile).pullsChart()) {
-        Result<InstallFile> chart = co_await fetchChart(host, install.installationId, reviewedChart, stop);
-        if (!chart)
-            co_return failure(chart.error());
-        install.chart = *chart;
-    }
+    Result<InstallFile> chart = co_await fetchChart(host, install.installationId, reviewedChart, stop);
+    if (!chart)
+        co_return failure(chart.error());
+    install.chart = *chart;
     const QStringList names{QStringLiteral("values.yaml"), QStringLiteral("added.yaml")};
     const QList<QByteArray> contents{values, overlay};
     install.valuesFiles.clear();

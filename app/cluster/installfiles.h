@@ -18,7 +18,7 @@ enum InstallExit {
     AnotherRelease = 80,  ///< not the release that was to be deleted
 };
 
-/// Pulls the chart and sends both values files. `reviewedChart`: the SHA-256 that the review has seen (empty: none was made).
+/// Fetches the chart and sends both values files. `reviewedChart`: the SHA-256 that the review has seen (empty: none was made).
 /// Errors: Conflict (another chart than the reviewed one), what helm and the VM's files answer.
 Task<HelmInstall> sendInstallFiles(ClusterHost host, HelmInstall install, QByteArray values, QByteArray overlay, QByteArray reviewedChart,
                                    std::stop_token stop);

@@ -26,7 +26,7 @@ struct InstallRequest {
     QByteArray values; ///< the user's file, byte for byte; it is never changed
     std::optional<MlflowLogin> mlflow; ///< no value: jobs of this cluster cannot log in to MLflow
     QString owner; ///< empty: the owner mark of this computer
-    QByteArray reviewedChart; ///< SHA-256 (hex) of the chart that the review has shown; empty: there was none
+    QByteArray reviewedChart; ///< SHA-256 (hex) of the chart that the review has shown; empty: none, and the fetched one is checked from then on
     ClusterMonitor *monitor = nullptr; ///< tells when the cluster is usable; nullptr: helm's end is the end
     OutputLines *output = nullptr;     ///< gets what helm writes
     std::stop_token stopHelm; ///< the user wants helm itself stopped, not only our waiting

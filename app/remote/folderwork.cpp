@@ -85,7 +85,9 @@ set -- %1
 test $# -gt 0 || exit %2
 u=$1
 test $# = 1 || for one; do if as "$one" "$n" "$d" </dev/null >/dev/null 2>&1; then u=$one; break; fi; done
-as "$u" "$w" "$d" '' "$mine"
+as "$u" "$w" "$d" '' "$mine" || {
+  code=$?; name=$(getent passwd "$u" 2>/dev/null | cut -d: -f1)
+  echo "Root did this as the account ${name:-$u}." >&2; exit $code; }
 )sh";
 
 } // namespace

@@ -29,9 +29,15 @@ QString pathWords(const QString &path)
 }
 
 /// What a failed script means. The exit status is ours; where the system failed, its own words decide.
-Error fileError(const RemoteOutput &output, const QString &path, const QString &place)
+Error fileError(const RemoteOutput &output, const QString &path, const RemoteSession &session, bool asRoot)
 {
     const QString detail = plainText(output.err).trimmed();
+    const QString place = session.place(asRoot);
+    static const QRegularExpression account(QStringLiteral("Root did this as the account (\\S+)\\."));
+    const QRegularExpressionMatch steppedDown = account.match(detail);
+    // What root did as somebody else was refused to that account, not to root.
+    const QString refusedTo = steppedDown.hasMatch() ? steppedDown.captured(1) + QLatin1Char('@') + session.place(false).section(QLatin1Char('@'), -1)
+                                                     : place;
     static const QRegularExpression tool(QStringLiteral("(sha256sum|mktemp|wc|stat|base64): (?:command )?not found"));
     if (const QRegularExpressionMatch missing = tool.match(detail); missing.hasMatch())
         return {ErrorKind::NotFound, Words::tr("%1 was not found on %2. It is needed to store files safely; ask the owner to install it.").arg(missing.captured(1), place), detail};
@@ -45,7 +51,7 @@ Error fileError(const RemoteOutput &output, const QString &path, const QString &
     case NoFolder: return {ErrorKind::NotFound, Words::tr("The folder of %1 does not exist on %2. Make it there first, or choose another.").arg(path, place), detail};
     case NotThere: return {ErrorKind::NotFound, Words::tr("%1 does not exist on %2.").arg(path, place), detail};
     case TooLarge: return {ErrorKind::InvalidInput, Words::tr("%1 on %2 is too large to be opened here.").arg(path, place), detail};
-    case NotAllowed: return {ErrorKind::Forbidden, Words::tr("This account may not use %1 on %2.").arg(path, place), detail};
+    case NotAllowed: return {ErrorKind::Forbidden, Words::tr("This account may not use %1 on %2.").arg(path, refusedTo), detail};
     case Incomplete:
         return {ErrorKind::CommandFailed, Words::tr("%1 did not arrive whole on %2. The old file is unchanged; try again.").arg(path, place), detail};
     case IsLink:
@@ -65,7 +71,7 @@ Error fileError(const RemoteOutput &output, const QString &path, const QString &
     if (readOnly.match(detail).hasMatch())
         return {ErrorKind::Forbidden, Words::tr("The disk that holds %1 on %2 is read-only.").arg(path, place), detail};
     if (detail.contains(QLatin1String("Permission denied")))
-        return {ErrorKind::Forbidden, Words::tr("This account may not use %1 on %2.").arg(path, place), detail};
+        return {ErrorKind::Forbidden, Words::tr("This account may not use %1 on %2.").arg(path, refusedTo), detail};
     return {ErrorKind::CommandFailed, Words::tr("%1 could not be used on %2.").arg(path, place), detail};
 }
 
@@ -169,7 +175,7 @@ Task<QByteArray> uploadFile(RemoteSession *session, UploadSpec spec, std::stop_t
         co_return failure(output.error());
     // Exit status 0 alone is not enough: the end of the script must have been reached.
     if (!output->succeeded() || !output->out.contains("STORED"))
-        co_return failure(fileError(*output, spec.destination, session->place(spec.asRoot)));
+        co_return failure(fileError(*output, spec.destination, *session, spec.asRoot));
     co_return sha256;
 }
 
@@ -191,7 +197,7 @@ Task<RemoteFile> readFile(RemoteSession *session, QString path, bool asRoot, qin
     if (!output)
         co_return failure(output.error());
     if (!output->succeeded())
-        co_return failure(fileError(*output, path, session->place(asRoot)));
+        co_return failure(fileError(*output, path, *session, asRoot));
     const qsizetype headEnd = output->out.indexOf('\n');
     const QString head = QString::fromUtf8(output->out.left(qMax<qsizetype>(0, headEnd)));
     RemoteFile file;
@@ -217,7 +223,7 @@ Task<QList<RemoteFileEntry>> listFiles(RemoteSession *session, QString folder, b
     if (!output)
         co_return failure(output.error());
     if (!output->succeeded())
-        co_return failure(fileError(*output, folder.isEmpty() ? Words::tr("The working folder") : folder, session->place(asRoot)));
+        co_return failure(fileError(*output, folder.isEmpty() ? Words::tr("The working folder") : folder, *session, asRoot));
     const QList<QByteArray> fields = output->out.split('\0');
     QList<RemoteFileEntry> entries;
     for (qsizetype i = 0; i + 4 < fields.size() && entries.size() < mostEntries; i += 5) {

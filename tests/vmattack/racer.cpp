@@ -2,6 +2,7 @@
 // with the foreign file or folder ARG4. It ends when its input ends.
 //   links     each file that appears becomes a link to ARG4 at once
 //   contents  each file that appears gets other bytes at once
+//   folders   each folder that appears is moved away, and a link to ARG4 takes its place at once
 //   flip      the folder itself and a link to ARG4 take turns
 #include <fcntl.h>
 #include <grp.h>
@@ -52,6 +53,17 @@ void makeEvil(const char *name)
     (void)!rename(".evil", name);
 }
 
+void takePlace(const char *name, const char *target)
+{
+    static int count = 0;
+    struct stat found {};
+    if (lstat(name, &found) != 0 || !S_ISDIR(found.st_mode) || strncmp(name, ".gone", 5) == 0)
+        return;
+    const std::string away = ".gone" + std::to_string(++count);
+    if (rename(name, away.c_str()) == 0)
+        (void)!symlink(target, name);
+}
+
 bool inputEnded(int wait, int other, bool *otherReady)
 {
     pollfd watched[2] = {{STDIN_FILENO, POLLIN, 0}, {other, POLLIN, 0}};
@@ -60,10 +72,11 @@ bool inputEnded(int wait, int other, bool *otherReady)
     return watched[0].revents != 0;
 }
 
-void playFiles(bool links, const char *target)
+void playNames(const std::string &way, const char *target)
 {
+    const bool contents = way == "contents";
     const int news = inotify_init1(IN_NONBLOCK);
-    inotify_add_watch(news, ".", links ? IN_CREATE | IN_MOVED_TO : IN_CLOSE_WRITE | IN_MOVED_TO);
+    inotify_add_watch(news, ".", contents ? IN_CLOSE_WRITE | IN_MOVED_TO : IN_CREATE | IN_MOVED_TO);
     puts("ready");
     fflush(stdout);
     alignas(inotify_event) char buffer[16384];
@@ -71,8 +84,10 @@ void playFiles(bool links, const char *target)
         const ssize_t size = read(news, buffer, sizeof buffer);
         for (ssize_t at = 0; at < size;) {
             const auto *event = reinterpret_cast<const inotify_event *>(buffer + at);
-            if (event->len > 0)
-                links ? makeLink(event->name, target) : makeEvil(event->name);
+            if (event->len > 0 && contents)
+                makeEvil(event->name);
+            else if (event->len > 0)
+                way == "folders" ? takePlace(event->name, target) : makeLink(event->name, target);
             at += ssize_t(sizeof(inotify_event) + event->len);
         }
     }
@@ -110,6 +125,6 @@ int main(int count, char **words)
     if (strcmp(words[3], "flip") == 0)
         playFolder(words[2], words[4]);
     else
-        playFiles(strcmp(words[3], "links") == 0, words[4]);
+        playNames(words[3], words[4]);
     return 0;
 }

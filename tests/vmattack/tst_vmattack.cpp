@@ -62,7 +62,12 @@ private Q_SLOTS:
     void install_data();
     void install();
     void plantedInstallFile();
+    void chartLookup_data();
     void chartLookup();
+    void chartOnVm_data();
+    void chartOnVm();
+    void ownFolder_data();
+    void ownFolder();
     void repair_data();
     void repair();
     void remove_data();
@@ -72,6 +77,7 @@ private Q_SLOTS:
 
 private:
     void ways();
+    void clearFolder() const;
     QString folder() const { return m_place->path() + u"/alice/.interlink"_s; }
     QString treasury() const { return m_place->path() + u"/treasury"_s; }
     QString treasure() const { return treasury() + u"/treasure"_s; }
@@ -82,8 +88,8 @@ private:
     InstallRequest request();
     /// Plays `operation`; after each try, `alsoLost` tells of a loss besides root's files. Returns the number of tries.
     int play(int tries, const std::function<void()> &operation, const std::function<bool()> &alsoLost = {});
-    /// How often one thing is tried in each of `ways`; whole journeys take long and are tried less often in the short form.
-    int tries(int ways, bool isJourney = false) const { return (m_tries > 0 ? m_tries : isJourney ? 6 : 30) / ways + 1; }
+    /// How often each way is tried; in the short form all `ways` share some tries, and whole journeys are made once.
+    int tries(int ways, bool isJourney = false) const { return m_tries > 0 ? m_tries : isJourney ? 1 : 12 / ways; }
 
     int m_tries = 0; ///< 0: the short form
     std::unique_ptr<QTemporaryDir> m_place;
@@ -162,7 +168,7 @@ void TestVmAttack::startRacer(const QString &way)
 {
     m_racer = std::make_unique<QProcess>();
     m_racer->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_racer->start(QStringLiteral(RAYHELM_RACER), {QString::number(attacker), folder(), way, way == u"flip"_s ? treasury() : treasure()});
+    m_racer->start(QStringLiteral(RAYHELM_RACER), {QString::number(attacker), folder(), way, way == u"flip"_s || way == u"folders"_s ? treasury() : treasure()});
     QVERIFY(m_racer->waitForReadyRead(10000));
 }
 
@@ -185,6 +191,20 @@ void TestVmAttack::fillFolder() const
     for (const QString &name : names) {
         if (name.startsWith(u"new"_s) || name.contains(u".yaml."_s))
             QFile::remove(folder() + u'/' + name);
+    }
+}
+
+/// What the racer has taken the place of.
+void TestVmAttack::clearFolder() const
+{
+    if (QFileInfo(folder()).isSymLink())
+        return;
+    const QFileInfoList entries = QDir(folder()).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    for (const QFileInfo &entry : entries) {
+        if (entry.isSymLink() || !entry.isDir())
+            QFile::remove(entry.filePath());
+        else if (entry.fileName().startsWith(u'.'))
+            QDir(entry.filePath()).removeRecursively();
     }
 }
 
@@ -271,7 +291,7 @@ void TestVmAttack::plantedLink()
     QFETCH(QByteArray, expected);
     QVERIFY(QFile::link(treasury() + u'/' + target, folder() + u"/values.yaml"_s));
     QCOMPARE(::lchown(qPrintable(folder() + u"/values.yaml"_s), attacker, attacker), 0);
-    play(tries(10), [this, expected] {
+    play(tries(4), [this, expected] {
         UploadSpec spec;
         spec.bytes = values;
         spec.destination = u"values.yaml"_s;
@@ -335,50 +355,135 @@ void TestVmAttack::plantedInstallFile()
 {
     const auto first = awaited(installRelease(request(), m_steps.get(), {}));
     QVERIFY2(first, first ? "" : qPrintable(first.error().summary + first.error().detail));
-    for (const QString &name : {u"-values.yaml"_s, u"-added.yaml"_s}) {
-        const QString file = folder() + u"/.rayhelm-"_s + first->installationId.left(8) + name;
-        play(tries(4, true), [this, file] {
-            QFile::remove(file);
-            QVERIFY(QFile::link(treasury() + u"/hatched"_s, file));
-            const auto outcome = awaited(installRelease(request(), m_steps.get(), {}));
-            Q_UNUSED(outcome);
-        });
-        QFile::remove(file);
-    }
+    const QString begin = folder() + u"/.rayhelm-"_s + first->installationId.left(8);
+    play(tries(1, true), [this, begin] {
+        for (const QString &name : {u"-values.yaml"_s, u"-added.yaml"_s}) {
+            QFile::remove(begin + name);
+            QVERIFY(QFile::link(treasury() + u"/hatched"_s, begin + name));
+        }
+        const auto outcome = awaited(installRelease(request(), m_steps.get(), {}));
+        Q_UNUSED(outcome);
+    });
+}
+
+void TestVmAttack::chartLookup_data()
+{
+    ways();
 }
 
 /// Helm prefers a local folder of the chart's name.
 void TestVmAttack::chartLookup()
 {
+    QFETCH(QString, way);
     QVERIFY(QDir().mkpath(folder() + u"/kuberay/ray-cluster"_s));
     write(folder() + u"/kuberay/ray-cluster/Chart.yaml"_s, "name: evil\n", attacker);
-    play(tries(1), [this] {
+    startRacer(way);
+    play(tries(6), [this] {
         const auto compared = awaited(compareInstall(request().host, values, false, {}));
-        QVERIFY(compared);
+        QVERIFY(compared && !(*compared)->objectsProblem && (*compared)->chartSha256.size() == 64);
     }, [this] { return !m_vm->stateOf(u"chart-read"_s).startsWith("name: reviewed") || m_vm->stateOf(u"chart-read"_s).contains("evil"); });
+}
+
+void TestVmAttack::chartOnVm_data()
+{
+    ways();
+}
+
+/// The chart itself lies in the attacker's folder: what is installed is what was reviewed, or nothing, and what only root may read stays so.
+void TestVmAttack::chartOnVm()
+{
+    QFETCH(QString, way);
+    m_profile.chart = folder();
+    write(treasury() + u"/Chart.yaml"_s, "name: root's own\n", 0);
+    for (const QString &file : {treasure(), treasury() + u"/Chart.yaml"_s})
+        QCOMPARE(::chmod(qPrintable(file), 0600), 0);
+    m_before = listing();
+    const QByteArray good = "name: mine\n";
+    write(folder() + u"/Chart.yaml"_s, good, attacker);
+    startRacer(way);
+    int reviewed = 0;
+    play(tries(6, true), [this, good, &reviewed] {
+        m_vm->setState(u"chart-read"_s, {});
+        m_vm->setState(u"chart-installed"_s, {});
+        if (!QFileInfo(folder()).isSymLink())
+            write(folder() + u"/Chart.yaml"_s, good, attacker);
+        const auto compared = awaited(compareInstall(request().host, values, false, {}));
+        InstallRequest wanted = request();
+        wanted.reviewedChart = compared ? (*compared)->chartSha256 : QByteArray();
+        m_vm->setState(u"reviewed"_s, wanted.reviewedChart);
+        reviewed += !wanted.reviewedChart.isEmpty();
+        const auto outcome = awaited(installRelease(wanted, m_steps.get(), {}));
+        Q_UNUSED(outcome);
+    }, [this] {
+        const QByteArray installed = m_vm->stateOf(u"chart-installed"_s);
+        const QByteArray wanted = m_vm->stateOf(u"reviewed"_s);
+        return m_vm->stateOf(u"chart-read"_s).contains("root's own") || (!installed.isEmpty() && !wanted.isEmpty() && installed != wanted);
+    });
+    qInfo("%d reviewed", reviewed);
+}
+
+void TestVmAttack::ownFolder_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("link") << u"link"_s;
+    QTest::newRow("another's") << u"another's"_s;
+    QTest::newRow("folders") << u"folders"_s;
+}
+
+/// Root's home is the attacker's folder, as where sudo keeps HOME: another's ~/.rayhelm is not used.
+void TestVmAttack::ownFolder()
+{
+    QFETCH(QString, way);
+    m_vm->setVariable(u"HOME"_s, folder());
+    const QString own = folder() + u"/.rayhelm"_s;
+    QVERIFY(way != u"link"_s || QFile::link(treasury(), own));
+    if (way == u"folders"_s)
+        startRacer(way);
+    play(tries(3, true), [this, way, own] {
+        m_vm->setState(u"values-installed"_s, {});
+        if (way == u"another's"_s && QDir().mkdir(own)) { // an empty one goes with what is tidied up
+            QCOMPARE(::chmod(qPrintable(own), 0700), 0);
+            QCOMPARE(::chown(qPrintable(own), attacker, attacker), 0);
+        }
+        const auto outcome = awaited(installRelease(request(), m_steps.get(), {}));
+        QVERIFY(way == u"folders"_s || (!outcome && outcome.error().kind == ErrorKind::Forbidden));
+        if (way == u"folders"_s)
+            clearFolder();
+    }, [this, way] {
+        const QByteArray read = m_vm->stateOf(u"values-installed"_s);
+        return read.contains("evil") || (way != u"folders"_s && !read.isEmpty());
+    });
 }
 
 void TestVmAttack::repair_data()
 {
-    ways();
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<QByteArray>("left");
+    for (const char *way : {"links", "contents", "flip"}) {
+        QTest::addRow("%s, rollback", way) << QString::fromLatin1(way) << QByteArray("pending-upgrade");
+        QTest::addRow("%s, removal", way) << QString::fromLatin1(way) << QByteArray("pending-install");
+        QTest::addRow("%s, removal again", way) << QString::fromLatin1(way) << QByteArray("uninstalling");
+    }
 }
 
 void TestVmAttack::repair()
 {
     QFETCH(QString, way);
+    QFETCH(QByteArray, left);
     startRacer(way);
     InstallRecord record;
     record.installationId = u"11111111-2222-3333-4444-555555555555"_s;
     record.profileId = m_profile.id;
     record.release = m_profile.releaseName;
     record.kubernetesNamespace = m_profile.kubernetesNamespace;
-    VERIFY_RESULT(InstallJournal(m_data->path()).put(record));
-    play(tries(3, true), [this, record] {
-        m_vm->setState(u"labels"_s, "2\tpending-upgrade\t" + record.installationId.toUtf8() + "\tada\t2026-05-03T12:00:00Z\t\n");
-        m_vm->setState(u"history.json"_s, R"([{"revision":1,"updated":"2026-01-01T00:00:00Z","status":"deployed"},
-                                             {"revision":2,"updated":"2026-01-01T00:00:00Z","status":"pending-upgrade"}])");
-        const auto left = awaited(repairRelease(request().host, nullptr, m_steps.get(), {}));
-        QVERIFY2(left, left ? "" : qPrintable(left.error().summary + left.error().detail));
+    const QByteArray before = left == "pending-install" ? QByteArray() : R"({"revision":1,"updated":"2026-01-01T00:00:00Z","status":"deployed"},)";
+    play(tries(9, true), [this, record, left, before] {
+        VERIFY_RESULT(InstallJournal(m_data->path()).put(record));
+        m_vm->setState(u"labels"_s, "2\t" + left + "\t" + record.installationId.toUtf8() + "\tada\t2026-05-03T12:00:00Z\t\n");
+        m_vm->setState(u"history.json"_s, "[" + before + R"({"revision":2,"updated":"2026-01-01T00:00:00Z","status":")" + left + "\"}]");
+        const auto mended = awaited(repairRelease(request().host, nullptr, m_steps.get(), {}));
+        QVERIFY2(mended, mended ? "" : qPrintable(mended.error().summary + mended.error().detail));
+        QCOMPARE(m_vm->hasState(u"labels"_s), left == "pending-upgrade");
     });
 }
 
@@ -401,6 +506,7 @@ void TestVmAttack::remove()
         m_vm->setState(u"labels"_s, "1\tdeployed\t" + record.installationId.toUtf8() + "\tada\t2026-05-03T12:00:00Z\t\n");
         DeleteRequest wanted;
         wanted.host = request().host;
+        wanted.consent.runningJobs = 0;
         wanted.jobNumberWait = std::chrono::milliseconds(0);
         wanted.poll = std::chrono::milliseconds(50);
         const auto report = awaited(deleteRelease(wanted, m_steps.get(), {}));
@@ -412,7 +518,9 @@ void TestVmAttack::remove()
 void TestVmAttack::pull_data()
 {
     QTest::addColumn<QString>("way");
-    QTest::newRow("links") << u"links"_s; // no root works at the HPC: the folder is the account's own choice
+    // No root works at the HPC: the folder is the account's own choice, so that its name is not played with.
+    for (const char *way : {"links", "contents", "folders"})
+        QTest::newRow(way) << QString::fromLatin1(way);
 }
 
 /// A folder of images that others may write into.
@@ -421,9 +529,9 @@ void TestVmAttack::pull()
     QFETCH(QString, way);
     m_vm->install(u"singularity"_s, "#!/bin/sh\n[ \"$1\" = pull ] || exit 9\nprintf 'SIF_MAGIC' >\"$3\"\nhead -c 5000 /dev/zero >>\"$3\"\n");
     startRacer(way);
-    play(tries(1), [this] {
-        if (!QFileInfo(folder()).isSymLink()) // no race is needed where the name is known
-            QFile::link(treasure(), folder() + u"/hython:sif.rayhelm-unfinished"_s);
+    play(tries(6), [this] {
+        clearFolder();
+        QFile::link(treasure(), folder() + u"/hython:sif.rayhelm-unfinished"_s); // no race is needed where the name is known
         PullRequest wanted;
         wanted.reference = u"docker://ghcr.io/intertwin-eu/hython-itwinai-plugin:0.1.0"_s;
         wanted.directory = folder();

@@ -158,16 +158,19 @@ void TestHelm::installLine()
     QVERIFY2(shown.startsWith(u"helm upgrade --install mine kuberay/ray-cluster --version 1.2.2 --values 'a b.yaml' --values added.yaml"_s),
              qPrintable(shown));
     profile.chart = u"/opt/charts/ray"_s;
-    install.chart.reset();
-    QVERIFY(Helm(profile).installLine(install).startsWith(u"helm upgrade --install mine /opt/charts/ray --version 1.2.2 --values"_s));
+    QVERIFY(Helm(profile).installLine(install).startsWith(u"helm upgrade --install mine ./chart.tgz --values"_s));
     QVERIFY(Helm(profile).uninstallLine().contains(u"--cascade foreground --wait"_s));
 }
 
 /// A folder of the chart's name in the folder of the user is none of helm's business.
 void TestHelm::neverRunsInTheWorkingFolder()
 {
-    const Helm helm((Profile()));
     const HelmInstall install{{{u"values.yaml"_s, "1"}}, InstallFile{u"chart.tgz"_s, "3"}, u"0123-id"_s, u"ada"_s};
+    Profile onVm;
+    onVm.chart = u"/opt/charts/ray"_s;
+    for (const RemoteCommand &command : {Helm(onVm).chartDefaults(), Helm(onVm).render("a: 1"), Helm(onVm).fetchChart(u"0123-id"_s)})
+        QVERIFY2(command.script.contains(u"own .rayhelm"_s) && !command.script.contains(u"helm pull kube"_s), qPrintable(command.script));
+    const Helm helm((Profile()));
     for (const RemoteCommand &command : {helm.version(), helm.list(), helm.history(), helm.values(), helm.searchChart(), helm.manifest()})
         QVERIFY2(command.script.contains(u"cd /\nhelm "_s), qPrintable(command.script));
     for (const RemoteCommand &command : {helm.chartDefaults(), helm.render("a: 1"), helm.fetchChart(u"0123-id"_s), helm.renderCheck(install), helm.serverCheck(install)})

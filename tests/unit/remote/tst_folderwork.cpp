@@ -31,6 +31,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void ownersFolder();
+    void filesOfRootInUsersFolder();
     void missingFolder();
     void sharedFolder();
     void rootsSharedFolder();
@@ -151,6 +152,22 @@ void TestFolderWork::ownersFolder()
 }
 
 /// A relative name makes the working folder, as its home's owner.
+/// A file that only root can read is root's in a user's folder too: who may not read it is told.
+void TestFolderWork::filesOfRootInUsersFolder()
+{
+    makeFolder(u"own"_s, alice, 0755);
+    makeFile(u"own/values.yaml"_s, 0, 0600);
+    const Result<RemoteFile> refused = read(u"own/values.yaml"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Forbidden);
+    QCOMPARE(refused.error().summary, u"This account may not use %1 on %2@fake.vm."_s.arg(path(u"own/values.yaml"_s)).arg(alice));
+    QCOMPARE(refused.error().detail, u"Root did this as the account %1."_s.arg(alice));
+    QCOMPARE(ownerOf(u"own/values.yaml"_s), uid_t(0));
+    makeFile(u"own/values.yaml"_s, 0, 0644);
+    const Result<RemoteFile> seen = read(u"own/values.yaml"_s);
+    QVERIFY2(seen, seen ? "" : qPrintable(seen.error().summary));
+}
+
 void TestFolderWork::missingFolder()
 {
     m_vm->setVariable(u"RAYHELM_FOLDER"_s, path(u"home"_s)); // where the shell starts
