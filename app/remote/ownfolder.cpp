@@ -16,13 +16,16 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(rayhelm::OwnFolder)
 };
 
-// Looked at from inside, so that nothing can be exchanged between the look and the use. Somebody who has finished may remove an empty
+// Looked at from inside, so that nothing can be exchanged between the look and the use; and it lies here: a
+// link that took its place leads elsewhere, perhaps to another folder of this account. Somebody who has finished may remove an empty
 // folder in between: then it is made once more.
 const char *const own = R"sh(refuse() { echo "~/.rayhelm: $1 is not a folder of this account alone (mode 0700)" >&2; exit %1; }
 own() {
   test ! -h "$1" || refuse "$1"
   test -e "$1" || mkdir -m 700 "$1" || test -e "$1" || return 1
+  here=$(stat -c %d:%i .)
   cd -P "./$1" 2>/dev/null || { test ! -e "$1" || refuse "$1"; return 1; }
+  test "$(stat -c %d:%i ..)" = "$here" || refuse "$1"
   test "$(stat -c %u .)" = "$(id -u)" || refuse "$1"
   case $(stat -c %a .) in *700) ;; *) refuse "$1";; esac
 }
