@@ -61,7 +61,7 @@ bool Journey::fillProfile(const Access &access)
 
 bool Journey::connect(const Access &access)
 {
-    return connectUntil(access, QStringLiteral("Connected to "), 60);
+    return connectUntil(access, QStringLiteral("Connected to "), 180);
 }
 
 bool Journey::connectUntil(const Access &access, const QString &words, int seconds)
@@ -231,9 +231,13 @@ bool Journey::deleteCluster(const QString &verdict, int seconds)
     TRY(m_window.click(QStringLiteral("Delete cluster...")));
     // A head that has just begun to run does not answer yet: whether jobs run on it cannot be asked then.
     const QString name = QStringLiteral("Type the cluster's name to delete it:");
-    if (m_window.sees(name))
-        TRY(m_window.type(name, QStringLiteral("raycluster")));
-    TRY(m_window.click(QStringLiteral("Delete cluster"), 20));
+    bool typed = false;
+    const auto pressed = [&] {
+        if (!typed && m_window.sees(name))
+            typed = m_window.type(name, QStringLiteral("raycluster"));
+        return m_window.clickIfThere(QStringLiteral("Delete cluster"));
+    };
+    TRY(m_window.waitFor(pressed, 60, QStringLiteral("the button \"Delete cluster\"")));
     bool answered = false;
     QElapsedTimer timer;
     timer.start();
