@@ -9551,8 +9551,8 @@ Die andere:
         <translation>%1 gehört %2.</translation>
     </message>
     <message>
-        <source>Nothing was saved yet. Save a copy under a name of your own, or change %1&apos;s file.</source>
-        <translation>Es wurde noch nichts gespeichert. Speichern Sie eine Kopie unter einem eigenen Namen, oder ändern Sie die Datei von %1.</translation>
+        <source>Nothing was saved yet. Save a copy under a name of your own, or change %1&apos;s file. Where %1 may not write in the folder, it then belongs to the folder&apos;s owner.</source>
+        <translation>Es wurde noch nichts gespeichert. Speichern Sie eine Kopie unter einem eigenen Namen, oder ändern Sie die Datei von %1. Wo %1 im Ordner nicht schreiben darf, gehört sie danach dem Besitzer des Ordners.</translation>
     </message>
     <message>
         <source>Save a copy...</source>

@@ -74,7 +74,8 @@ void ValuesPanel::afterOwner(std::function<void()> next, Then then)
     Message message;
     message.kind = StateKind::Warning;
     message.what = tr("%1 belongs to %2.").arg(configuration.fileName(), owner);
-    message.text = tr("Nothing was saved yet. Save a copy under a name of your own, or change %1's file.").arg(owner);
+    message.text = tr("Nothing was saved yet. Save a copy under a name of your own, or change %1's file. Where %1 may not write in "
+                      "the folder, it then belongs to the folder's owner.").arg(owner);
     message.actions = {{tr("Save a copy..."), [this, then] {
                             clearMessage();
                             askNameOnVm(m_session.configuration().suggestedName(), then);
