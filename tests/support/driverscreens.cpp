@@ -61,7 +61,7 @@ Question questionOf(QuestionKind kind)
     question.keyType = QStringLiteral("ED25519");
     question.fingerprint = QStringLiteral("SHA256:4f0jK8vZ0mWc2d9Qp3xTn1yHb7sLrEaUiOgXkMqVwYt");
     question.knownFingerprint = QStringLiteral("SHA256:9aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcdef");
-    question.knownSince = said("rayhelm::ControlMaster", "in your own file %1").arg(QStringLiteral("/home/tester/.ssh/known_hosts"));
+    question.knownSince = said("rayhelm::ChangedIdentity", "in your own file %1").arg(QStringLiteral("/home/tester/.ssh/known_hosts"));
     if (kind == QuestionKind::VerificationCode)
         question.serverText = QStringLiteral("Enter the code of your authenticator");
     if (kind == QuestionKind::Password)
