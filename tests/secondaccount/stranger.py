@@ -80,13 +80,25 @@ def serve(server):
         connection.close()
 
 
+writing = threading.Lock()
+
+
 def told():
-    with open(SUMMARY + ".new", "w") as file:
-        json.dump(count, file)
-    os.replace(SUMMARY + ".new", SUMMARY)
+    with writing:
+        with open(SUMMARY + ".new", "w") as file:
+            json.dump(count, file)
+        os.replace(SUMMARY + ".new", SUMMARY)
 
 
-threading.Thread(target=lambda: (sys.stdin.read(), told(), os._exit(0)), daemon=True).start()
+def until_told():
+    sys.stdin.read()
+    try:
+        told()
+    finally:
+        os._exit(0)
+
+
+threading.Thread(target=until_told, daemon=True).start()
 number = 0
 while True:
     now = ports()
