@@ -11,9 +11,11 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,13 +34,46 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void write(const QString &path, const QByteArray &bytes, uid_t owner)
+/// While it lives the test itself is the attacker's account: what it does by name in the attacker's folder must not harm root either.
+class AsAttacker
 {
-    QFile::remove(path);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
-    file.close();
-    QCOMPARE(::chown(qPrintable(path), owner, owner), 0);
+public:
+    AsAttacker() { m_isOn = ::setegid(attacker) == 0 && ::seteuid(attacker) == 0; }
+    ~AsAttacker()
+    {
+        if (::seteuid(0) != 0 || ::setegid(0) != 0)
+            std::abort();
+    }
+    Q_DISABLE_COPY_MOVE(AsAttacker)
+    bool isOn() const { return m_isOn; }
+
+private:
+    bool m_isOn = false;
+};
+
+/// False: the racer was faster.
+bool replace(const QString &path, const QByteArray &bytes)
+{
+    ::unlink(qPrintable(path));
+    const int handle = ::open(qPrintable(path), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (handle < 0)
+        return false;
+    const bool written = ::write(handle, bytes.constData(), size_t(bytes.size())) == ssize_t(bytes.size());
+    return ::close(handle) == 0 && written;
+}
+
+/// Of root's, where nobody else can play.
+void writeOfRoot(const QString &path, const QByteArray &bytes)
+{
+    QVERIFY(replace(path, bytes));
+}
+
+void writeOfAttacker(const QString &path, const QByteArray &bytes)
+{
+    const AsAttacker attackers;
+    QVERIFY(attackers.isOn());
+    const bool written = replace(path, bytes);
+    Q_UNUSED(written);
 }
 
 } // namespace
@@ -82,16 +117,17 @@ private:
     QString treasury() const { return m_place->path() + u"/treasury"_s; }
     QString treasure() const { return treasury() + u"/treasure"_s; }
     QStringList listing() const;
+    void plantChart() const;
     void fillFolder() const;
     void startRacer(const QString &way);
     void stopRacer();
     InstallRequest request();
     /// Plays `operation`; after each try, `alsoLost` tells of a loss besides root's files. Returns the number of tries.
     int play(int tries, const std::function<void()> &operation, const std::function<bool()> &alsoLost = {});
-    /// How often each way is tried; in the short form all `ways` share some tries, and whole journeys are made once.
-    int tries(int ways, bool isJourney = false) const { return m_tries > 0 ? m_tries : isJourney ? 1 : 6 / ways; }
+    /// How often each way is tried: all `ways` of one operation share its tries; in the short form whole journeys are made once.
+    int tries(int ways, bool isJourney = false) const { return m_tries > 0 ? (m_tries + ways - 1) / ways : isJourney ? 1 : 6 / ways; }
 
-    int m_tries = 0; ///< 0: the short form
+    int m_tries = 0; ///< of each operation; 0: the short form
     std::unique_ptr<QTemporaryDir> m_place;
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<FakeRemoteSession> m_vm;
@@ -115,8 +151,8 @@ void TestVmAttack::init()
     QVERIFY(QDir().mkpath(folder()) && QDir().mkpath(treasury()));
     for (const QString &path : {m_place->path() + u"/alice"_s, folder()})
         QCOMPARE(::chown(qPrintable(path), attacker, attacker), 0);
-    write(treasure(), "root's own\n", 0);
-    write(treasury() + u"/values.yaml"_s, "root's values\n", 0);
+    writeOfRoot(treasure(), "root's own\n");
+    writeOfRoot(treasury() + u"/values.yaml"_s, "root's values\n");
     m_before = listing();
     m_vm = std::make_unique<FakeRemoteSession>();
     m_vm->installClusterTools();
@@ -182,11 +218,17 @@ void TestVmAttack::stopRacer()
     m_racer.reset();
 }
 
+/// Where helm would look first.
+void TestVmAttack::plantChart() const
+{
+    const AsAttacker attackers;
+    QVERIFY(QDir().mkpath(folder() + u"/kuberay/ray-cluster"_s));
+    QVERIFY(replace(folder() + u"/kuberay/ray-cluster/Chart.yaml"_s, "name: evil\n"));
+}
+
 void TestVmAttack::fillFolder() const
 {
-    // The racer may have turned the folder into a link for this moment: then the next try fills it.
-    if (QFileInfo(folder()).isSymLink())
-        return;
+    const AsAttacker attackers;
     const QStringList names = QDir(folder()).entryList(QDir::Files | QDir::Hidden | QDir::System);
     for (const QString &name : names) {
         if (name.startsWith(u"new"_s) || name.contains(u".yaml."_s))
@@ -197,8 +239,7 @@ void TestVmAttack::fillFolder() const
 /// What the racer has taken the place of.
 void TestVmAttack::clearFolder() const
 {
-    if (QFileInfo(folder()).isSymLink())
-        return;
+    const AsAttacker attackers;
     const QFileInfoList entries = QDir(folder()).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     for (const QFileInfo &entry : entries) {
         if (entry.isSymLink() || !entry.isDir())
@@ -211,24 +252,24 @@ void TestVmAttack::clearFolder() const
 int TestVmAttack::play(int tries, const std::function<void()> &operation, const std::function<bool()> &alsoLost)
 {
     int lost = 0;
+    QElapsedTimer time;
+    time.start();
     for (int i = 0; i < tries; ++i) {
         operation();
-        const bool changed = listing() != m_before;
-        if (changed || (alsoLost && alsoLost()))
+        const QStringList now = listing();
+        const bool changed = now != m_before;
+        const bool used = alsoLost && alsoLost();
+        if (changed || used)
             ++lost;
+        if (used)
+            qWarning("try %d: the attacker's bytes were used", i);
         if (!changed)
             continue;
-        // Made good for the next try.
-        const QStringList names = QDir(treasury()).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-        for (const QString &name : names)
-            QFile::remove(treasury() + u'/' + name);
-        write(treasure(), "root's own\n", 0);
-        write(treasury() + u"/values.yaml"_s, "root's values\n", 0);
-        (void)!::chown(qPrintable(treasury()), 0, 0);
-        ::chmod(qPrintable(treasury()), 0755);
+        qWarning("try %d: root's files were\n%s\nand are\n%s", i, qPrintable(m_before.join(u'\n')), qPrintable(now.join(u'\n')));
+        break; // what follows would be compared with what is no longer there
     }
     stopRacer();
-    qInfo("%s: %d of %d tries lost", QTest::currentDataTag() ? QTest::currentDataTag() : "planted", lost, tries);
+    qInfo("%s: %d of %d tries lost, %lld s", QTest::currentDataTag() ? QTest::currentDataTag() : "planted", lost, tries, time.elapsed() / 1000);
     if (lost > 0)
         QTest::qFail("the attacker has won", __FILE__, __LINE__);
     return tries;
@@ -242,7 +283,7 @@ void TestVmAttack::upload_data()
 void TestVmAttack::upload()
 {
     QFETCH(QString, way);
-    write(folder() + u"/values.yaml"_s, "old: 1\n", attacker);
+    writeOfAttacker(folder() + u"/values.yaml"_s, "old: 1\n");
     startRacer(way);
     play(tries(3), [this] {
         UploadSpec spec;
@@ -333,8 +374,7 @@ void TestVmAttack::install_data()
 void TestVmAttack::install()
 {
     QFETCH(QString, way);
-    QVERIFY(QDir().mkpath(folder() + u"/kuberay/ray-cluster"_s));
-    write(folder() + u"/kuberay/ray-cluster/Chart.yaml"_s, "name: evil\n", attacker);
+    plantChart();
     startRacer(way);
     int installed = 0;
     const int played = play(tries(3, true), [this] {
@@ -375,8 +415,7 @@ void TestVmAttack::chartLookup_data()
 void TestVmAttack::chartLookup()
 {
     QFETCH(QString, way);
-    QVERIFY(QDir().mkpath(folder() + u"/kuberay/ray-cluster"_s));
-    write(folder() + u"/kuberay/ray-cluster/Chart.yaml"_s, "name: evil\n", attacker);
+    plantChart();
     startRacer(way);
     play(tries(6), [this] {
         const auto compared = awaited(compareInstall(request().host, values, false, {}));
@@ -394,19 +433,18 @@ void TestVmAttack::chartOnVm()
 {
     QFETCH(QString, way);
     m_profile.chart = folder();
-    write(treasury() + u"/Chart.yaml"_s, "name: root's own\n", 0);
+    writeOfRoot(treasury() + u"/Chart.yaml"_s, "name: root's own\n");
     for (const QString &file : {treasure(), treasury() + u"/Chart.yaml"_s})
         QCOMPARE(::chmod(qPrintable(file), 0600), 0);
     m_before = listing();
     const QByteArray good = "name: mine\n";
-    write(folder() + u"/Chart.yaml"_s, good, attacker);
+    writeOfAttacker(folder() + u"/Chart.yaml"_s, good);
     startRacer(way);
     int reviewed = 0;
     play(tries(6, true), [this, good, &reviewed] {
         m_vm->setState(u"chart-read"_s, {});
         m_vm->setState(u"chart-installed"_s, {});
-        if (!QFileInfo(folder()).isSymLink())
-            write(folder() + u"/Chart.yaml"_s, good, attacker);
+        writeOfAttacker(folder() + u"/Chart.yaml"_s, good);
         const auto compared = awaited(compareInstall(request().host, values, false, {}));
         InstallRequest wanted = request();
         wanted.reviewedChart = compared ? (*compared)->chartSha256 : QByteArray();
@@ -533,7 +571,7 @@ void TestVmAttack::pull()
     startRacer(way);
     play(tries(6), [this] {
         clearFolder();
-        QFile::link(treasure(), folder() + u"/hython:sif.rayhelm-unfinished"_s); // no race is needed where the name is known
+        (void)!::symlink(qPrintable(treasure()), qPrintable(folder() + u"/hython:sif.rayhelm-unfinished"_s)); // no race is needed where the name is known
         PullRequest wanted;
         wanted.reference = u"docker://ghcr.io/intertwin-eu/hython-itwinai-plugin:0.1.0"_s;
         wanted.directory = folder();
