@@ -1,23 +1,23 @@
 // What reaches the askpass socket and what servers say: prompts, errors of ssh, the channel's stderr.
+#include "fuzzing.h"
 #include "remote/askpassmessage.h"
 #include "remote/hostcheck.h"
 #include "remote/ssherror.h"
 
-#include <QCoreApplication>
-
 using namespace rayhelm;
 
-extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+const std::size_t fuzzChoices = 0;
+
+void fuzzOne(const std::uint8_t *, const QByteArray &bytes)
 {
-    const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
     const Result<std::optional<AskpassMessage>> message = parseAskpassMessage(bytes);
     if (message && *message) {
         // A message that was understood is one that the helper could have sent.
-        Q_ASSERT((*message)->prompt.size() <= longestAskpassText && (*message)->hint.size() <= longestAskpassText);
+        require((*message)->prompt.size() <= longestAskpassText && (*message)->hint.size() <= longestAskpassText, "longer than the helper sends");
         classifyPrompt((*message)->prompt, (*message)->hint);
     }
     const LoginPrompt prompt = classifyPrompt(bytes, {});
-    Q_ASSERT(!prompt.text.contains(QChar(0x1b)));
+    require(!prompt.text.contains(QChar(0x1b)), "an escape is shown");
     SshTarget target = targetFromText(QString::fromUtf8(bytes.left(300)));
     validate(target);
     const QString text = QString::fromUtf8(bytes);
@@ -27,5 +27,4 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     readTools(keyValues(bytes), Profile(), QStringLiteral("vm"), std::make_unique<HostFacts>().get());
     virtualNodesOf(bytes);
     operatorVersionOf(bytes);
-    return 0;
 }

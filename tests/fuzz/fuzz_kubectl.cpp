@@ -3,15 +3,16 @@
 #include "cluster/givebackreport.h"
 #include "cluster/helm.h"
 #include "cluster/releaseguard.h"
+#include "fuzzing.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 using namespace rayhelm;
 
-extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+const std::size_t fuzzChoices = 0;
+
+void fuzzOne(const std::uint8_t *, const QByteArray &bytes)
 {
-    const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
     const QDateTime now = QDateTime::fromSecsSinceEpoch(1780000000, Qt::UTC);
     ClusterPicture picture(QStringLiteral("raycluster"), nullptr);
     const RemoteOutput output{0, bytes, bytes};
@@ -36,5 +37,4 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         report->sentences();
         report->headline();
     }
-    return 0;
 }

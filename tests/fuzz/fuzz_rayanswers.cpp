@@ -1,18 +1,15 @@
 // Everything that Ray's dashboard may say, as bytes: the first byte chooses the reader.
+#include "fuzzing.h"
 #include "jobs/rayaddress.h"
 #include "jobs/rayanswers.h"
 
-#include <cstddef>
-#include <cstdint>
-
 using namespace rayhelm;
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+const std::size_t fuzzChoices = 2;
+
+void fuzzOne(const std::uint8_t *choices, const QByteArray &text)
 {
-    if (size < 2)
-        return 0;
-    const QByteArray text(reinterpret_cast<const char *>(data + 1), qsizetype(size - 1));
-    switch (data[0] % 6) {
+    switch (choices[0] % 6) {
     case 0:
         (void)parseRayVersion(text);
         break;
@@ -30,10 +27,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         break;
     default: {
         HttpReply reply;
-        reply.status = 100 + data[1] * 2;
+        reply.status = 100 + choices[1] * 2;
         reply.body = text;
         (void)rayError(reply, tunnelAddress(1));
     }
     }
-    return 0;
 }

@@ -1,12 +1,11 @@
 // A job's log in pieces, as a view follows it; and ignore files with paths: the first byte chooses.
+#include "fuzzing.h"
 #include "jobs/ignorerules.h"
 #include "jobs/loglines.h"
 
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
-
 using namespace rayhelm;
+
+const std::size_t fuzzChoices = 1;
 
 namespace {
 
@@ -17,8 +16,7 @@ void followLog(const QByteArray &bytes)
     for (const QByteArray &piece : bytes.split('\0')) {
         const LogChange change = lines.append(QString::fromUtf8(piece), 0);
         rows += change.added - change.removed;
-        if (rows != lines.count() || change.changed >= rows || lines.count() > 20)
-            abort();
+        require(rows == lines.count() && change.changed < rows && lines.count() <= 20, "rows are miscounted");
     }
     (void)lines.firstFailureLine();
     (void)lines.find(QStringLiteral("a"));
@@ -34,14 +32,10 @@ void matchRules(const QByteArray &bytes)
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzzOne(const std::uint8_t *choices, const QByteArray &bytes)
 {
-    if (size < 2)
-        return 0;
-    const QByteArray bytes(reinterpret_cast<const char *>(data + 1), qsizetype(size - 1));
-    if (data[0] % 2)
+    if (choices[0] % 2)
         followLog(bytes);
     else
         matchRules(bytes);
-    return 0;
 }

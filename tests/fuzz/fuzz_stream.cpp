@@ -2,38 +2,19 @@
 // output that arrive in arbitrary pieces. No byte may be lost or doubled, whatever the pieces are.
 #include "cluster/kubectl.h"
 #include "fakeprocesslauncher.h"
+#include "fuzzing.h"
 #include "remote/channelqueue.h"
 #include "remote/remotescript.h"
 #include "remote/sshchannel.h"
 #include "remote/sshstream.h"
 
-#include <QCoreApplication>
 #include <QCoroTask>
-
-#include <cstdlib>
 
 using namespace rayhelm;
 
-/// mutate.cpp puts so many random bytes in front of every input.
-extern const std::size_t fuzzChoices;
-const std::size_t fuzzChoices = 1;
+const std::size_t fuzzChoices = 2;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
-
-/// An event loop's owner must exist for timers; it never runs.
-void makeApplication()
-{
-    static int count = 1;
-    static char name[] = "fuzz_stream";
-    static char *arguments[] = {name, nullptr};
-    static const QCoreApplication application(count, arguments);
-}
 
 QByteArray linesOf(SshStream &stream)
 {
@@ -42,7 +23,7 @@ QByteArray linesOf(SshStream &stream)
         const Result<std::optional<QByteArray>> line = QCoro::waitFor(stream.readLine({}));
         if (!line || !*line)
             return all;
-        require(!(*line)->contains('\n'));
+        require(!(*line)->contains('\n'), "a line has a line end inside");
         (void)parseWatchLine(**line);
         all += **line + (stream.lastLineWasComplete() ? "\n" : "");
     }
@@ -50,16 +31,13 @@ QByteArray linesOf(SshStream &stream)
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+void fuzzOne(const std::uint8_t *choices, const QByteArray &text)
 {
-    if (size < 2)
-        return 0;
     makeApplication();
     const QByteArray token = "0123456789abcdef";
-    const QByteArray text(reinterpret_cast<const char *>(data + 1), qsizetype(size - 1));
-    const bool starts = data[0] & 1;
-    const bool ends = data[0] & 2;
-    const ChannelSudo sudo = data[0] & 4 ? ChannelSudo::MayAsk : ChannelSudo::None;
+    const bool starts = choices[0] & 1;
+    const bool ends = choices[0] & 2;
+    const ChannelSudo sudo = choices[0] & 4 ? ChannelSudo::MayAsk : ChannelSudo::None;
     FakeProcessLauncher launcher;
     auto channel = std::make_unique<SshChannel>(&launcher, ProcessPlan(), token, sudo, QByteArray("input"), true);
     FakeProcess *process = launcher.last();
@@ -67,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray begin = startMarker(token) + '\n';
     const auto feed = [&](const QByteArray &piece, bool errors) { errors ? process->sayError(piece) : process->say(piece); };
     // Before the marks a start-up file may write anything.
-    const QByteArray noise = text.left(data[1] % 32);
+    const QByteArray noise = text.left(choices[1] % 32);
     if (starts) {
         feed(noise + begin.left(3), false);
         feed(begin.mid(3), false);
@@ -86,8 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray got = linesOf(stream);
     const bool forged = text.contains(token) || noise.contains(token);
     if (starts && ends && !forged && text.size() < 60000) {
-        require(got == sent);
-        require(stream.exitStatus() == 0);
+        require(got == sent, "bytes were lost or doubled");
+        require(stream.exitStatus() == 0, "another exit status");
     }
-    return 0;
 }

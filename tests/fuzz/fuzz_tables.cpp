@@ -4,6 +4,7 @@
 #include "cluster/releaseguard.h"
 #include "cluster/slurmjobs.h"
 #include "cluster/slurmpartitions.h"
+#include "fuzzing.h"
 #include "jobs/jobspec.h"
 #include "remote/hostcheck.h"
 #include "remote/remotehost.h"
@@ -11,12 +12,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <cstdlib>
-
 using namespace rayhelm;
 
-/// mutate.cpp puts so many random bytes in front of every input.
-extern const std::size_t fuzzChoices;
 const std::size_t fuzzChoices = 1;
 
 namespace {
@@ -43,14 +40,11 @@ void readHelm(const RemoteOutput &output)
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+void fuzzOne(const std::uint8_t *choices, const QByteArray &text)
 {
-    if (size < 2)
-        return 0;
-    const QByteArray text(reinterpret_cast<const char *>(data + 1), qsizetype(size - 1));
-    const RemoteOutput output{data[0] & 0x80 ? 1 : 0, text, data[0] & 0x40 ? text : QByteArray()};
+    const RemoteOutput output{choices[0] & 0x80 ? 1 : 0, text, choices[0] & 0x40 ? text : QByteArray()};
     const QDateTime now = QDateTime::fromSecsSinceEpoch(1780000000, Qt::UTC);
-    switch (data[0] % 5) {
+    switch (choices[0] % 5) {
     case 0: readHelm(output); break;
     case 1: {
         const Result<SlurmAnswer> answer = parseSlurmAnswer(output, {SlurmJobId::orEmpty(QStringLiteral("4711"))}, now, nullptr);
@@ -62,5 +56,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     case 3: readHost(text); break;
     default: (void)jobSpecFromJson(QJsonDocument::fromJson(text).object());
     }
-    return 0;
 }

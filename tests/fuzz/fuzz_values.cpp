@@ -3,6 +3,7 @@
 // which reads it by libyaml (and at times by yaml-cpp's own tree): the old tree with this one change, no other comment gone, and
 // undone byte for byte.
 #include "../properties/changes.h"
+#include "fuzzing.h"
 #include "values/problem.h"
 #include "values/resourcesummary.h"
 #include "values/valuesdocument.h"
@@ -12,15 +13,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 
 using namespace rayhelm;
 using reference::Kind;
 
-/// mutate.cpp puts so many random bytes in front of every input.
-extern const std::size_t fuzzChoices;
 const std::size_t fuzzChoices = 8;
-/// And says at the end what came out.
+/// Says at the end what came out.
 void fuzzReport();
 
 namespace {
@@ -28,12 +26,14 @@ namespace {
 long opened = 0, accepted = 0, refused = 0;
 std::array<long, 5> done{};
 
-void require(bool condition, const char *what, const QByteArray &text = {})
+using ::require;
+
+/// The text is shown with what is wrong.
+void require(bool condition, const char *what, const QByteArray &text)
 {
-    if (condition)
-        return;
-    std::fprintf(stderr, "WRONG: %s\n%s\n", what, text.constData());
-    std::abort();
+    if (!condition)
+        std::fprintf(stderr, "%s\n", text.constData());
+    ::require(condition, what);
 }
 
 /// Keys, and what stands under an unusual key or a merge key, are no values that a path names.
@@ -136,20 +136,17 @@ void fuzzReport()
                 opened, accepted, done[0], done[1], done[2], done[3], done[4], refused);
 }
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzzOne(const std::uint8_t *choices, const QByteArray &text)
 {
-    if (size < fuzzChoices)
-        return 0;
-    const QByteArray text(reinterpret_cast<const char *>(data) + fuzzChoices, qsizetype(size - fuzzChoices));
     const auto index = YamlIndex::parse(text);
     if (!index)
-        return 0;
+        return;
     ++opened;
     const auto before = reference::parse(text.toStdString());
     require(before && before->nodes.size() == (*index)->nodes().size(), "opened, but libyaml reads something else");
-    const Change change = changeFrom(data, *before);
+    const Change change = changeFrom(choices, *before);
     if (change.node >= 0 && (change.node >= int(before->nodes.size()) || !isNamed(*before, **index, change.node)))
-        return 0;
+        return;
     const YamlEdit edit = editOf((*index)->pathOf(change.node), change);
     const Result<YamlEdited> edited = applyEdit(**index, edit);
     accepted += edited ? 1 : 0;
@@ -164,9 +161,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (wholeFile && change.kind >= Change::Kind::Remove)
             require(patch.isEmpty(), "the root was moved, renamed or removed");
         else
-            judge(*before, *edited, change, data[7] % 4 == 0);
+            judge(*before, *edited, change, choices[7] % 4 == 0);
     }
-    if (data[7] % 8 == 1)
+    if (choices[7] % 8 == 1)
         useDocument(text, edit, edited ? edited->text : text);
-    return 0;
 }

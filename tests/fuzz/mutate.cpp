@@ -31,8 +31,8 @@ extern "C" const char *__asan_default_options()
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
 
-/// How many bytes at an input's begin are choices of the target; it may define another number.
-extern const std::size_t fuzzChoices __attribute__((weak));
+/// How many bytes at an input's begin are choices of the target (fuzzing.h).
+extern const std::size_t fuzzChoices;
 /// What the target has counted.
 void fuzzReport() __attribute__((weak));
 
@@ -86,10 +86,8 @@ public:
             cut(input);
         for (std::size_t left = 1 + below(6); left > 0; --left)
             below(3) == 0 ? changeLines(input) : change(input);
-        if (&fuzzChoices) {
-            for (std::size_t i = 0; i < fuzzChoices; ++i)
-                input.insert(input.begin(), std::uint8_t(below(256)));
-        }
+        for (std::size_t i = 0; i < fuzzChoices; ++i)
+            input.insert(input.begin(), std::uint8_t(below(256)));
         input.resize(std::min(input.size(), longestInput));
         return input;
     }
