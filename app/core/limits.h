@@ -34,8 +34,8 @@ constexpr qint64 rayNodes = 16 * MiB;
 constexpr qint64 rayWholeLog = 16 * MiB;
 /// One message or frame of the log's socket; a longer one ends the connection like any other loss. [Ray: 20 KB]
 constexpr quint64 logSocketMessage = 1 * MiB;
-/// Characters of a log that may wait to be shown; when more wait, the connection ends like any other loss and begins anew.
-constexpr qsizetype logWaiting = 8 * 1024 * 1024;
+/// Characters of a log that may wait to be shown; while more wait, nothing is read, so that the other side waits too.
+constexpr qsizetype logWaiting = 1024 * 1024;
 /// "... sent an answer that is too long." [an experiment 2 KB, search 100 KB]
 constexpr qint64 mlflowAnswer = 4 * MiB;
 /// [1,000 tags of 30 characters: 40 KB a page]

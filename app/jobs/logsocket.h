@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/completion.h"
+#include "jobs/logreader.h"
 #include "jobs/rayaddress.h"
 
 #include <QObject>
 #include <QTimer>
-#include <QWebSocket>
 
 namespace rayhelm {
 
@@ -16,12 +16,10 @@ class LogSocket : public QObject
     Q_OBJECT
 public:
     LogSocket(const RayAddress &address, const QString &submissionId);
-    ~LogSocket() override;
 
     void open();
     bool wasOpen() const { return m_wasOpen; }
     bool isClosed() const { return m_closed; }
-    QString errorText() const { return m_socket.errorString(); }
 
     /// Waits until the connection is closed (true) or `time` is over (false).
     Task<bool> waitForClose(std::chrono::milliseconds time, std::stop_token stop);
@@ -33,16 +31,14 @@ Q_SIGNALS:
     void closed();
 
 private:
-    void receive(const QString &text);
     void giveOn();
     void close();
 
-    QWebSocket m_socket;
-    QUrl m_url;
-    QByteArray m_authorization;
+    LogReader m_reader;
     QTimer m_turns;
-    QString m_waiting;     ///< arrived, and not given on yet
-    qint64 m_position = 0; ///< of `m_waiting` in the log
+    QString m_text;        ///< taken from the reader
+    qsizetype m_given = 0; ///< characters of `m_text` that were given on
+    qint64 m_position = 0; ///< in the log, of what is given on next
     bool m_over = false;   ///< nothing comes any more; what waits is still given on
     std::shared_ptr<const TunnelWay> m_way;
     bool m_wasOpen = false;

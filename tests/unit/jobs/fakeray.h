@@ -12,6 +12,7 @@ class FakeRay : public QObject
     Q_OBJECT
 public:
     explicit FakeRay(QObject *parent = nullptr);
+    ~FakeRay() override { cut(); }
 
     quint16 port() const { return m_port; }
     bool start();       ///< listens (again, on the same port)
