@@ -2,21 +2,27 @@
 
 #include "core/completion.h"
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <utility>
-#include <vector>
 
 namespace rayhelm {
 
 /// One operation at a time on one thing (a cluster, a values file, a login). Whoever works holds the turn, and there is only one:
-/// a second operation is refused, and told by `running` what is in the way, or it waits. `Work` names what can run.
+/// a second operation is refused, and told by `running` what is in the way, or it waits. Who waits is served in the order of
+/// asking and before everybody who comes later: a disconnect must not meet the connection after the one that it was meant for.
+/// `Work` names what can run.
 template<typename Work>
 class OneAtATime
 {
+    struct Waiting {
+        Work work;
+        Completion<Result<>> served;
+    };
     struct State {
         std::optional<Work> running;
-        std::vector<Completion<Result<>>> waiting;
+        std::deque<Waiting> waiting;
     };
 
 public:
@@ -38,8 +44,12 @@ public:
             if (!state)
                 return;
             state->running.reset();
-            for (const Completion<Result<>> &waiting : std::exchange(state->waiting, {}))
-                waiting.complete(Result<>());
+            while (!state->running && !state->waiting.empty()) {
+                const Waiting next = state->waiting.front();
+                state->waiting.pop_front();
+                if (next.served.complete(Result<>())) // else it has given up
+                    state->running = next.work;
+            }
         }
 
     private:
@@ -68,17 +78,16 @@ private:
 
     static Task<Turn> takeLater(std::shared_ptr<State> state, Work work, std::stop_token stop)
     {
-        while (true) {
-            if (stop.stop_requested())
-                co_return cancelled();
-            if (Turn turn = takeNow(state, work))
-                co_return turn;
-            const Completion<Result<>> free;
-            state->waiting.push_back(free);
-            Result<> waited = co_await rayhelm::waitFor(free, stop);
-            if (!waited)
-                co_return failure(waited.error());
-        }
+        if (stop.stop_requested())
+            co_return cancelled();
+        if (Turn turn = takeNow(state, work))
+            co_return turn;
+        const Completion<Result<>> served;
+        state->waiting.push_back(Waiting{work, served});
+        Result<> waited = co_await rayhelm::waitFor(served, stop);
+        if (!waited)
+            co_return failure(waited.error());
+        co_return std::make_shared<Held>(state);
     }
 
     std::shared_ptr<State> m_state = std::make_shared<State>();

@@ -136,6 +136,7 @@ QString sshConfigOverlay(const SshPaths &paths, const QString &through)
         QStringLiteral("  BatchMode no"),
         QStringLiteral("  ClearAllForwardings yes"),
         QStringLiteral("  ForwardAgent no"),
+        QStringLiteral("  GSSAPIDelegateCredentials no"), // whoever is root there could use the Kerberos ticket
         QStringLiteral("  ForwardX11 no"),
         QStringLiteral("  Tunnel no"),
         QStringLiteral("  StreamLocalBindMask 0177"),

@@ -205,7 +205,7 @@ void TestSshTarget::overlayWinsOverTheUser()
     write(QStringLiteral("userconfig"),
           "Host alias\n  HostName real.example\n  User bea\n  Port 2200\n  IdentityFile /keys/bea\n"
           "  RemoteCommand tmux attach\n  RequestTTY force\n  LocalForward 9999 localhost:80\n  ControlMaster auto\n"
-          "  ControlPath /tmp/user-%C\n  LogLevel QUIET\n  ForwardAgent yes\n  BatchMode yes\n  StrictHostKeyChecking no\n  UseKeychain yes\n");
+          "  ControlPath /tmp/user-%C\n  LogLevel QUIET\n  ForwardAgent yes\n  GSSAPIDelegateCredentials yes\n  BatchMode yes\n  StrictHostKeyChecking no\n  UseKeychain yes\n");
     SshPaths paths;
     paths.knownHosts = path(QStringLiteral("our hosts 100%"));
     paths.userKnownHosts = path(QStringLiteral("theirs"));
@@ -218,7 +218,7 @@ void TestSshTarget::overlayWinsOverTheUser()
     const QString answer = QString::fromUtf8(ssh.readAllStandardOutput());
     QVERIFY2(ssh.exitCode() == 0, ssh.readAllStandardError().constData());
     for (const char *line : {"hostname real.example", "user bea", "port 2200", "identityfile /keys/bea", "requesttty false", "clearallforwardings yes",
-                             "controlmaster false", "loglevel INFO", "forwardagent no", "batchmode no", "stricthostkeychecking ask", "numberofpasswordprompts 1",
+                             "controlmaster false", "loglevel INFO", "forwardagent no", "gssapidelegatecredentials no", "batchmode no", "stricthostkeychecking ask", "numberofpasswordprompts 1",
                              "updatehostkeys false"})
         QVERIFY2(answer.contains(QLatin1String(line) + QLatin1Char('\n')), line);
     QVERIFY2(!answer.contains(QLatin1String("tmux")), qPrintable(answer));
