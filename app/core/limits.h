@@ -66,6 +66,10 @@ constexpr int eventsExplained = 100; ///< of one list; the words of others are K
 constexpr qsizetype shownLine = 20000;
 /// Lines of one log in the window; the oldest go first, and the log says how many.
 constexpr int shownLines = 200000;
+/// Bytes of memory of these lines: the oldest go first, and the log says how many. [200,000 lines of 60 characters: 40 MB]
+constexpr qint64 shownLog = 48 * MiB;
+/// Of all job logs in memory: those that nobody looked at for longest are read from the disk again when they are looked at.
+constexpr qint64 shownLogs = 80 * MiB;
 
 // --- Disk ----------------------------------------------------------------------------------------------------------------------
 /// Bytes kept of one job's log: the newest half is kept when it is met, and the log's notice says so.

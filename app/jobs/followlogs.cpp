@@ -37,6 +37,12 @@ void LogFollower::setLink(LogLink link)
         Q_EMIT linkChanged(link);
 }
 
+void LogFollower::setHeld(bool held)
+{
+    if (std::exchange(m_held, held) != held)
+        Q_EMIT heldChanged(held);
+}
+
 /// Gives on what was not given yet of a piece of the log that begins at `position`.
 void LogFollower::take(qint64 position, const QString &text)
 {
@@ -97,10 +103,13 @@ Task<> LogFollower::followSocket(std::stop_token stop)
     LogSocket socket(m_client.address(), m_submissionId);
     connect(&socket, &LogSocket::textReceived, this, &LogFollower::take);
     connect(&socket, &LogSocket::opened, this, [this] { setLink(LogLink::Following); });
+    connect(this, &LogFollower::heldChanged, &socket, &LogSocket::setHeld);
+    socket.setHeld(m_held);
     socket.open();
     std::chrono::milliseconds waited{0};
     bool refused = false;
     while (true) {
+        const qint64 before = m_shown;
         const Result<bool> closed = co_await socket.waitForClose(m_times.statusInterval, stop);
         if (!closed)
             co_return failure(closed.error());
@@ -111,7 +120,8 @@ Task<> LogFollower::followSocket(std::stop_token stop)
             co_return failure(asked.error());
         if (!asked)
             co_return Result<>(); // all of Ray is away: no word about web sockets
-        if (refused || *closed || isTerminal(m_job.status))
+        const bool comes = m_held || m_shown > before; // what is longer than an answer may be comes only this way
+        if (refused || *closed || (isTerminal(m_job.status) && !comes))
             break;
     }
     // A proxy that lets no web sockets through refuses every time; the log is then asked for as a whole.

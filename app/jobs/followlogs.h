@@ -38,6 +38,9 @@ public:
     /// Called once.
     Task<JobDetails> follow(std::stop_token stop);
 
+    /// Whoever takes the log is behind: over the web socket nothing more comes until this is taken back, and the job's node waits.
+    void setHeld(bool held);
+
     LogLink link() const { return m_link; }
     qint64 shown() const { return m_shown; } ///< characters given so far, `alreadyShown` included
 
@@ -46,6 +49,7 @@ Q_SIGNALS:
     void textReceived(const QString &text);
     void statusChanged(const rayhelm::JobDetails &job);
     void linkChanged(rayhelm::LogLink link);
+    void heldChanged(bool held);
 
 private:
     Task<> followOnce(std::stop_token stop);
@@ -65,6 +69,7 @@ private:
     qint64 m_shown = 0;
     bool m_socketsWork = true;
     int m_refusals = 0; ///< connections in a row that were never opened, while Ray answered otherwise
+    bool m_held = false;
     bool m_wasAway = false; ///< Ray could not be asked the last time
     JobDetails m_job;
 };

@@ -13,6 +13,12 @@ namespace {
 constexpr qsizetype longestLine = limits::shownLine;
 constexpr qsizetype longestPartial = 2 * longestLine; ///< characters kept of a line that does not end; some may be colours
 
+/// A line's memory, with what the heap needs for its text.
+qint64 bytesOf(const QString &text)
+{
+    return qint64(sizeof(LogLine)) + 32 + 2 * text.size();
+}
+
 /// Which bar an update belongs to, and how far it is.
 struct Bar {
     QString name; ///< the text before the percentage without its numbers, so that "loss=0.31" and "loss=0.30" are one bar
@@ -56,14 +62,16 @@ QString withoutRayPrefix(const QString &line)
 
 } // namespace
 
-LogLines::LogLines(int maximum)
+LogLines::LogLines(int maximum, qint64 maximumBytes)
     : m_maximum(qMax(1, maximum))
+    , m_maximumBytes(maximumBytes)
 {
 }
 
 void LogLines::clear()
 {
     m_lines.clear();
+    m_bytes = 0;
     m_partial.clear();
     m_partialPlace = Partial::Hidden;
     m_dropped = 0;
@@ -101,27 +109,37 @@ LogChange LogLines::append(const QString &added, qint64 now)
 /// Shows one line, complete or not, and says where. `oldCount`: how many rows stood here before this `append`.
 LogLines::Partial LogLines::put(const QString &line, qint64 now, int oldCount)
 {
-    const QString shown = plainText(line, longestLine);
+    QString shown = plainText(line, longestLine);
+    if (shown.capacity() > 2 * shown.size() + 64)
+        shown.squeeze(); // what was taken out of it has left its room behind
     const auto touch = [&] { m_lastTouched = m_lastTouched || count() <= oldCount; };
     if (m_partialPlace == Partial::OwnRow) {
         touch();
-        m_lines.back().text = shown;
+        setLast(shown);
         m_lines.back().isProgress = isProgressUpdate(shown);
         return Partial::OwnRow;
     }
     if (m_fold && !m_lines.empty() && continues(m_lines.back(), shown)) {
         touch();
-        m_lines.back().text = shown;
+        setLast(shown);
         m_lines.back().received = now;
         m_lines.back().updates += m_partialPlace == Partial::Folded ? 0 : 1;
         return Partial::Folded;
     }
     m_lines.push_back(LogLine{shown, now, 1, isProgressUpdate(shown)});
-    while (count() > m_maximum) {
+    m_bytes += bytesOf(shown);
+    while (count() > m_maximum || (m_bytes > m_maximumBytes && count() > 1)) {
+        m_bytes -= bytesOf(m_lines.front().text);
         m_lines.pop_front();
         ++m_dropped;
     }
     return Partial::OwnRow;
+}
+
+void LogLines::setLast(const QString &text)
+{
+    m_bytes += bytesOf(text) - bytesOf(m_lines.back().text);
+    m_lines.back().text = text;
 }
 
 QList<int> LogLines::find(const QString &text) const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/limits.h"
+
 #include <QList>
 #include <QString>
 
@@ -27,7 +29,7 @@ struct LogChange {
 class LogLines
 {
 public:
-    explicit LogLines(int maximum = 200000);
+    explicit LogLines(int maximum = limits::shownLines, qint64 maximumBytes = limits::shownLog);
 
     void setFolding(bool fold) { m_fold = fold; } ///< for lines that come later
     LogChange append(const QString &text, qint64 now);
@@ -35,6 +37,7 @@ public:
 
     int count() const { return int(m_lines.size()); }
     const LogLine &at(int index) const { return m_lines[size_t(index)]; }
+    qint64 bytes() const { return m_bytes; } ///< of memory, about
     qint64 dropped() const { return m_dropped; } ///< lines that went because of the limit
 
     /// The lines that contain `text`, upper and lower case alike.
@@ -48,7 +51,11 @@ private:
 
     Partial put(const QString &line, qint64 now, int oldCount);
 
+    void setLast(const QString &text);
+
     int m_maximum;
+    qint64 m_maximumBytes;
+    qint64 m_bytes = 0;
     bool m_fold = true;
     std::deque<LogLine> m_lines;
     QString m_partial; ///< characters after the last line end

@@ -43,7 +43,10 @@ LogSocket::LogSocket(const RayAddress &address, const QString &submissionId)
     });
     m_turns.setInterval(0);
     connect(&m_turns, &QTimer::timeout, this, &LogSocket::giveOn);
-    connect(&m_reader, &LogReader::arrived, &m_turns, qOverload<>(&QTimer::start));
+    connect(&m_reader, &LogReader::arrived, this, [this] {
+        if (!m_held)
+            m_turns.start();
+    });
     connect(&m_reader, &LogReader::closed, this, &LogSocket::close);
 }
 
@@ -54,12 +57,21 @@ void LogSocket::open()
     m_reader.start();
 }
 
+void LogSocket::setHeld(bool held)
+{
+    m_held = held;
+    if (held)
+        m_turns.stop();
+    else
+        m_turns.start();
+}
+
 /// Text is given on in small pieces, for a short time in each turn of the event loop, however much has arrived.
 void LogSocket::giveOn()
 {
     QElapsedTimer spent;
     spent.start();
-    while (!spent.hasExpired(std::chrono::milliseconds(turn).count())) {
+    while (!m_held && !spent.hasExpired(std::chrono::milliseconds(turn).count())) {
         if (m_given == m_text.size()) {
             m_text = m_reader.take();
             m_given = 0;
@@ -81,7 +93,7 @@ void LogSocket::giveOn()
 void LogSocket::close()
 {
     m_over = true;
-    if (m_turns.isActive()) // what waits is given on first
+    if (m_held || m_turns.isActive()) // what waits is given on first
         return;
     if (std::exchange(m_closed, true))
         return;

@@ -18,6 +18,8 @@ public:
     LogSocket(const RayAddress &address, const QString &submissionId);
 
     void open();
+    /// Held: nothing is given on, and soon nothing read, so that the other side waits.
+    void setHeld(bool held);
     bool wasOpen() const { return m_wasOpen; }
     bool isClosed() const { return m_closed; }
 
@@ -39,6 +41,7 @@ private:
     QString m_text;        ///< taken from the reader
     qsizetype m_given = 0; ///< characters of `m_text` that were given on
     qint64 m_position = 0; ///< in the log, of what is given on next
+    bool m_held = false;
     bool m_over = false;   ///< nothing comes any more; what waits is still given on
     std::shared_ptr<const TunnelWay> m_way;
     bool m_wasOpen = false;

@@ -248,6 +248,11 @@ QCoro::Task<void> JobDesk::followJourney(QString submissionId)
         LogFollower follower(**reached, submissionId, *shown);
         connect(&follower, &LogFollower::textReceived, this,
                 [this, submissionId](const QString &text) { m_logs->take(submissionId, text); });
+        connect(m_logs.get(), &ShownLogs::behindChanged, &follower, [this, submissionId, &follower](const QString &id) {
+            if (id == submissionId)
+                follower.setHeld(m_logs->isBehind(id));
+        });
+        follower.setHeld(m_logs->isBehind(submissionId));
         connect(&follower, &LogFollower::statusChanged, this,
                 [this, submissionId](const JobDetails &details) { noteHistory(m_history->update(submissionId, details)); });
         connect(&follower, &LogFollower::linkChanged, this, [this, submissionId](LogLink link) {

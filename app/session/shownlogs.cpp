@@ -1,6 +1,7 @@
 #include "session/shownlogs.h"
 
 #include "core/compute.h"
+#include "core/limits.h"
 #include "core/taskscope.h"
 #include "core/text.h"
 #include "jobs/jobhistory.h"
@@ -23,6 +24,9 @@ struct ShownLogs::Log {
     LogLines lines;
     bool fold = true;
     bool isRead = false;
+    bool isAsleep = false; ///< only kept; read again when its lines are asked for
+    bool isBehind = false;
+    qint64 asked = 0;      ///< when its lines were asked for
     int reading = 0; ///< the newest reading; an earlier one that ends later is none
     qint64 characters = 0; ///< of the kept log and of what came since
     QString arrived;       ///< not shown yet
@@ -55,7 +59,11 @@ ShownLogs::Log &ShownLogs::log(const QString &id)
 
 const LogLines &ShownLogs::lines(const QString &id)
 {
-    return log(id).lines;
+    Log &entry = log(id);
+    entry.asked = ++m_asked;
+    if (std::exchange(entry.isAsleep, false))
+        m_scope.keep(readJourney(id));
+    return entry.lines;
 }
 
 /// Splits the kept log into lines. What is kept already when it begins is shown by it, so it need not be shown besides.
@@ -67,6 +75,7 @@ QCoro::Task<void> ShownLogs::readJourney(QString id)
     const std::stop_token stop = m_scope.stopToken();
     Task<KeptLog> begun = m_history.readLog(id, stop);
     log.arrived.clear();
+    noteBehind(id, log);
     const Result<KeptLog> kept = co_await begun;
     const QString read = kept ? kept->text : QString();
     const qint64 leftOut = kept ? kept->leftOut : 0;
@@ -88,6 +97,7 @@ QCoro::Task<void> ShownLogs::readJourney(QString id)
         one.complete(Result<>());
     Q_EMIT changed(id);
     Q_EMIT noticeChanged(id);
+    makeRoom();
     m_pieces.start();
 }
 
@@ -111,7 +121,10 @@ void ShownLogs::take(const QString &id, const QString &text)
     if (!stored)
         Q_EMIT notKept(stored.error());
     entry.characters += text.size();
+    if (entry.isAsleep)
+        return;
     entry.arrived += text;
+    noteBehind(id, entry);
     if (!m_pieces.isActive())
         m_pieces.start();
 }
@@ -128,12 +141,54 @@ void ShownLogs::showPieces()
         for (; shown < entry->arrived.size() && clock.elapsed() < workAtOnce.count(); shown += piece)
             entry->lines.append(entry->arrived.mid(shown, piece), QDateTime::currentMSecsSinceEpoch());
         entry->arrived.remove(0, shown);
+        noteBehind(id, *entry);
         more = more || !entry->arrived.isEmpty();
         if (shown > 0)
             Q_EMIT changed(id);
     }
+    makeRoom();
     if (more)
         m_pieces.start();
+}
+
+bool ShownLogs::isBehind(const QString &id) const
+{
+    const auto found = m_logs.find(id);
+    return found != m_logs.end() && found->second->isBehind;
+}
+
+void ShownLogs::noteBehind(const QString &id, Log &log)
+{
+    const bool isBehind = log.arrived.size() > limits::logWaiting;
+    if (std::exchange(log.isBehind, isBehind) != isBehind)
+        Q_EMIT behindChanged(id);
+}
+
+/// Logs that nobody looks at go to sleep, those asked for longest ago first; the one asked for last never.
+void ShownLogs::makeRoom()
+{
+    qint64 bytes = 0;
+    for (const auto &[id, entry] : m_logs)
+        bytes += entry->lines.bytes();
+    while (bytes > limits::shownLogs) {
+        auto oldest = m_logs.end();
+        for (auto entry = m_logs.begin(); entry != m_logs.end(); ++entry) {
+            const Log &log = *entry->second;
+            const bool isLookedAt = m_asked > 0 && log.asked == m_asked;
+            if (log.lines.bytes() > 0 && !isLookedAt && (oldest == m_logs.end() || log.asked < oldest->second->asked))
+                oldest = entry;
+        }
+        if (oldest == m_logs.end())
+            return;
+        Log &log = *oldest->second;
+        bytes -= log.lines.bytes();
+        log.lines.clear();
+        log.arrived.clear(); // kept as well
+        log.isAsleep = true;
+        ++log.reading;
+        noteBehind(oldest->first, log);
+        Q_EMIT changed(oldest->first);
+    }
 }
 
 void ShownLogs::setFolding(const QString &id, bool fold)

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cancelled();
     void silenceIsNoFailure();
     void muchTextComesInSmallPieces();
+    void waitsForWhoIsBehind();
 
 private:
     void startFollower(qint64 alreadyShown = 0)
@@ -84,6 +85,26 @@ void FollowLogsTest::muchTextComesInSmallPieces()
     QCOMPARE(m_ray->upgrades, 1); // more than may wait (limits.h): the other side waits, and the connection is not given up
     QVERIFY2(longest <= 10000, qPrintable(QString::number(longest)));
     QVERIFY(!cut);
+}
+
+/// Nothing comes while it is held, and nothing is lost by that, not even when the job ends meanwhile.
+void FollowLogsTest::waitsForWhoIsBehind()
+{
+    m_ray->log = "before\n";
+    startFollower();
+    auto task = m_follower->follow({});
+    QTRY_COMPARE(m_text, "before\n");
+    m_follower->setHeld(true);
+    m_ray->append(QString(100000, 'x'));
+    m_ray->status = "SUCCEEDED";
+    QTest::qWait(200); // nothing may come, for five looks at the state
+    QCOMPARE(m_text, "before\n");
+    QVERIFY(!task.isReady());
+    QCOMPARE(m_ray->logRequests, 0);
+    m_follower->setHeld(false);
+    QTRY_VERIFY(task.isReady());
+    QVERIFY(m_text == m_ray->log);
+    QCOMPARE(m_ray->upgrades, 1);
 }
 
 void FollowLogsTest::followsToTheEnd()

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void otherBarsStay();
     void progressInParts();
     void bounded();
+    void boundedInMemory();
     void viewsCanFollow_data();
     void viewsCanFollow();
     void unfolded();
@@ -148,6 +149,21 @@ void LogLinesTest::bounded()
     QCOMPARE(change.removed, 0);
     QCOMPARE(change.added, 100);
     QCOMPARE(lines.at(0).text, "900");
+}
+
+/// Few lines can be long, and what is taken out of a line takes no room either.
+void LogLinesTest::boundedInMemory()
+{
+    LogLines lines(1000, 100000);
+    for (int i = 0; i < 500; ++i)
+        lines.append(QString(1000, 'x') + '\n' + QString("\x1b[31m").repeated(200) + "red\n", 1);
+    QVERIFY(lines.bytes() <= 100000);
+    QVERIFY2(lines.count() > 60 && lines.count() < 110, qPrintable(QString::number(lines.count())));
+    QCOMPARE(lines.dropped() + lines.count(), 1000);
+    QCOMPARE(lines.at(lines.count() - 1).text, "red");
+    QVERIFY(lines.at(lines.count() - 1).text.capacity() < 100);
+    lines.clear();
+    QCOMPARE(lines.bytes(), 0);
 }
 
 void LogLinesTest::viewsCanFollow_data()

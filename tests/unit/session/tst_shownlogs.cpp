@@ -63,6 +63,8 @@ private Q_SLOTS:
     void cleanup();
     void keptThenLive();
     void foldingKeepsEverything();
+    void tooMuchSleepsOnTheDisk();
+    void whoBringsTooMuchWaits();
     void R11_manyLogsOnASlowDisk();
 
 private:
@@ -117,6 +119,46 @@ void TestShownLogs::foldingKeepsEverything()
     QCOMPARE(shown(id), 500);
     for (int i = 0; i < 500; ++i)
         QVERIFY(m_logs->lines(id).at(i).text.startsWith(QStringLiteral("epoch %1:").arg(i)));
+}
+
+/// Memory has an end: what nobody looked at for longest is read again when somebody does, with what came meanwhile.
+void TestShownLogs::tooMuchSleepsOnTheDisk()
+{
+    constexpr int count = 1800;
+    const QString text = (QString(10000, QLatin1Char('x')) + QLatin1Char('\n')).repeated(count); // 36 MB in memory
+    const QStringList ids{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
+    for (const QString &id : ids)
+        QVERIFY(m_history->appendLog(id, text));
+    const LogLines &first = m_logs->lines(ids.at(0));
+    QTRY_COMPARE_WITH_TIMEOUT(first.count(), count, 60000);
+    const LogLines &second = m_logs->lines(ids.at(1));
+    QTRY_COMPARE_WITH_TIMEOUT(second.count(), count, 60000);
+    QCOMPARE(first.count(), count);
+    const LogLines &third = m_logs->lines(ids.at(2));
+    QTRY_COMPARE_WITH_TIMEOUT(third.count(), count, 60000);
+    QCOMPARE(first.count(), 0);
+    QCOMPARE(second.count(), count);
+    m_logs->take(ids.at(0), QStringLiteral("late\n"));
+    QCOMPARE(QCoro::waitFor(m_logs->kept(ids.at(0), {})).value_or(-1), qint64(text.size() + 5)); // a follower does not notice
+    m_logs->lines(ids.at(0));
+    QTRY_COMPARE_WITH_TIMEOUT(first.count(), count + 1, 60000);
+    QCOMPARE(first.at(count).text, QStringLiteral("late"));
+    QCOMPARE(second.count(), 0);
+    QCOMPARE(third.count(), count);
+}
+
+void TestShownLogs::whoBringsTooMuchWaits()
+{
+    const QString id = QStringLiteral("a");
+    QVERIFY(QCoro::waitFor(m_logs->kept(id, {})).has_value());
+    QSignalSpy behind(m_logs.get(), &ShownLogs::behindChanged);
+    m_logs->take(id, lines(0, 100));
+    QVERIFY(!m_logs->isBehind(id));
+    m_logs->take(id, lines(100, 20000)); // 1.2 million characters
+    QVERIFY(m_logs->isBehind(id));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_logs->isBehind(id), 60000);
+    QCOMPARE(behind.count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(shown(id), 20000, 60000);
 }
 
 void TestShownLogs::R11_manyLogsOnASlowDisk()
