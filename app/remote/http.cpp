@@ -2,9 +2,11 @@
 
 #include "core/completion.h"
 #include "core/secret.h"
+#include "remote/countedway.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QHash>
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -14,6 +16,9 @@
 namespace rayhelm {
 
 namespace {
+
+/// Bytes around the body of an answer: the head, what cuts it into chunks. Longer: "... sent an answer that is too long." [1 KB]
+constexpr qint64 aroundBody = 256 * limits::KiB;
 
 struct Http {
     Q_DECLARE_TR_FUNCTIONS(rayhelm::Http)
@@ -50,15 +55,27 @@ private:
     qint64 m_size;
 };
 
-class DirectToThisComputer : public QNetworkProxyFactory
+/// This computer's own ports directly, and elsewhere as the desktop is set up. A request that nothing stands between goes its counted
+/// way, which the fragment of its address names: no server gets to see it.
+class OurProxies : public QNetworkProxyFactory
 {
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (isLoopback(query.url()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
+        const auto way = m_ways.constFind(query.url().fragment());
+        return way == m_ways.constEnd() ? desktopProxies(query.url()) : QList<QNetworkProxy>{*way};
     }
+    bool isDirect(const QUrl &url) { return desktopProxies(url).value(0).type() == QNetworkProxy::NoProxy; }
+    void add(const QString &name, const QNetworkProxy &proxy) { m_ways.insert(name, proxy); }
+    void remove(const QString &name) { m_ways.remove(name); }
+
+private:
+    static QList<QNetworkProxy> desktopProxies(const QUrl &url)
+    {
+        return isLoopback(url) ? QList<QNetworkProxy>{QNetworkProxy::NoProxy} : systemProxyForQuery(QNetworkProxyQuery(url));
+    }
+
+    QHash<QString, QNetworkProxy> m_ways;
 };
 
 QNetworkRequest rawRequest(const HttpRequest &request)
@@ -94,6 +111,7 @@ public:
         : m_request(std::move(request))
         , m_over(std::move(over))
     {
+        beginWay(dynamic_cast<OurProxies *>(network->proxyFactory()));
         start(network);
         connect(m_reply, &QNetworkReply::finished, this, [this] { m_over.complete(outcome()); });
         connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
@@ -116,6 +134,8 @@ public:
 
     ~Exchange() override
     {
+        if (m_proxies)
+            m_proxies->remove(m_wayName);
         if (!m_reply)
             return;
         m_reply->disconnect(this);
@@ -125,9 +145,27 @@ public:
     }
 
 private:
+    /// A proxy of the desktop's has no room for it, and a network of the tests' needs none.
+    void beginWay(OurProxies *proxies)
+    {
+        if (!proxies || !proxies->isDirect(m_request.url))
+            return;
+        static int count = 0;
+        m_proxies = proxies;
+        m_wayName = QStringLiteral("way-%1").arg(++count);
+        m_way = std::make_unique<CountedWay>(m_request.url, m_request.maximumAnswer + m_request.maximumAnswer / 16 + aroundBody);
+        connect(m_way.get(), &CountedWay::tooLong, this, &Exchange::tooLong, Qt::QueuedConnection);
+        m_proxies->add(m_wayName, m_way->proxy());
+    }
+
     void start(QNetworkAccessManager *network)
     {
         QNetworkRequest raw = rawRequest(m_request);
+        if (m_way) {
+            QUrl named = m_request.url;
+            named.setFragment(m_wayName);
+            raw.setUrl(named);
+        }
         if (!m_request.device && !m_request.body.isEmpty()) {
             const auto buffer = std::make_shared<QBuffer>();
             buffer->setData(m_request.body);
@@ -158,6 +196,11 @@ private:
         m_idle.start();
         if (received <= m_request.maximumAnswer || m_request.method == "HEAD")
             return;
+        tooLong();
+    }
+
+    void tooLong()
+    {
         m_over.complete(failure(ErrorKind::Protocol, Http::tr("%1 sent an answer that is too long.").arg(m_request.url.host())));
     }
 
@@ -200,6 +243,9 @@ private:
     std::unique_ptr<QIODeviceHolder> m_body;
     QStringList m_tlsProblems;
     QTimer m_idle;
+    OurProxies *m_proxies = nullptr; ///< that lead to `m_way`
+    QString m_wayName;
+    std::unique_ptr<CountedWay> m_way;
 };
 
 } // namespace
@@ -228,7 +274,7 @@ bool isLoopback(const QUrl &url)
 QNetworkAccessManager *makeNetwork(QObject *parent)
 {
     auto *network = new QNetworkAccessManager(parent);
-    network->setProxyFactory(new DirectToThisComputer);
+    network->setProxyFactory(new OurProxies);
     return network;
 }
 

@@ -1,4 +1,5 @@
 #undef QT_NO_CAST_FROM_ASCII
+#include "remote/countedway.h"
 #include "remote/http.h"
 
 #include <QBuffer>
@@ -19,7 +20,10 @@ public:
         connect(this, &QTcpServer::newConnection, this, [this] {
             while (QTcpSocket *socket = nextPendingConnection()) {
                 connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+                ++open;
+                connect(socket, &QTcpSocket::disconnected, this, [this] { --open; });
                 connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+                connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] { goOn(socket); });
             }
         });
     }
@@ -27,6 +31,8 @@ public:
     QUrl url(const QString &path = "/") const { return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(serverPort()).arg(path)); }
 
     QByteArray reply = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"; ///< empty: none
+    QByteArray withoutEnd; ///< follows the reply again and again
+    int open = 0;          ///< connections
     bool cutAfterRequest = false;
     qsizetype bodySize = 0;      ///< of a complete request
     QByteArrayList requests;
@@ -44,6 +50,12 @@ private:
             socket->abort();
         else if (!reply.isEmpty())
             socket->write(reply);
+    }
+
+    void goOn(QTcpSocket *socket) const
+    {
+        if (!withoutEnd.isEmpty() && socket->bytesToWrite() < 100'000)
+            socket->write(withoutEnd);
     }
 
     QHash<QTcpSocket *, QByteArray> m_seen;
@@ -73,6 +85,10 @@ private Q_SLOTS:
     void idleTimeout();
     void slowAnswerIsNoTimeout();
     void tooLongAnswer();
+    void endlessAnswer_data();
+    void endlessAnswer();
+    void givenUpIsClosed();
+    void wayIsNobodyElses();
     void packedAnswersStayPacked();
     void cancelled();
     void loopback_data();
@@ -283,6 +299,69 @@ void HttpTest::tooLongAnswer()
 }
 
 /// A short answer cannot become an endless one: none is asked for packed, and what comes packed all the same stays so.
+void HttpTest::endlessAnswer_data()
+{
+    QTest::addColumn<QByteArray>("begin");
+    QTest::addColumn<QByteArray>("goesOn");
+    const QByteArray status = "HTTP/1.1 200 OK\r\n";
+    QTest::newRow("head") << status << QByteArray("X-More: and more\r\n").repeated(100);
+    QTest::newRow("line of the head") << status + "X-More: " << QByteArray(10'000, 'a');
+    QTest::newRow("first line") << QByteArray("HTTP/1.1 200 ") << QByteArray(10'000, 'O');
+    QTest::newRow("interim answers") << QByteArray() << QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(100);
+    QTest::newRow("size of a chunk") << status + "Transfer-Encoding: chunked\r\n\r\n" << QByteArray(10'000, '0');
+    QTest::newRow("body") << status + "\r\n" << QByteArray(10'000, 'a');
+}
+
+/// Whatever part of an answer has no end, the request has one, in words, and so has the connection.
+void HttpTest::endlessAnswer()
+{
+    QFETCH(QByteArray, begin);
+    QFETCH(QByteArray, goesOn);
+    m_server->reply = begin + goesOn;
+    m_server->withoutEnd = goesOn;
+    HttpRequest request = get();
+    request.maximumAnswer = 100'000;
+    const auto reply = send(request);
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, ErrorKind::Protocol);
+    QCOMPARE(reply.error().summary, "127.0.0.1 sent an answer that is too long.");
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->open, 0, 10000);
+}
+
+/// A request that is given up while the head still comes leaves no connection on which it comes for ever.
+void HttpTest::givenUpIsClosed()
+{
+    m_server->reply = "HTTP/1.1 200 OK\r\n";
+    m_server->withoutEnd = "X-More: and more\r\n";
+    HttpRequest request = get();
+    request.maximumAnswer = 1'000'000'000;
+    request.timeout = std::chrono::milliseconds(500);
+    QCOMPARE(send(request).error().kind, ErrorKind::TimedOut);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->open, 0, 10000);
+}
+
+void HttpTest::wayIsNobodyElses()
+{
+    const CountedWay way(m_server->url(), 1'000'000);
+    const QNetworkProxy proxy = way.proxy();
+    for (const QByteArray &said : {QByteArray("GET / HTTP/1.1\r\n\r\n"), QByteArray("\5\1\0", 3), QByteArray("\5\2\0\2", 4)}) {
+        QTcpSocket stranger;
+        stranger.setProxy(QNetworkProxy::NoProxy);
+        stranger.connectToHost(proxy.hostName(), proxy.port());
+        stranger.write(said);
+        QTRY_COMPARE_WITH_TIMEOUT(stranger.state(), QAbstractSocket::UnconnectedState, 10000);
+        QVERIFY(stranger.readAll().isEmpty());
+    }
+    for (const bool knowsPassword : {false, true}) {
+        QTcpSocket socket;
+        socket.setProxy({QNetworkProxy::Socks5Proxy, proxy.hostName(), proxy.port(), proxy.user(), knowsPassword ? proxy.password() : "x"});
+        socket.connectToHost("elsewhere.test", 80);
+        socket.write("GET / HTTP/1.1\r\n\r\n");
+        QTRY_VERIFY_WITH_TIMEOUT(knowsPassword ? socket.bytesAvailable() > 0 : socket.state() == QAbstractSocket::UnconnectedState, 10000);
+    }
+    QCOMPARE(m_server->requests.size(), 1); // its own server, whatever was asked for
+}
+
 void HttpTest::packedAnswersStayPacked()
 {
     const QByteArray packed = QByteArray::fromHex("1f8b08000000000002ff4b4c4a06000000ffff0300c241243503000000");
