@@ -4538,15 +4538,15 @@ Die andere:
         <translation>Das ist zu lang, um es anzuzeigen.</translation>
     </message>
     <message>
-        <source>The chart of the repository has just changed. Look again.</source>
-        <translation>Das Chart des Repositorys hat sich gerade geändert. Sehen Sie noch einmal nach.</translation>
+        <source>The chart has just changed. Look again.</source>
+        <translation>Das Chart hat sich gerade geändert. Sehen Sie noch einmal nach.</translation>
     </message>
 </context>
 <context>
     <name>rayhelm::InstallFiles</name>
     <message>
-        <source>The chart of the repository is another one than at the review. Nothing was installed; look at the review again.</source>
-        <translation>Das Chart des Repositorys ist ein anderes als bei der Prüfung. Nichts wurde installiert; sehen Sie die Prüfung noch einmal an.</translation>
+        <source>The chart is another one than at the review. Nothing was installed; look at the review again.</source>
+        <translation>Das Chart ist ein anderes als bei der Prüfung. Nichts wurde installiert; sehen Sie die Prüfung noch einmal an.</translation>
     </message>
 </context>
 <context>

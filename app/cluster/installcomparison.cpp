@@ -51,7 +51,7 @@ Task<std::shared_ptr<InstallComparison>> compareInstall(ClusterHost host, QByteA
     if (objects)
         comparison->chartSha256 = takeLine(*objects);
     if (objects && text && chart != comparison->chartSha256)
-        objects = failure(ErrorKind::Conflict, QCoreApplication::translate("rayhelm::InstallComparison", "The chart of the repository has just changed. Look again."));
+        objects = failure(ErrorKind::Conflict, QCoreApplication::translate("rayhelm::InstallComparison", "The chart has just changed. Look again."));
     Result<QByteArray> running = QByteArray();
     if (objects && isInstalled)
         running = co_await readText(host, helm.manifest(), stop);

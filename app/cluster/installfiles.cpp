@@ -31,7 +31,7 @@ Task<InstallFile> fetchChart(ClusterHost host, QString installationId, QByteArra
     const QByteArray sha256 = output->out.left(output->out.indexOf('\n'));
     if (!reviewed.isEmpty() && sha256 != reviewed)
         co_return failure(ErrorKind::Conflict,
-                          Words::tr("The chart of the repository is another one than at the review. Nothing was installed; look at the review again."),
+                          Words::tr("The chart is another one than at the review. Nothing was installed; look at the review again."),
                           QString::fromLatin1(reviewed + " -> " + sha256.left(64)));
     co_return InstallFile{chartFileName, sha256};
 }
