@@ -1,5 +1,6 @@
 #include "cluster/clusterpicture.h"
 
+#include "cluster/jsonfields.h"
 #include "core/limits.h"
 #include "core/text.h"
 
@@ -13,16 +14,6 @@ namespace rayhelm {
 namespace {
 
 constexpr int startsKept = 200;
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
-
-QJsonObject inner(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toObject();
-}
 
 /// What is looked at of a node, so that a large one takes no room.
 QJsonObject conditionsOnly(const QJsonObject &node)

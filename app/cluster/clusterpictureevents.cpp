@@ -1,6 +1,7 @@
 // The cluster's events: which are kept, and what they say.
 #include "cluster/clusterpicture.h"
 
+#include "cluster/jsonfields.h"
 #include "core/limits.h"
 #include "core/text.h"
 
@@ -13,16 +14,6 @@ namespace rayhelm {
 namespace {
 
 constexpr qsizetype eventsKept = 500;
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
-
-QJsonObject inner(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toObject();
-}
 
 /// Events carry their time in one of three places, depending on who wrote them; without any it is `otherwise`.
 QDateTime eventTime(const QJsonObject &object, const QDateTime &otherwise)

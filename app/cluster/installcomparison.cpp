@@ -1,8 +1,7 @@
 #include "cluster/installcomparison.h"
 
-#include "cluster/helm.h"
+#include "cluster/installfiles.h"
 #include "core/text.h"
-#include "remote/ownfolder.h"
 
 #include <QCoreApplication>
 
@@ -13,13 +12,9 @@ namespace {
 /// What helm prints, or why it does not.
 Task<QByteArray> readText(ClusterHost host, RemoteCommand command, std::stop_token stop)
 {
-    Result<RemoteOutput> output = co_await host.session->run(command, stop);
+    Result<RemoteOutput> output = co_await runInInstallFolder(host, command, stop);
     if (!output)
         co_return failure(output.error());
-    if (const std::optional<Error> refused = ownFolderError(*output, host.session->place(true)))
-        co_return failure(*refused);
-    if (!output->succeeded())
-        co_return failure(helmError(*output, host.explanations));
     if (output->truncated)
         co_return failure(ErrorKind::Protocol, QCoreApplication::translate("rayhelm::InstallComparison", "It is too long to be shown."));
     co_return plainText(output->out, output->out.size()).toUtf8();

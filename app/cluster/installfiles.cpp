@@ -20,14 +20,10 @@ class Words
 
 Task<InstallFile> fetchChart(ClusterHost host, QString installationId, QByteArray reviewed, std::stop_token stop)
 {
-    RemoteCommand command = Helm(host.profile).fetchChart(installationId);
-    Result<RemoteOutput> output = co_await host.session->run(command, stop);
+    const RemoteCommand command = Helm(host.profile).fetchChart(installationId);
+    Result<RemoteOutput> output = co_await runInInstallFolder(host, command, stop);
     if (!output)
         co_return failure(output.error());
-    if (const std::optional<Error> refused = ownFolderError(*output, host.session->place(true)))
-        co_return failure(*refused);
-    if (!output->succeeded())
-        co_return failure(helmError(*output, host.explanations));
     const QByteArray sha256 = output->out.left(output->out.indexOf('\n'));
     if (!reviewed.isEmpty() && sha256 != reviewed)
         co_return failure(ErrorKind::Conflict,
@@ -64,6 +60,18 @@ Task<HelmInstall> sendInstallFiles(ClusterHost host, HelmInstall install, QByteA
         install.valuesFiles.append({name, *sent});
     }
     co_return install;
+}
+
+Task<RemoteOutput> runInInstallFolder(ClusterHost host, RemoteCommand command, std::stop_token stop)
+{
+    Result<RemoteOutput> output = co_await host.session->run(command, stop);
+    if (!output)
+        co_return failure(output.error());
+    if (const std::optional<Error> refused = ownFolderError(*output, host.session->place(true)))
+        co_return failure(*refused);
+    if (!output->succeeded())
+        co_return failure(helmError(*output, host.explanations));
+    co_return output;
 }
 
 QString checkFilesScript(const HelmInstall &install)

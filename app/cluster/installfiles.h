@@ -23,6 +23,9 @@ enum InstallExit {
 Task<HelmInstall> sendInstallFiles(ClusterHost host, HelmInstall install, QByteArray values, QByteArray overlay, QByteArray reviewedChart,
                                    std::stop_token stop);
 
+/// Runs a command of helm's that works in such a folder. Errors: Forbidden (the folder is not root's alone), what helm answers.
+Task<RemoteOutput> runInInstallFolder(ClusterHost host, RemoteCommand command, std::stop_token stop);
+
 /// Shell text, run in the install's folder: ends with `FilesChanged` unless each file is what it was.
 QString checkFilesScript(const HelmInstall &install);
 

@@ -1,5 +1,6 @@
 #include "cluster/podview.h"
 
+#include "cluster/jsonfields.h"
 #include "core/limits.h"
 #include "core/text.h"
 
@@ -10,11 +11,6 @@
 namespace rayhelm {
 
 namespace {
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
 
 QDateTime time(const QJsonObject &object, const char *key)
 {

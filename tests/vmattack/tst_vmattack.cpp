@@ -122,6 +122,7 @@ private:
     void startRacer(const QString &way);
     void stopRacer();
     InstallRequest request();
+    InstallRecord installed() const;
     /// Plays `operation`; after each try, `alsoLost` tells of a loss besides root's files. Returns the number of tries.
     int play(int tries, const std::function<void()> &operation, const std::function<bool()> &alsoLost = {});
     /// How often each way is tried: all `ways` of one operation share its tries; in the short form whole journeys are made once.
@@ -495,6 +496,17 @@ void TestVmAttack::ownFolder()
     });
 }
 
+/// What this computer remembers of the release that stands in the stand-ins' files.
+InstallRecord TestVmAttack::installed() const
+{
+    InstallRecord record;
+    record.installationId = u"11111111-2222-3333-4444-555555555555"_s;
+    record.profileId = m_profile.id;
+    record.release = m_profile.releaseName;
+    record.kubernetesNamespace = m_profile.kubernetesNamespace;
+    return record;
+}
+
 void TestVmAttack::repair_data()
 {
     QTest::addColumn<QString>("way");
@@ -511,11 +523,7 @@ void TestVmAttack::repair()
     QFETCH(QString, way);
     QFETCH(QByteArray, left);
     startRacer(way);
-    InstallRecord record;
-    record.installationId = u"11111111-2222-3333-4444-555555555555"_s;
-    record.profileId = m_profile.id;
-    record.release = m_profile.releaseName;
-    record.kubernetesNamespace = m_profile.kubernetesNamespace;
+    const InstallRecord record = installed();
     const QByteArray before = left == "pending-install" ? QByteArray() : R"({"revision":1,"updated":"2026-01-01T00:00:00Z","status":"deployed"},)";
     play(tries(9, true), [this, record, left, before] {
         VERIFY_RESULT(InstallJournal(m_data->path()).put(record));
@@ -536,11 +544,7 @@ void TestVmAttack::remove()
 {
     QFETCH(QString, way);
     startRacer(way);
-    InstallRecord record;
-    record.installationId = u"11111111-2222-3333-4444-555555555555"_s;
-    record.profileId = m_profile.id;
-    record.release = m_profile.releaseName;
-    record.kubernetesNamespace = m_profile.kubernetesNamespace;
+    const InstallRecord record = installed();
     play(tries(3, true), [this, record] {
         VERIFY_RESULT(InstallJournal(m_data->path()).put(record));
         m_vm->setState(u"labels"_s, "1\tdeployed\t" + record.installationId.toUtf8() + "\tada\t2026-05-03T12:00:00Z\t\n");
