@@ -185,7 +185,6 @@ private Q_SLOTS:
         QCOMPARE(file.read(), QByteArray("new"));
     }
 
-    /// The program is killed many times while it writes: the file always holds one whole content.
     /// Somebody goes on typing elsewhere, so that the writer never rests.
     void whatFailedIsTriedAgainBetweenOthers()
     {
@@ -205,6 +204,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor(isStored, 20000));
     }
 
+    /// The program is killed many times while it writes: the file always holds one whole content.
     void aKillLeavesAWholeFile()
     {
         const QString path = m_folder->filePath(QStringLiteral("x.json"));
