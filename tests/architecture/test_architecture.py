@@ -219,7 +219,7 @@ class Architecture(unittest.TestCase):
                     wrong.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()}")
         self.assertEqual(wrong, [])
 
-    def test_every_coroutine_is_awaited_or_owned(self):
+    def test_R10_R16_every_coroutine_is_awaited_or_owned(self):
         """R10, R16: g++ 12 does not say when the Result of a `co_await` is dropped, nor when a task is. A Result may be dropped with
         `dropped(result, "why")`; what is not awaited is given to a TaskScope."""
         files = {path: without_comments(path.read_text()) for path in [*sources(), ROOT / "app" / "main.cpp"]}

@@ -36,9 +36,10 @@ std::unique_ptr<SshLog> logOfSsh()
 
 } // namespace
 
-void fuzzOne(const std::uint8_t *choices, const QByteArray &text)
+void fuzzOne(const std::uint8_t *choices, const QByteArray &line)
 {
     makeApplication();
+    const QByteArray text = choices[1] & 0x40 ? line.repeated(100).left(60'000) : line; // some servers never stop
     const QByteArray marker = "rayhelm-0123456789abcdef";
     const std::unique_ptr<SshLog> log = logOfSsh();
     const QString words = log->text();

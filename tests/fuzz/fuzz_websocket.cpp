@@ -85,9 +85,10 @@ QByteArray frame(std::uint8_t head, const QByteArray &content, std::uint8_t lie)
 
 } // namespace
 
-void fuzzOne(const std::uint8_t *choices, const QByteArray &text)
+void fuzzOne(const std::uint8_t *choices, const QByteArray &part)
 {
     static Server server;
+    const QByteArray text = choices[0] & 0x20 ? part.repeated(100).left(60'000) : part; // more than is given on at once
     const bool honest = choices[0] % 2 == 0;
     const bool raw = choices[0] % 8 == 1;
     server.answer = choices[0] % 16 == 3 ? text + "\r\n\r\n" : QByteArray();

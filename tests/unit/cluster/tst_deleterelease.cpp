@@ -492,7 +492,12 @@ void TestDeleteRelease::R2_newClusterOfThatName()
     // As a journey that still watches sees it, and as the next start does.
     Steps steps;
     steps.plan(deleteStepNames());
-    const Result<GiveBackReport> watched = awaited(followDelete(request(), kept, &steps, {}));
+    std::stop_source tooLong; // who waits for the new one's pods waits for ever
+    QTimer limit;
+    connect(&limit, &QTimer::timeout, this, [&tooLong] { tooLong.request_stop(); });
+    limit.start(60000);
+    const Result<GiveBackReport> watched = awaited(followDelete(request(), kept, &steps, tooLong.get_token()));
+    QVERIFY2(!tooLong.stop_requested(), "it waits for the pods of the new cluster");
     VERIFY_RESULT(watched);
     QCOMPARE(watched->podCount, 2);
     const Result<FoundDeletion> found = awaited(findDeletion(request().host, kept, {}));

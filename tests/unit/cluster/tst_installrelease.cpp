@@ -239,6 +239,7 @@ void TestInstallRelease::changedFilesAreNotInstalled()
         QVERIFY(file.open(QIODevice::Append) && file.write("# evil\n") > 0);
     });
     const Result<InstallOutcome> outcome = awaited(installRelease(request(), m_steps.get(), {}));
+    QVERIFY2(!outcome, "it was installed");
     QCOMPARE(outcome.error().kind, ErrorKind::Conflict);
     QVERIFY2(outcome.error().summary.contains(u"not those that were reviewed"_s), qPrintable(outcome.error().summary));
     QVERIFY(!m_vm->hasState(u"labels"_s));

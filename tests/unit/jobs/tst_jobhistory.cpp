@@ -61,6 +61,11 @@ class JobHistoryTest : public QObject
 
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup() // the disk is fast again
+    {
+        qputenv("SLOWFSYNC_MS", "0");
+        qunsetenv("SLOWFSYNC_LOG");
+    }
     void outlivesTheProgram();
     void outlivesACrash();
     void statesOfRay_data();
@@ -314,8 +319,9 @@ void JobHistoryTest::R11_slowDiskDoesNotHoldTheWindow()
         QFile file(notes);
         return file.open(QIODevice::ReadOnly) ? file.readAll().count(who) : 0;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(syncs("worker") >= 2, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(syncs("worker") >= 2 || syncs("window") > 0, 60000); // else each turn takes so long that the limit never comes
     work.stop();
+    QCOMPARE(syncs("window"), 0);
     QVERIFY(isStored(*history));
     qputenv("SLOWFSYNC_MS", "0");
     qInfo("longest turn of the event loop: %lld ms, %d rounds", longest, round);

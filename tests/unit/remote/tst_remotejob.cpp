@@ -185,6 +185,7 @@ void TestRemoteJob::R13_retryMeetsADyingUpload()
     const std::shared_ptr<RemoteJobLog> log = followJob(&second, spec.job);
     const Result<std::optional<QByteArray>> line = awaited(log->readLine({}));
     VERIFY_RESULT(line);
+    QVERIFY2(*line, "it ended without having run");
     QCOMPARE(**line, QByteArray("ran"));
     const Result<std::optional<QByteArray>> end = awaited(log->readLine({}));
     VERIFY_RESULT(end);
