@@ -3,6 +3,7 @@
 #include "session/accounts.h"
 #include "session/connection.h"
 #include "session/lifecycle.h"
+#include "session/mlflowuser.h"
 #include "session/session.h"
 #include "ui/accountwords.h"
 #include "ui/availability.h"
@@ -55,7 +56,10 @@ JobMlflowPage::JobMlflowPage(Session &session, JobDraft &draft, QWidget *parent)
         showAccount();
         this->draft().checkExperimentNow();
     });
-    connect(&session.lifecycle(), &Lifecycle::statusChanged, this, &JobMlflowPage::showAccount);
+    connect(&session.lifecycle(), &Lifecycle::statusChanged, this, [this] {
+        showUnencrypted();
+        showAccount();
+    });
     showDraft();
 }
 
@@ -138,13 +142,16 @@ void JobMlflowPage::showDraft()
     showExperiment();
 }
 
-/// http to another computer: said, and asked for once before a password is sent.
+/// http to another computer: said when a password is stored that would go there, from here or with the cluster's jobs, and asked for once
+/// before it is sent.
 void JobMlflowPage::showUnencrypted()
 {
     const Result<QUrl> uri = trackingUri(draft().spec().mlflowUri);
-    const SecretScope scope = SecretScope::mlflow(draft().spec().mlflowUri, user());
-    const bool isClear = draft().usesMlflow() && uri && isUnencrypted(*uri);
-    const bool mayNot = isClear && m_session.accounts().find(scope) && !m_session.accounts().maySend(scope);
+    const QString who = mlflowUser(m_session.accounts().list(), draft().spec().mlflowUri, user());
+    const SecretScope scope = SecretScope::mlflow(draft().spec().mlflowUri, who);
+    const bool hasPassword = !who.isEmpty() || m_session.lifecycle().hasMlflowAccount().value_or(false);
+    const bool isClear = draft().usesMlflow() && uri && isUnencrypted(*uri) && hasPassword;
+    const bool mayNot = isClear && !who.isEmpty() && !m_session.accounts().maySend(scope);
     const QString host = uri ? uri->host() : QString();
     m_unencrypted->setVisible(isClear);
     m_unencrypted->setState(StateKind::Warning, mayNot ? tr("The password would travel unencrypted to %1, so it is not sent.").arg(host)

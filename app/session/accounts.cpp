@@ -4,6 +4,7 @@
 #include "core/redactor.h"
 #include "mlflow/mlflowclient.h"
 #include "secrets/sessionsecretstore.h"
+#include "session/mlflowuser.h"
 #include "session/session.h"
 
 #include <algorithm>
@@ -242,11 +243,7 @@ Task<std::shared_ptr<MlflowAccount>> Accounts::mlflowAccount(QString address, QS
         co_return failure(server.error());
     const auto account = std::make_shared<MlflowAccount>();
     account->uri = *server;
-    QString who = find(SecretScope::mlflow(address, user)) ? user : QString();
-    for (const Account &one : std::as_const(m_accounts)) {
-        if (who.isEmpty() && one.kind == SecretKind::MlflowPassword && one.scope() == SecretScope::mlflow(address, one.user))
-            who = one.user;
-    }
+    const QString who = mlflowUser(m_accounts, address, user);
     const Result<std::shared_ptr<Secret>> password = co_await secret(SecretScope::mlflow(address, who), stop);
     if (!password && (password.error().isCancelled() || password.error().kind == ErrorKind::Forbidden))
         co_return failure(password.error());

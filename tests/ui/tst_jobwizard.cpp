@@ -2,6 +2,7 @@
 
 #include "cluster/clusterstatus.h"
 #include "jobs/jobhistory.h"
+#include "session/accounts.h"
 #include "session/connection.h"
 #include "session/jobdesk.h"
 #include "session/lifecycle.h"
@@ -279,6 +280,33 @@ private Q_SLOTS:
         QVERIFY(see::text(shown.page(), QStringLiteral("looks like it holds a password")));
         box->click();
         QTRY_VERIFY(!isSent());
+    }
+
+    /// Nobody is told that a password travels when none is stored for that server.
+    void M8_unencryptedIsSaidOfAPasswordOnly()
+    {
+        Shown shown;
+        shown.open();
+        QVERIFY(shown.chooseFolder(shown.code()));
+        shown.next();
+        shown.next();
+        QCOMPARE(shown.at(), int(JobDraft::MlflowPage));
+        shown.draft().setMlflow(true);
+        shown.draft().setMlflowUri(QStringLiteral("http://mlflow.test"));
+        const auto says = [&shown](const char *words) { return see::text(shown.page(), QLatin1String(words)); };
+        const auto keep = [&shown](const QString &server) {
+            const auto secret = std::make_shared<Secret>(QByteArray("hunter22"));
+            return QCoro::waitFor(shown.vm.session().accounts().store(SecretScope::mlflow(server, QStringLiteral("ada")), server, secret, {})).has_value();
+        };
+        QVERIFY(!says("travel"));
+        QVERIFY(keep(QStringLiteral("http://other.test")));
+        QVERIFY(!says("travel"));
+        QVERIFY(keep(QStringLiteral("http://mlflow.test")));
+        QVERIFY(says("The password would travel unencrypted to mlflow.test, so it is not sent."));
+        QVERIFY(see::press(shown.page(), QStringLiteral("Send it unencrypted to mlflow.test")));
+        QVERIFY(says("The password travels unencrypted to mlflow.test."));
+        shown.draft().setMlflowUri(QStringLiteral("https://mlflow.test"));
+        QVERIFY(!says("travel"));
     }
 
     /// What was asked is given up with the answers that it needed: the screen then waits for nothing.
