@@ -7,6 +7,7 @@
 #include "ui/flowlayout.h"
 #include "ui/formfield.h"
 #include "ui/inlinemessage.h"
+#include "ui/usersfilesaving.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -17,7 +18,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QSaveFile>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -26,7 +26,7 @@
 namespace rayhelm {
 
 ActivityPanel::ActivityPanel(Session &session, QWidget *parent)
-    : Panel(tr("Activity"), parent), m_session(session), m_model(new CommandModel(session.edges().commands, this)),
+    : Panel(tr("Activity"), parent), m_session(session), m_saving(new UsersFileSaving(this)), m_model(new CommandModel(session.edges().commands, this)),
       m_filter(new CommandFilter(this)), m_find(new QLineEdit), m_places(new QComboBox),
       m_onlyChanges(new QCheckBox(tr("Only &changes"))), m_table(new QTableView), m_full(new QPlainTextEdit),
       m_empty(new QLabel(tr("No commands yet. They appear here as soon as Rayhelm runs one for you."))),
@@ -39,6 +39,10 @@ ActivityPanel::ActivityPanel(Session &session, QWidget *parent)
     addPanelAction(m_save);
     connect(m_copy, &QAction::triggered, this, &ActivityPanel::copy);
     connect(m_save, &QAction::triggered, this, &ActivityPanel::saveScript);
+    connect(m_saving, &UsersFileSaving::saved, this, &ActivityPanel::clearMessage);
+    connect(m_saving, &UsersFileSaving::failed, this, [this](const QString &path, const QString &words) {
+        showMessage(messageFor({ErrorKind::InvalidInput, tr("The file %1 could not be written.").arg(path), words}));
+    });
     buildFilterRow();
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeading); // the room that the table leaves is all its own
     body()->addWidget(m_empty);
@@ -171,14 +175,7 @@ void ActivityPanel::saveScript()
     auto *dialog = new QFileDialog(this, tr("Save as script"), QStringLiteral("rayhelm-commands.sh"), tr("Scripts (*.sh)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(m_filter->script().toUtf8()) < 0 || !file.commit()) {
-            showMessage(messageFor({ErrorKind::InvalidInput, tr("The file %1 could not be written.").arg(path), file.errorString()}));
-            return;
-        }
-        clearMessage();
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { m_saving->save(path, m_filter->script().toUtf8()); });
     dialog->open();
 }
 

@@ -14,6 +14,7 @@ namespace rayhelm {
 class CommandFilter;
 class CommandModel;
 class Session;
+class UsersFileSaving;
 
 /// Screen S15: every command that the application ran for the user, as they could have typed it.
 class ActivityPanel : public Panel
@@ -36,6 +37,7 @@ private:
     QStringList selectedCommands() const;
 
     Session &m_session;
+    UsersFileSaving *m_saving;
     CommandModel *m_model;
     CommandFilter *m_filter;
     QLineEdit *m_find;

@@ -12,6 +12,7 @@
 #include "ui/inlinemessage.h"
 #include "ui/spokenlabel.h"
 #include "ui/statelabel.h"
+#include "ui/usersfilesaving.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -19,7 +20,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -28,6 +28,7 @@ namespace rayhelm {
 GiveBackView::GiveBackView(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_saving(new UsersFileSaving(this))
     , m_model(new GiveBackModel(this))
     , m_icon(new IconLabel({}, 20))
     , m_verdict(new SpokenLabel)
@@ -67,6 +68,9 @@ GiveBackView::GiveBackView(Session &session, QWidget *parent)
     connect(&session.lifecycle(), &Lifecycle::proofFailed, this, [this](const Error &error) {
         if (!error.isCancelled())
             m_message->showMessage(messageFor(error));
+    });
+    connect(m_saving, &UsersFileSaving::failed, this, [this](const QString &, const QString &words) {
+        m_message->showMessage(Message{StateKind::Bad, tr("The report could not be saved: %1").arg(words), {}, {}, {}});
     });
     connect(&session.connection(), &Connection::stateChanged, this, &GiveBackView::showProofAvailability);
     connect(&session.connection(), &Connection::profileChanged, this, &GiveBackView::showProofAvailability);
@@ -146,12 +150,10 @@ QString GiveBackView::reportText(const GiveBackReport &report)
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
-QString GiveBackView::saveTo(const QString &path) const
+void GiveBackView::saveTo(const QString &path)
 {
-    QSaveFile file(path);
-    if (!m_report || !file.open(QIODevice::WriteOnly) || file.write(reportText(*m_report).toUtf8()) < 0 || !file.commit())
-        return tr("The report could not be saved: %1").arg(file.errorString());
-    return {};
+    if (m_report)
+        m_saving->save(path, reportText(*m_report).toUtf8());
 }
 
 void GiveBackView::save()
@@ -161,11 +163,7 @@ void GiveBackView::save()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("txt"));
     dialog->selectFile(localFileName(QStringLiteral("give-back-") + (m_report ? m_report->release : QString()), QStringLiteral(".txt")));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const QString problem = saveTo(path);
-        if (!problem.isEmpty())
-            m_message->showMessage(Message{StateKind::Bad, problem, {}, {}, {}});
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &GiveBackView::saveTo);
     dialog->open();
 }
 

@@ -15,6 +15,7 @@ class InlineMessage;
 class Session;
 class SpokenLabel;
 class StateText;
+class UsersFileSaving;
 
 /// The give-back report: what was asked to stop, what is proven, the latest possible end. The words are the report's own.
 class GiveBackView : public QWidget
@@ -28,8 +29,8 @@ public:
     QString verdictText() const;
     /// The whole report as text, for a file.
     static QString reportText(const GiveBackReport &report);
-    /// Empty: it worked; else what went wrong.
-    QString saveTo(const QString &path) const;
+    /// What goes wrong is said in the view.
+    void saveTo(const QString &path);
 
 private:
     QWidget *buildActions();
@@ -38,6 +39,7 @@ private:
 
     Session &m_session;
     std::optional<GiveBackReport> m_report;
+    UsersFileSaving *m_saving;
     GiveBackModel *m_model;
     IconLabel *m_icon;
     SpokenLabel *m_verdict;

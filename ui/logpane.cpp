@@ -7,6 +7,7 @@
 #include "ui/logview.h"
 #include "ui/spokenlabel.h"
 #include "ui/statelabel.h"
+#include "ui/usersfilesaving.h"
 
 #include <QCheckBox>
 #include <QDateTime>
@@ -16,7 +17,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace rayhelm {
@@ -28,6 +28,7 @@ constexpr std::chrono::milliseconds updateInterval{80};
 LogPane::LogPane(QWidget *parent)
     : QWidget(parent)
     , m_view(new LogView)
+    , m_saving(new UsersFileSaving(this))
     , m_follow(new QCheckBox(tr("Follow")))
     , m_pause(new QPushButton(tr("Pause")))
     , m_find(new QLineEdit)
@@ -53,6 +54,10 @@ LogPane::LogPane(QWidget *parent)
     column->addWidget(m_pausedBar);
     m_view->setMinimumHeight(120);
 
+    connect(m_saving, &UsersFileSaving::saved, this, &LogPane::saved);
+    connect(m_saving, &UsersFileSaving::failed, this, [this](const QString &, const QString &words) {
+        Q_EMIT saveFailed(tr("The log could not be saved: %1").arg(words));
+    });
     m_update.setSingleShot(true);
     m_update.setInterval(updateInterval);
     connect(&m_update, &QTimer::timeout, this, [this] {
@@ -241,25 +246,17 @@ void LogPane::save()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("log"));
     dialog->selectFile(localFileName(m_name.simplified().replace(QLatin1Char(' '), QLatin1Char('-')), QStringLiteral(".log")));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const QString problem = saveTo(path);
-        if (!problem.isEmpty())
-            Q_EMIT saveFailed(problem);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &LogPane::saveTo);
     dialog->open();
 }
 
-QString LogPane::saveTo(const QString &path) const
+void LogPane::saveTo(const QString &path)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return tr("The log could not be saved: %1").arg(file.errorString());
+    QByteArray bytes;
     const LogLines *lines = m_view->lines();
-    for (int i = 0; lines && i < lines->count(); ++i) {
-        file.write(lines->at(i).text.toUtf8());
-        file.write("\n");
-    }
-    return file.commit() ? QString() : tr("The log could not be saved: %1").arg(file.errorString());
+    for (int i = 0; lines && i < lines->count(); ++i)
+        bytes += lines->at(i).text.toUtf8() + '\n';
+    m_saving->save(path, bytes);
 }
 
 void LogPane::keyPressEvent(QKeyEvent *event)

@@ -14,6 +14,7 @@ class LogLines;
 class LogView;
 class SpokenLabel;
 class StateText;
+class UsersFileSaving;
 
 /// A log with its controls: follow and pause, find, fold, wrap, save; and "Paused: 230 new lines".
 class LogPane : public QWidget
@@ -35,8 +36,8 @@ public:
 
     LogView *view() const { return m_view; }
     QLineEdit *findField() const { return m_find; }
-    /// Writes all present lines. Empty: it worked; else what went wrong.
-    QString saveTo(const QString &path) const;
+    /// Writes all present lines; ends with `saved` or `saveFailed`.
+    void saveTo(const QString &path);
 
 public Q_SLOTS:
     void startFind();
@@ -47,6 +48,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void foldingRequested(bool fold);
+    void saved(const QString &path);
     void saveFailed(const QString &problem);
 
 protected:
@@ -64,6 +66,7 @@ private:
     QString m_name;
     QString m_emptyText;
     LogView *m_view;
+    UsersFileSaving *m_saving;
     QCheckBox *m_follow;
     QPushButton *m_pause;
     QLineEdit *m_find;

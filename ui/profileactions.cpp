@@ -5,6 +5,7 @@
 #include "ui/availability.h"
 #include "ui/formfield.h"
 #include "ui/profilewords.h"
+#include "ui/usersfilesaving.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -14,7 +15,7 @@
 namespace rayhelm {
 
 ProfileActions::ProfileActions(ProfileStore *store, QWidget *parent)
-    : QWidget(parent), m_store(store), m_name(new QLineEdit), m_new(new QAction(tr("New connection"), this)),
+    : QWidget(parent), m_store(store), m_saving(new UsersFileSaving(this)), m_name(new QLineEdit), m_new(new QAction(tr("New connection"), this)),
       m_rename(new QAction(tr("Rename..."), this)), m_duplicate(new QAction(tr("Duplicate"), this)),
       m_export(new QAction(tr("Export without secrets..."), this)), m_remove(new QAction(tr("Remove"), this))
 {
@@ -34,6 +35,9 @@ ProfileActions::ProfileActions(ProfileStore *store, QWidget *parent)
     connect(m_duplicate, &QAction::triggered, this, &ProfileActions::duplicate);
     connect(m_export, &QAction::triggered, this, &ProfileActions::exportFile);
     connect(m_remove, &QAction::triggered, this, &ProfileActions::remove);
+    connect(m_saving, &UsersFileSaving::failed, this, [this](const QString &path, const QString &words) {
+        Q_EMIT failed({ErrorKind::InvalidInput, ProfileStore::tr("The file %1 could not be written.").arg(path), words});
+    });
     hide();
 }
 
@@ -102,9 +106,7 @@ void ProfileActions::exportFile()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const Result<> written = ProfileStore::exportFile(m_profile, path);
-        if (!written)
-            Q_EMIT failed(written.error());
+        m_saving->save(path, ProfileStore::fileText(m_profile));
     });
     dialog->open();
 }

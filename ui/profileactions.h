@@ -12,6 +12,7 @@ namespace rayhelm {
 
 class FormField;
 class ProfileStore;
+class UsersFileSaving;
 
 /// Rename, Duplicate, Export, Remove and New for the profile that is shown. Renaming happens in a row of its own, no dialog.
 class ProfileActions : public QWidget
@@ -42,6 +43,7 @@ private:
     void remove();
 
     ProfileStore *m_store;
+    UsersFileSaving *m_saving;
     Profile m_profile;
     FormField *m_field;
     QLineEdit *m_name;

@@ -74,8 +74,7 @@ public:
     explicit GiveBackReports(QString dataDirectory);
     QList<GiveBackReport> all() const; ///< newest first
     std::optional<GiveBackReport> newest(const QUuid &profileId, const QString &release) const;
-    Result<> put(const GiveBackReport &report) const;
-    /// The same for journeys, which wait for a slow disk without holding up the window.
+    /// On the disk when it answers.
     Task<> store(GiveBackReport report, std::stop_token stop) const;
     void remove(const QString &id) const;
 

@@ -151,11 +151,6 @@ std::optional<GiveBackReport> GiveBackReports::newest(const QUuid &profileId, co
     return std::nullopt;
 }
 
-Result<> GiveBackReports::put(const GiveBackReport &report) const
-{
-    return kept(fileOf(report.id).writeNow(QJsonDocument(toJson(report)).toJson()));
-}
-
 Task<> GiveBackReports::store(GiveBackReport report, std::stop_token stop) const
 {
     const StoredFile file = fileOf(report.id);

@@ -99,16 +99,6 @@ bool InstallJournal::isOurs(const QString &installationId) const
     return false;
 }
 
-Result<> InstallJournal::put(const InstallRecord &record)
-{
-    return noted(m_file.writeNow(with(record)));
-}
-
-Result<> InstallJournal::remove(const QString &installationId)
-{
-    return noted(m_file.writeNow(without(installationId)));
-}
-
 Task<> InstallJournal::store(InstallRecord record, std::stop_token stop) const
 {
     const StoredFile file = m_file;

@@ -40,9 +40,7 @@ public:
     std::optional<InstallRecord> newest(const Profile &profile) const;
     /// Whether an installation id was made on this computer.
     bool isOurs(const QString &installationId) const;
-    Result<> put(const InstallRecord &record); ///< adds or replaces by installation id; blocks, see `store`
-    Result<> remove(const QString &installationId);
-    /// The same for journeys, which wait for a slow disk without holding up the window.
+    /// Adds or replaces by installation id; on the disk when it answers.
     Task<> store(InstallRecord record, std::stop_token stop) const;
     Task<> forget(QString installationId, std::stop_token stop) const;
 

@@ -219,7 +219,9 @@ Task<> removeOurs(ClusterHost host, GiveBackReport report, std::stop_token stop)
         co_return failure(output.error());
     if (!output->succeeded())
         co_return failure(kubectlError(*output, host.explanations));
-    co_return InstallJournal(host.dataDirectory).remove(report.installationId);
+    const InstallJournal journal(host.dataDirectory);
+    const Result<> forgotten = co_await journal.forget(report.installationId, stop);
+    co_return forgotten;
 }
 
 } // namespace rayhelm

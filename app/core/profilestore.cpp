@@ -7,7 +7,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -76,12 +75,9 @@ Result<Profile> ProfileStore::importFile(const QString &path)
     return profile;
 }
 
-Result<> ProfileStore::exportFile(const Profile &profile, const QString &path)
+QByteArray ProfileStore::fileText(const Profile &profile)
 {
-    QSaveFile file(path); // the user's own file: it gets the permissions that new files of theirs get
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(toJson(profile)).toJson()) < 0 || !file.commit())
-        return failure(ErrorKind::InvalidInput, Words::tr("The file %1 could not be written.").arg(path), file.errorString());
-    return {};
+    return QJsonDocument(toJson(profile)).toJson();
 }
 
 void ProfileStore::read()

@@ -30,7 +30,8 @@ public:
 
     /// A file from a colleague: gets a new id. InvalidInput: it is no profile, or a setting of it cannot be used (profilecheck.h).
     static Result<Profile> importFile(const QString &path);
-    static Result<> exportFile(const Profile &profile, const QString &path);
+    /// Such a file's content; it holds no secret.
+    static QByteArray fileText(const Profile &profile);
 
 Q_SIGNALS:
     void changed();

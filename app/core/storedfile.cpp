@@ -11,7 +11,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <future>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -148,14 +147,6 @@ void StoredFile::write(const QByteArray &bytes) const
 void StoredFile::remove() const
 {
     StoreWriter::instance().put(m_path, std::nullopt, StoreWriter::OnFailure::TryAgain);
-}
-
-Result<> StoredFile::writeNow(const QByteArray &bytes) const
-{
-    // Shared, because the writer may still be inside of set_value when this call goes on.
-    const auto answer = std::make_shared<std::promise<Result<>>>();
-    StoreWriter::instance().put(m_path, bytes, StoreWriter::OnFailure::GiveUp, [answer](const Result<> &result) { answer->set_value(result); });
-    return answer->get_future().get();
 }
 
 Task<> StoredFile::store(QByteArray bytes, std::stop_token stop) const

@@ -32,9 +32,7 @@ public:
     /// A failure is told by StoredFiles, and tried again until it is stored or the program ends.
     void write(const QByteArray &bytes) const;
     void remove() const;
-    /// On the disk when it returns; blocks. For what must not begin before it is stored where no coroutine can wait.
-    Result<> writeNow(const QByteArray &bytes) const;
-    /// The same for journeys: on the disk when it answers. A cancelled waiting ends, the writing does not.
+    /// For what must not begin before it is stored: on the disk when it answers. A cancelled waiting ends, the writing does not.
     Task<> store(QByteArray bytes, std::stop_token stop) const;
 
 private:

@@ -3,6 +3,9 @@
 #include "core/storedfile.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QUuid>
 
 #include <utility>
 
@@ -15,13 +18,18 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(rayhelm::StoreWriter)
 };
 
-/// Files of one lane are written in the order of the calls. Each draft has its own. A connection that is stored leaves its draft: the
-/// draft must not be gone before the profiles are on the disk, so these two share one.
+/// Files of one lane are written in the order of the calls. Each draft has its own, but what was typed may move: a connection that is
+/// stored leaves its draft for the profiles, a draft that is named by an id leaves it for another id. It must not be gone from one file
+/// before it is in the other, so these share a lane.
 QString laneName(const QString &path)
 {
-    if (path.endsWith(QLatin1String("/profiles.json")) || path.endsWith(QLatin1String("/drafts/connections.json")))
+    const QFileInfo file(path);
+    if (file.fileName() == QLatin1String("profiles.json"))
         return QStringLiteral("connections");
-    return path.contains(QLatin1String("/drafts/")) ? path : QString();
+    if (file.dir().dirName() != QLatin1String("drafts"))
+        return {};
+    const QString name = file.completeBaseName();
+    return QUuid::fromString(name).toString(QUuid::WithoutBraces) == name ? QStringLiteral("by id") : name;
 }
 
 } // namespace

@@ -85,14 +85,14 @@ private:
     using Turn = OneAtATime<Work>::Turn;
     QCoro::Task<void> listJourney(Turn turn), lookJourney(Turn turn), saveJourney(Turn turn), overwriteJourney(Turn turn);
     QCoro::Task<void> openTextJourney(ValuesDraft what), openJourney(QString path), openReleaseJourney();
-    QCoro::Task<void> saveOnVmJourney(QString path, Turn turn);
+    QCoro::Task<void> saveOnVmJourney(QString path, Turn turn), saveLocalJourney(QString path, Turn turn);
     Task<Turn> turnToOpen(std::stop_token stop);
     Turn turnToSave();
     void endWork(Turn turn), report(const Result<> &result), followProfile();
     std::stop_token newOpening();
     Task<> saveFile(std::stop_token stop), noteConflict(QString path, std::stop_token stop);
     Task<> store(QString path, QByteArray expectedSha256, std::stop_token stop);
-    Result<> storeLocal(const QString &path, const std::optional<QByteArray> &expected);
+    Task<> storeLocal(QString path, std::optional<QByteArray> expected, std::stop_token stop);
     void noteTheirs(const QByteArray &theirs), reportTheirs(const ValuesDraft &theirs);
     void open(const ValuesDraft &what), adopt(const ValuesDraft &what);
     void markSaved(const QByteArray &bytes, ValuesOrigin origin, const QString &fileName);

@@ -35,11 +35,8 @@ void Configuration::saveOnVm(const QString &path)
 void Configuration::saveLocal(const QString &path)
 {
     // The file dialog has asked before an existing file is replaced.
-    if (Turn turn = turnToSave()) {
-        const Result<> stored = storeLocal(path, std::nullopt);
-        endWork(turn);
-        report(stored);
-    }
+    if (Turn turn = turnToSave())
+        m_scope.keep(saveLocalJourney(path, turn));
 }
 
 Task<> Configuration::saveNow(std::stop_token stop)
@@ -60,11 +57,13 @@ Task<> Configuration::saveFile(std::stop_token stop)
 {
     if (!m_document)
         co_return failure(ErrorKind::InvalidInput, tr("No configuration is open."));
-    if (m_origin == ValuesOrigin::ThisComputer)
-        co_return storeLocal(m_fileName, m_savedBytes);
+    const QString path = m_fileName;
+    if (m_origin == ValuesOrigin::ThisComputer) {
+        const Result<> written = co_await storeLocal(path, m_savedBytes, stop);
+        co_return written;
+    }
     const bool isNew = m_origin != ValuesOrigin::Vm;
     const QByteArray expected = isNew ? QByteArrayLiteral("absent") : sha256(m_savedBytes);
-    const QString path = m_fileName;
     const Result<> stored = co_await store(path, expected, stop);
     co_return stored;
 }
@@ -90,6 +89,13 @@ QCoro::Task<void> Configuration::saveOnVmJourney(QString path, Turn turn)
     const bool sameFile = m_origin == ValuesOrigin::Vm && path == m_fileName;
     const QByteArray expected = sameFile ? sha256(m_savedBytes) : QByteArrayLiteral("absent");
     const Result<> stored = co_await store(path, expected, m_scope.stopToken());
+    endWork(turn);
+    report(stored);
+}
+
+QCoro::Task<void> Configuration::saveLocalJourney(QString path, Turn turn)
+{
+    const Result<> stored = co_await storeLocal(path, std::nullopt, m_scope.stopToken());
     endWork(turn);
     report(stored);
 }

@@ -2,13 +2,13 @@
 #include "session/configuration.h"
 
 #include "core/taskscope.h"
+#include "core/usersfile.h"
 #include "session/connection.h"
 #include "session/session.h"
 #include "values/valuesdocument.h"
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QSaveFile>
 
 namespace rayhelm {
 
@@ -94,17 +94,8 @@ Task<> Configuration::noteConflict(QString path, std::stop_token stop)
 
 void Configuration::keepMine()
 {
-    Turn turn = m_theirs ? turnToSave() : nullptr;
-    if (!turn)
-        return;
-    if (m_theirs->origin != ValuesOrigin::ThisComputer) {
+    if (Turn turn = m_theirs ? turnToSave() : nullptr)
         m_scope.keep(overwriteJourney(turn));
-        return;
-    }
-    const ValuesDraft theirs = *m_theirs;
-    const Result<> stored = storeLocal(theirs.fileName, theirs.text);
-    endWork(turn);
-    report(stored);
 }
 
 void Configuration::takeTheirs()
@@ -138,28 +129,42 @@ void Configuration::takeMerged(const QByteArray &text)
 
 QCoro::Task<void> Configuration::overwriteJourney(Turn turn)
 {
-    const QByteArray expected = QCryptographicHash::hash(m_theirs->text, QCryptographicHash::Sha256).toHex();
-    const QString path = m_theirs->fileName;
-    const Result<> stored = co_await store(path, expected, m_scope.stopToken());
+    const ValuesDraft theirs = *m_theirs;
+    if (theirs.origin == ValuesOrigin::ThisComputer) {
+        const Result<> written = co_await storeLocal(theirs.fileName, theirs.text, m_scope.stopToken());
+        endWork(turn);
+        report(written);
+        co_return;
+    }
+    const QByteArray expected = QCryptographicHash::hash(theirs.text, QCryptographicHash::Sha256).toHex();
+    const Result<> stored = co_await store(theirs.fileName, expected, m_scope.stopToken());
     endWork(turn);
     report(stored);
 }
 
 /// `expected`: what the file must still hold; not set: it may be replaced whatever it holds.
-Result<> Configuration::storeLocal(const QString &path, const std::optional<QByteArray> &expected)
+Task<> Configuration::storeLocal(QString path, std::optional<QByteArray> expected, std::stop_token stop)
 {
     const std::optional<QByteArray> present = localBytes(path);
     if (expected && present && *present != *expected) {
+        ++m_failedSavings;
         reportTheirs({ValuesOrigin::ThisComputer, path, m_savedBytes, *present, {}});
-        return failure(ErrorKind::Conflict, tr("The file %1 was changed since it was opened.").arg(path));
+        co_return failure(ErrorKind::Conflict, tr("The file %1 was changed since it was opened.").arg(path));
     }
-    QSaveFile file(path);
+    const int generation = m_generation;
     const QByteArray bytes = m_document->text();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(ErrorKind::InvalidInput, tr("The file %1 could not be written.").arg(path), file.errorString());
+    const Result<> written = co_await writeUsersFile(path, bytes, stop);
+    if (!written) {
+        ++m_failedSavings;
+        if (written.error().isCancelled())
+            co_return written;
+        co_return failure(ErrorKind::InvalidInput, tr("The file %1 could not be written.").arg(path), written.error().detail);
+    }
+    if (generation != m_generation) // the file is stored; what is open now is another document
+        co_return Result<>();
     m_otherOwner.clear();
     markSaved(bytes, ValuesOrigin::ThisComputer, path);
-    return {};
+    co_return Result<>();
 }
 
 } // namespace rayhelm

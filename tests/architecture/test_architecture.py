@@ -71,12 +71,14 @@ NAMES_FILES = {
     "ui/jobwizardpage.cpp": "data folder",
     "ui/logpane.cpp": "a file that the user has chosen",
     "ui/practicevm.cpp": "programs beside this one",
+    "ui/profileactions.cpp": "a file that the user has chosen",
     "ui/theme.cpp": "resources",
+    "ui/usersfilesaving.cpp": "what its widget says",
     "ui/valuespanelfiles.cpp": "a file that the user has chosen",
     "ui/valuespanelmenus.cpp": "a file's name, as text",
 }
 NAMES_A_FILE = re.compile(r"\b(?:Q(?:Save|Temporary|Lock)?File(?:Info)?|StoredFile)\b\s*(?:\w+\s*)?[({]|\bQ(?:File|Dir|FileInfo)::(?!Permission|ReadO|WriteO|ExeO|Read|Write)\w+\(|"
-                          r"\bQDir\b\s*(?:\w+\s*)?[({]|\bstd::(?:o|i)?fstream\b|\bfopen\(|(?<!\w)::open(?:at)?\(|fromLocalFile\(|\breplaceFile\(")
+                          r"\bQDir\b\s*(?:\w+\s*)?[({]|\bstd::(?:o|i)?fstream\b|\bfopen\(|(?<!\w)::open(?:at)?\(|fromLocalFile\(|\breplaceFile\(|\bwriteUsersFile\(|\bUsersFileSaving\(")
 # Where Qt would take text as markup: nowhere. Own texts have none, and text from outside must not have any.
 MARKUP = re.compile(r"\bsetHtml\(|\bappendHtml\(|\bsetMarkdown\(|\bQTextBrowser\b|\bQTextEdit\b(?!::)|Qt::(?:RichText|AutoText|MarkdownText)\b|"
                     r"\bsetWhatsThis\(|\bWhatsThisRole\b|\binsertHtml\(|\bQTextDocumentFragment\b|\bQErrorMessage\b")
@@ -86,21 +88,17 @@ MAY_NAME_MARKUP = {"ui/markupguard.cpp"}
 MAY_WRITE = {
     "app/core/localfile.cpp": "files with a name from outside, in a folder that the user chose",
     "app/core/log.cpp": "the log, which grows line by line",
-    "app/core/profilestore.cpp": "a profile that the user exports",
+    "app/core/usersfile.cpp": "files that the user names",
     "app/jobs/historyfile.cpp": "the database",
     "app/jobs/joblogs.cpp": "job logs, which grow",
     "app/jobs/packagezip.cpp": "the package of a job, in a temporary folder",
-    "app/session/configurationtheirs.cpp": "a values file of the user's own",
     "app/remote/runtimedirectory.cpp": "the run folder's own files",
     "app/remote/sshway.cpp": "settings of ssh in the run folder, which need not outlive a crash",
-    "ui/activitypanel.cpp": "a script that the user exports",
-    "ui/givebackview.cpp": "a report that the user exports",
-    "ui/logpane.cpp": "a log that the user exports",
 }
 # Journeys that no TaskScope owns: they only compute (core/compute.h), use no service, and look with a QPointer whether their object is
 # still there when they come back.
 OWN_THEMSELVES = {"app/values/valuescheck.cpp": {"checkJourney"}, "app/values/valuesdocument.cpp": {"readJourney"},
-                  "ui/valuesfieldrowwriting.cpp": {"writeJourney", "resetJourney"},
+                  "ui/valuesfieldrowwriting.cpp": {"writeJourney", "resetJourney"}, "ui/usersfilesaving.cpp": {"saveJourney"},
                   # The last journey: it closes the scopes.
                   "app/main.cpp": {"closeAndQuit"}}
 HEADER_LINES = 120

@@ -1,5 +1,6 @@
 #include "hostilevm.h"
 
+#include "awaiting.h"
 #include "cluster/installrecord.h"
 #include "folders.h"
 #include "jobs/jobhistory.h"
@@ -169,7 +170,7 @@ void HostileVm::honest()
     record.kubernetesNamespace = QStringLiteral("default");
     record.helmFinished = true;
     record.begun = QDateTime::currentDateTime().addSecs(-3600);
-    const Result<> kept = InstallJournal(data()).put(record);
+    const Result<> kept = awaited(InstallJournal(data()).store(record, {}));
     QVERIFY(kept.has_value());
     write(QStringLiteral("state/labels"), "1\tdeployed\t" + installation.toUtf8() + "\tme\t2026-11-30T00:00:00Z\t\n");
     write(QStringLiteral("state/pods.json"), honestPods());

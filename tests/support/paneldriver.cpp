@@ -1,5 +1,6 @@
 #include "paneldriver.h"
 
+#include "awaiting.h"
 #include "namesdriver.h"
 
 #include "cluster/installrecord.h"
@@ -180,7 +181,7 @@ void PanelVm::installRelease(const QString &owner)
     record.helmFinished = true;
     record.secretName = QStringLiteral("rayhelm-mlflow");
     record.begun = QDateTime::currentDateTime().addSecs(-3600);
-    if (owner.isEmpty() && !InstallJournal(dataDirectory()).put(record))
+    if (owner.isEmpty() && !awaited(InstallJournal(dataDirectory()).store(record, {})))
         qFatal("the record of the installed release could not be written");
     const QStringList fields{QStringLiteral("1"), QStringLiteral("deployed"), owner.isEmpty() ? installation : QStringLiteral("other"),
                              owner.isEmpty() ? ownerMark(Profile(), dataDirectory()) : owner, iso(QDateTime::currentDateTime()), QString()};

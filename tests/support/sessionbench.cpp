@@ -1,5 +1,6 @@
 #include "sessionbench.h"
 
+#include "awaiting.h"
 #include "cluster/installrecord.h"
 #include "cluster/kubectl.h"
 #include "cluster/podview.h"
@@ -171,7 +172,7 @@ void SessionBench::installCluster(const QString &installation, const char *pods,
     record.kubernetesNamespace = profile().kubernetesNamespace;
     record.helmFinished = true;
     record.begun = QDateTime::currentDateTimeUtc();
-    QVERIFY(InstallJournal(dataDirectory()).put(record));
+    QVERIFY(awaited(InstallJournal(dataDirectory()).store(record, {})));
 }
 
 QStringList SessionBench::podUids() const

@@ -94,7 +94,7 @@ void TestDeleteRelease::init()
     record.profileId = m_profile.id;
     record.release = m_profile.releaseName;
     record.kubernetesNamespace = m_profile.kubernetesNamespace;
-    QVERIFY(InstallJournal(m_data->path()).put(record).has_value());
+    QVERIFY(awaited(InstallJournal(m_data->path()).store(record, {})).has_value());
     makeRelease("our-install\tada", recorded("walltime/02-t054s-pods.json"));
 }
 
@@ -142,12 +142,12 @@ void TestDeleteRelease::withoutHpcLogin()
     GiveBackReport recent = *report;
     for (GiveBackJob &job : recent.jobs)
         job.job.firstRunning = QDateTime::currentDateTimeUtc();
-    QVERIFY(GiveBackReports(m_data->path()).put(recent).has_value());
+    QVERIFY(awaited(GiveBackReports(m_data->path()).store(recent, {})).has_value());
     TaskScope scope;
     ClusterMonitor monitor(request().host, scope);
     QCOMPARE(monitor.status().held.perhapsNodes, 2);
     QVERIFY(monitor.status().held.text().full.startsWith(u"Perhaps still held: 2 GPU(s), at most until"_s));
-    QVERIFY(GiveBackReports(m_data->path()).put(*report).has_value()); // long past their limit
+    QVERIFY(awaited(GiveBackReports(m_data->path()).store(*report, {})).has_value()); // long past their limit
     monitor.reportsChanged();
     QVERIFY(monitor.status().held.isNothing());
 }
@@ -486,7 +486,7 @@ void TestDeleteRelease::R2_newClusterOfThatName()
     record.profileId = m_profile.id;
     record.release = m_profile.releaseName;
     record.kubernetesNamespace = m_profile.kubernetesNamespace;
-    QVERIFY(InstallJournal(m_data->path()).put(record).has_value());
+    QVERIFY(awaited(InstallJournal(m_data->path()).store(record, {})).has_value());
     makeRelease("new-install\tada", recorded("refused-option/02-t005s-pods.json"));
     m_vm->setState(u"rayclusters.json"_s, recorded("refused-option/02-t005s-rayclusters.json"));
     // As a journey that still watches sees it, and as the next start does.

@@ -204,7 +204,7 @@ void TestInstallRelease::secretOfOthersIsLeft()
     QFETCH(bool, replaces);
     InstallRecord earlier;
     earlier.installationId = u"our-install"_s;
-    VERIFY_RESULT(InstallJournal(m_data->path()).put(earlier));
+    VERIFY_RESULT(awaited(InstallJournal(m_data->path()).store(earlier, {})));
     m_vm->setState(u"secret"_s, secret);
     const Result<InstallOutcome> outcome = awaited(installRelease(request(), m_steps.get(), {}));
     QCOMPARE(outcome.has_value(), replaces);
@@ -460,7 +460,7 @@ void TestInstallRelease::resumeOfAnInstallThatNeverBegan()
     record.kubernetesNamespace = m_profile.kubernetesNamespace;
     record.jobId = u"aaaaaaaa-2222-3333-4444-555555555555"_s;
     record.secretName = u"rayhelm-mlflow-raycluster"_s;
-    QVERIFY(InstallJournal(m_data->path()).put(record).has_value());
+    QVERIFY(awaited(InstallJournal(m_data->path()).store(record, {})).has_value());
     m_vm->setState(u"secret"_s, R"({"rayhelm/installation":"11111111-2222-3333-4444-555555555555"})");
     const Result<InstallOutcome> resumed = awaited(resumeInstall(request(), record, m_steps.get(), {}));
     QCOMPARE(resumed.error().kind, ErrorKind::NotFound);

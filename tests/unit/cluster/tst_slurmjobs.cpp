@@ -1,3 +1,5 @@
+#include "awaiting.h"
+
 #include "cluster/givebackreport.h"
 #include "cluster/slurmjobs.h"
 #include "cluster/slurmpartitions.h"
@@ -214,7 +216,7 @@ void TestSlurmJobs::reportIsFoundAgain()
     report.jobs[2].proof = JobProof::Ended;
     report.jobs[2].endedAt = now;
     report.contactLost = true;
-    QVERIFY(GiveBackReports(folder.path()).put(report).has_value());
+    QVERIFY(awaited(GiveBackReports(folder.path()).store(report, {})).has_value());
     // Another object, as after a restart of the application.
     const auto found = GiveBackReports(folder.path()).newest(report.profileId, u"raycluster"_s);
     QVERIFY(found.has_value());

@@ -85,7 +85,9 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("given.json"));
         Profile given = sample();
         given.id = QUuid::createUuid();
-        QVERIFY(ProfileStore::exportFile(given, path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(ProfileStore::fileText(given)) > 0);
+        file.close();
         const Result<Profile> imported = ProfileStore::importFile(path);
         QVERIFY(imported);
         QVERIFY(imported->id != given.id);

@@ -72,13 +72,13 @@ private Q_SLOTS:
     void onlyItsOwnerMayReadIt()
     {
         const StoredFile file(m_folder->filePath(QStringLiteral("a/b/x.json")));
-        QVERIFY(file.writeNow("{}"));
+        QVERIFY(QCoro::waitFor(file.store("{}", {})));
         QCOMPARE(modeOf(file.path()), 0600);
         QCOMPARE(modeOf(m_folder->filePath(QStringLiteral("a"))), 0700);
         QCOMPARE(modeOf(m_folder->filePath(QStringLiteral("a/b"))), 0700);
         // A file of an earlier version, open to others, is closed by the next write.
         QFile::setPermissions(file.path(), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
-        QVERIFY(file.writeNow("{}"));
+        QVERIFY(QCoro::waitFor(file.store("{}", {})));
         QCOMPARE(modeOf(file.path()), 0600);
     }
 
@@ -87,7 +87,7 @@ private Q_SLOTS:
         const QString folder = m_folder->filePath(QStringLiteral("shared"));
         QVERIFY(QDir().mkdir(folder));
         QCOMPARE(::chmod(QFile::encodeName(folder).constData(), 0775), 0);
-        QVERIFY(StoredFile(folder + QStringLiteral("/x.json")).writeNow("{}"));
+        QVERIFY(QCoro::waitFor(StoredFile(folder + QStringLiteral("/x.json")).store("{}", {})));
         QCOMPARE(modeOf(folder), 0775);
     }
 
@@ -112,7 +112,7 @@ private Q_SLOTS:
     {
         const StoredFile file(m_folder->filePath(QStringLiteral("x.json")));
         QVERIFY(make(file.path() + QStringLiteral(".new"), "left by a crash"));
-        QVERIFY(file.writeNow("1"));
+        QVERIFY(QCoro::waitFor(file.store("1", {})));
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("x.json")});
     }
 
@@ -132,7 +132,7 @@ private Q_SLOTS:
         const StoredFile file(m_folder->filePath(QStringLiteral("link.json")));
         QVERIFY(make(real, "old"));
         QVERIFY(QFile::link(real, file.path()));
-        QVERIFY(file.writeNow("new"));
+        QVERIFY(QCoro::waitFor(file.store("new", {})));
         QCOMPARE(onDisk(real), QByteArray("new"));
         QVERIFY(QFileInfo(file.path()).isSymLink());
     }
@@ -155,14 +155,14 @@ private Q_SLOTS:
         QVERIFY(file.readJson().isNull());
         QCOMPARE(onDisk(file.path() + QStringLiteral(".broken")), QByteArray("{ not json"));
         QVERIFY(!file.exists());
-        QVERIFY(file.writeNow("[1]"));
+        QVERIFY(QCoro::waitFor(file.store("[1]", {})));
         QVERIFY(file.readJson().isArray());
     }
 
     void aFullDiskKeepsTheOldContentAndSaysSo()
     {
         const StoredFile file(m_folder->filePath(QStringLiteral("x.json")));
-        QVERIFY(file.writeNow("old"));
+        QVERIFY(QCoro::waitFor(file.store("old", {})));
         QSignalSpy failed(&StoredFiles::instance(), &StoredFiles::failed);
         QSignalSpy works(&StoredFiles::instance(), &StoredFiles::worksAgain);
         {
@@ -177,10 +177,10 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("x.json")});
         QTRY_COMPARE_WITH_TIMEOUT(works.size(), 1, 20000);
         QTRY_COMPARE(onDisk(file.path()).size(), 100000); // by itself, as soon as there is space
-        QVERIFY(file.writeNow("new"));
+        QVERIFY(QCoro::waitFor(file.store("new", {})));
         {
             const NoSpace full(4096);
-            QVERIFY(!file.writeNow(QByteArray(100000, 'x')));
+            QVERIFY(!QCoro::waitFor(file.store(QByteArray(100000, 'x'), {})));
         }
         QCOMPARE(file.read(), QByteArray("new"));
     }
@@ -232,7 +232,7 @@ int main(int argc, char **argv)
     if (argc == 3 && QByteArray(argv[1]) == "--write-for-ever") {
         const StoredFile file(QString::fromLocal8Bit(argv[2]));
         for (char c = 'a';; c = c == 'z' ? 'a' : char(c + 1)) {
-            if (!file.writeNow(QByteArray(50000, c)))
+            if (!QCoro::waitFor(file.store(QByteArray(50000, c), {})))
                 return 1;
         }
     }

@@ -119,6 +119,24 @@ private Q_SLOTS:
         QCOMPARE(onDisk(u"config/profiles.json"_s), QByteArray("typed"));
     }
 
+    void aDraftThatMovesIsNeverNowhere()
+    {
+        const QString before = u"drafts/00000000-0000-0000-0000-000000000000.json"_s;
+        const QString after = u"drafts/0cb4b1a3-7a3e-4f2a-9f0c-2f6ab7a6c001.json"_s;
+        file(before).write("typed");
+        StoredFiles::flush();
+        disk.hold(u"0cb4b1a3"_s);
+        file(after).write("typed");
+        file(before).remove();
+        file(u"drafts/job.json"_s).write("later");
+        QTRY_COMPARE(onDisk(u"drafts/job.json"_s), QByteArray("later"));
+        QTRY_VERIFY(disk.isWaitedFor(u"0cb4b1a3"_s));
+        QCOMPARE(onDisk(before), QByteArray("typed"));
+        disk.release();
+        QTRY_VERIFY(!QFile::exists(file(before).path()));
+        QCOMPARE(onDisk(after), QByteArray("typed"));
+    }
+
     void notesKeepTheirOrder()
     {
         disk.hold(u"first"_s);

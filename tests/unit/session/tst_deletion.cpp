@@ -1,3 +1,4 @@
+#include "awaiting.h"
 #include "sessionbench.h"
 
 #include "cluster/givebackreport.h"
@@ -126,7 +127,7 @@ void TestDeletion::R1_notBegunIsNotBegunAfterARestart()
     m_bench->installCluster(u"ours-1"_s, "walltime/02-t054s-pods.json");
     m_bench->session().connection().setProfile(m_bench->profile());
     m_bench->close();
-    QVERIFY(GiveBackReports(m_bench->dataDirectory()).put(noted(u"ours-1"_s)));
+    QVERIFY(awaited(GiveBackReports(m_bench->dataDirectory()).store(noted(u"ours-1"_s), {})));
     m_bench->begin();
     QSignalSpy started(&lifecycle(), &Lifecycle::deleteStarted);
     QSignalSpy failed(&lifecycle(), &Lifecycle::deleteFailed);
@@ -171,7 +172,7 @@ void TestDeletion::R2_oldReportMeetsANewCluster()
     m_bench->installCluster(u"ours-1"_s, "walltime/02-t054s-pods.json");
     GiveBackReport old = noted(u"ours-1"_s);
     old.helmDone = old.startedOnVm = true;
-    QVERIFY(GiveBackReports(m_bench->dataDirectory()).put(old));
+    QVERIFY(awaited(GiveBackReports(m_bench->dataDirectory()).store(old, {})));
     m_bench->installCluster(u"ours-2"_s, "refused-option/02-t005s-pods.json"); // made anew, by hand or from elsewhere
     QSignalSpy started(&lifecycle(), &Lifecycle::deleteStarted);
     QVERIFY(m_bench->connectNow(m_bench->profile()));
