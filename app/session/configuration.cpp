@@ -241,12 +241,12 @@ QCoro::Task<void> Configuration::openReleaseJourney()
         Q_EMIT failed(tree.error());
 }
 
-/// Something else than before: the draft of what was open is given up.
+/// Something else than before: its draft takes the place of the one before.
 void Configuration::open(const ValuesDraft &what)
 {
-    StoredFile(draftPath()).remove();
     m_draftOf = m_connection.profile().id;
     adopt(what);
+    storeDraft();
 }
 
 void Configuration::adopt(const ValuesDraft &what)

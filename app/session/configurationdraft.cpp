@@ -1,4 +1,4 @@
-// Edits that are not saved, kept on this computer: one draft for each profile.
+// What is open, with its edits that are not saved, kept on this computer: one draft for each profile.
 #include "session/configuration.h"
 
 #include "core/storedfile.h"
@@ -21,9 +21,10 @@ void Configuration::followProfile()
     if (m_document)
         storeDraft();
     if (m_document && m_draftOf.isNull()) {
-        StoredFile(draftPath()).remove();
+        const StoredFile before(draftPath());
         m_draftOf = profile;
         storeDraft();
+        before.remove();
         return;
     }
     m_draftOf = profile;
@@ -37,14 +38,10 @@ void Configuration::followProfile()
     restoreDraft();
 }
 
-/// The draft is written a moment after each edit, so that a crash loses no more than that.
+/// The draft is written a moment after each edit, so that a crash loses no more than that. Without edits it says which file is open.
 void Configuration::storeDraft()
 {
     m_draftTimer.stop();
-    if (!isModified()) {
-        StoredFile(draftPath()).remove();
-        return;
-    }
     writeDraft(draftPath(), {m_origin, m_fileName, m_savedBytes, m_document->text(), m_otherOwner});
 }
 
@@ -56,7 +53,7 @@ void Configuration::restoreDraft()
     // The saved text first and the draft as one edit on it, so that undo leads back to the file.
     const bool hasSaved = !draft->saved.isEmpty();
     adopt({draft->origin, draft->fileName, draft->saved, hasSaved ? draft->saved : draft->text, draft->otherOwner});
-    if (hasSaved)
+    if (hasSaved && draft->text != draft->saved)
         m_document->setText(draft->text, tr("Unsaved edits of the last session"));
     m_looked.invalidate(); // its file may have changed since
 }

@@ -5,6 +5,7 @@
 #include "core/taskscope.h"
 #include "session/connection.h"
 #include "session/session.h"
+#include "session/valuesdraft.h"
 #include "ui/changespage.h"
 #include "ui/comparepage.h"
 #include "ui/diffview.h"
@@ -293,10 +294,10 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), before + "# theirs\n");
         QVERIFY(see::press(shown.panel, QStringLiteral("Keep mine")));
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.configuration().isModified(), 20000);
         QFile again(path);
         QVERIFY(again.open(QIODevice::ReadOnly));
         QCOMPARE(again.readAll(), own);
-        QVERIFY(!shown.configuration().isModified());
     }
 
     void templatesAndRecentFiles()
@@ -363,9 +364,14 @@ private Q_SLOTS:
         QVERIFY(shown.person.enter(QStringLiteral("Workers"), QStringLiteral("2")));
         const QByteArray own = shown.configuration().document()->text();
         const QString drafts = shown.vm.session().edges().dataDirectory + QStringLiteral("/drafts");
-        QTRY_COMPARE_WITH_TIMEOUT(QDir(drafts).entryList(QDir::Files).size(), 1, 5000);
-        const QFileInfo draft(drafts, QDir(drafts).entryList(QDir::Files).constFirst());
+        QTRY_COMPARE_WITH_TIMEOUT(QDir(drafts).entryList({QStringLiteral("*.json")}, QDir::Files).size(), 1, 5000);
+        const QFileInfo draft(drafts, QDir(drafts).entryList({QStringLiteral("*.json")}, QDir::Files).constFirst());
         QCOMPARE(draft.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        const auto holdsOwn = [&] {
+            const std::optional<ValuesDraft> kept = readDraft(draft.filePath());
+            return kept && kept->text == own;
+        };
+        QVERIFY(QTest::qWaitFor(holdsOwn, 5000));
         shown.vm.putFile(QStringLiteral("a.yaml"), ValuesSchema::exampleFile() + "# theirs\n");
         TaskScope scope;
         Configuration after(shown.vm.session().edges(), scope, shown.vm.session().connection());

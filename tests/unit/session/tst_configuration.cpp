@@ -1,7 +1,9 @@
 #include "sessionbench.h"
 
+#include "core/taskscope.h"
 #include "session/configuration.h"
 #include "session/connection.h"
+#include "session/session.h"
 #include "values/valuesdocument.h"
 
 #include <QSignalSpy>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void R4_newestOpeningCounts();
     void R4_decisionDuringASaving();
     void secondSavingIsRefused();
+    void aFileWithoutEditsIsOpenAfterARestart();
 
 private:
     Configuration &configuration() { return m_bench->session().configuration(); }
@@ -37,6 +40,7 @@ private:
     }
 
     std::unique_ptr<SessionBench> m_bench;
+    TaskScope m_scope; ///< of what a restart would have
 };
 
 void TestConfiguration::init()
@@ -168,6 +172,34 @@ void TestConfiguration::secondSavingIsRefused()
     QVERIFY(idle());
     QCOMPARE(saved.size(), 1);
     QVERIFY(m_bench->file(u"c.yaml"_s).isEmpty());
+}
+
+void TestConfiguration::aFileWithoutEditsIsOpenAfterARestart()
+{
+    Connection &connection = m_bench->session().connection();
+    const QByteArray text = configuration().document()->text();
+    QVERIFY(!configuration().isModified());
+    // A second one on the same folders is what a start after a crash finds.
+    const auto restarted = [&] {
+        auto again = std::make_unique<Configuration>(m_bench->session().edges(), m_scope, connection);
+        Profile profile = connection.profile();
+        profile.name += u'x';
+        connection.setProfile(profile);
+        return again;
+    };
+    QVERIFY(restarted()->document());
+    QCOMPARE(restarted()->document()->text(), text);
+    QCOMPARE(restarted()->fileName(), u"a.yaml"_s);
+    QCOMPARE(restarted()->origin(), ValuesOrigin::Vm);
+    QVERIFY(!restarted()->isModified());
+    edit("# mine\n");
+    configuration().save();
+    QVERIFY(idle());
+    QVERIFY(!configuration().isModified());
+    QCOMPARE(restarted()->document()->text(), text + "# mine\n");
+    QVERIFY(!restarted()->isModified());
+    configuration().close();
+    QVERIFY(!restarted()->document());
 }
 
 QTEST_GUILESS_MAIN(TestConfiguration)
