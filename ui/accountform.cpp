@@ -27,6 +27,9 @@ AccountForm::AccountForm(QWidget *parent)
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AccountForm::follow);
     connect(m_address, &QLineEdit::textChanged, this, &AccountForm::follow);
     connect(m_user, &QLineEdit::textChanged, this, &AccountForm::follow);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &AccountForm::typedChanged);
+    for (const QLineEdit *edit : {m_address, m_user})
+        connect(edit, &QLineEdit::textChanged, this, &AccountForm::typedChanged);
     connect(m_password, &SecretEdit::changed, this, &AccountForm::follow);
     connect(m_unencrypted, &QCheckBox::toggled, this, &AccountForm::follow);
     connect(m_password, &SecretEdit::returnPressed, this, &AccountForm::save);
@@ -81,19 +84,26 @@ SecretKind AccountForm::kind() const
     return m_changed ? m_changed->kind : SecretKind(m_kind->currentData().toInt());
 }
 
-void AccountForm::startNew(SecretKind kind, const QString &address, const QString &user)
+std::optional<AccountDraft> AccountForm::typed() const
+{
+    if (m_changed)
+        return std::nullopt;
+    return AccountDraft{kind() == SecretKind::IngressPassword, m_address->text(), m_user->text()};
+}
+
+void AccountForm::startNew(const AccountDraft &known)
 {
     m_changed.reset();
     m_kindField->setVisible(true);
-    m_kind->setCurrentIndex(m_kind->findData(int(kind)));
-    m_address->setText(address);
-    m_user->setText(user);
+    m_kind->setCurrentIndex(m_kind->findData(int(known.isIngress ? SecretKind::IngressPassword : SecretKind::MlflowPassword)));
+    m_address->setText(known.address);
+    m_user->setText(known.user);
     m_password->clear();
     m_unencrypted->setChecked(false);
     m_addressField->setAvailable(true);
     m_userField->setAvailable(true);
     follow();
-    (address.isEmpty() ? static_cast<QWidget *>(m_address) : user.isEmpty() ? m_user : m_password->edit())->setFocus();
+    (known.address.isEmpty() ? static_cast<QWidget *>(m_address) : known.user.isEmpty() ? m_user : m_password->edit())->setFocus();
 }
 
 void AccountForm::startChange(const Account &account, bool isAllowed)

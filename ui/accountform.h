@@ -1,6 +1,7 @@
 #pragma once
 
 #include "session/accounts.h"
+#include "ui/accountdraft.h"
 
 #include <QUrl>
 #include <QWidget>
@@ -23,10 +24,13 @@ public:
     explicit AccountForm(QWidget *parent = nullptr);
 
     /// A new login, with what is known filled in.
-    void startNew(SecretKind kind, const QString &address, const QString &user);
+    void startNew(const AccountDraft &known);
     /// Another password for a login that exists; address and user stay as they are. `isAllowed`: the user has let its password travel
     /// unencrypted before.
     void startChange(const Account &account, bool isAllowed = false);
+
+    /// What stands in the fields of a new login, without the password. Empty: an account that exists is being changed.
+    std::optional<AccountDraft> typed() const;
 
     QComboBox *kindBox() const { return m_kind; }
     QLineEdit *address() const { return m_address; }
@@ -38,6 +42,7 @@ public:
 Q_SIGNALS:
     void saveRequested(const rayhelm::Account &account, std::shared_ptr<rayhelm::Secret> secret);
     void cancelled();
+    void typedChanged();
 
 private:
     void build();

@@ -20,6 +20,10 @@
 
 namespace rayhelm {
 
+namespace {
+constexpr std::chrono::milliseconds draftDelay{100};
+}
+
 AccountsDialog::AccountsDialog(Session &session, TaskScope &scope, QWidget *parent)
     : QDialog(parent), m_session(session), m_scope(scope), m_place(new StateLabel), m_keychainMessage(new InlineMessage),
       m_list(new QTreeWidget), m_result(new SpokenLabel), m_failure(new InlineMessage), m_form(new AccountForm)
@@ -44,7 +48,14 @@ AccountsDialog::AccountsDialog(Session &session, TaskScope &scope, QWidget *pare
     m_form->hide();
     m_result->hide();
 
-    connect(m_form, &AccountForm::cancelled, m_form, &QWidget::hide);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(draftDelay);
+    connect(&m_draftTimer, &QTimer::timeout, this, &AccountsDialog::keepDraft);
+    connect(m_form, &AccountForm::typedChanged, this, [this] {
+        if (!m_draftTimer.isActive()) // not again with each key: who types on and on would have no draft
+            m_draftTimer.start();
+    });
+    connect(m_form, &AccountForm::cancelled, this, &AccountsDialog::endForm);
     connect(m_form, &AccountForm::saveRequested, this, [this](const Account &account, std::shared_ptr<Secret> secret) {
         if (account.scope().isUnencrypted())
             m_session.accounts().allowUnencrypted(account.scope()); // the form keeps none without that
@@ -54,11 +65,15 @@ AccountsDialog::AccountsDialog(Session &session, TaskScope &scope, QWidget *pare
     connect(&session.accounts(), &Accounts::keychainChanged, this, &AccountsDialog::showKeychain);
     showKeychain();
     showList();
+    if (readAccountDraft(session.edges().dataDirectory)) // of a session that ended before it was kept
+        addAccount();
 }
 
 AccountsDialog::~AccountsDialog()
 {
     m_stop.request_stop();
+    if (m_draftTimer.isActive())
+        keepDraft();
 }
 
 void AccountsDialog::buildList()
@@ -93,7 +108,7 @@ void AccountsDialog::buildButtons()
     connect(m_test, &QPushButton::clicked, this, [this] { m_scope.keep(testJourney(*selected())); });
     connect(m_forget, &QPushButton::clicked, this, [this] { m_scope.keep(forgetJourney(*selected())); });
     connect(m_change, &QPushButton::clicked, this, &AccountsDialog::change);
-    connect(m_add, &QPushButton::clicked, this, &AccountsDialog::addMlflow);
+    connect(m_add, &QPushButton::clicked, this, &AccountsDialog::addAccount);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
 }
 
@@ -149,11 +164,38 @@ void AccountsDialog::showButtons()
     setAvailable(m_add, !m_busy, reason, tr("Keeps another login."));
 }
 
-void AccountsDialog::addMlflow()
+void AccountsDialog::addAccount()
+{
+    m_form->show();
+    m_form->startNew(readAccountDraft(m_session.edges().dataDirectory).value_or(knownAccount()));
+}
+
+AccountDraft AccountsDialog::knownAccount() const
 {
     const Profile &profile = m_session.connection().profile();
-    m_form->show();
-    m_form->startNew(SecretKind::MlflowPassword, profile.mlflowUri, profile.mlflowUser);
+    return {false, profile.mlflowUri, profile.mlflowUser};
+}
+
+/// A moment after each edit, so that a crash loses no more than that.
+void AccountsDialog::keepDraft()
+{
+    m_draftTimer.stop();
+    const std::optional<AccountDraft> typed = m_form->typed();
+    if (!typed)
+        return; // a password alone is never kept here
+    if (*typed == knownAccount())
+        removeAccountDraft(m_session.edges().dataDirectory);
+    else
+        writeAccountDraft(m_session.edges().dataDirectory, *typed);
+}
+
+/// What was typed is kept as an account, or discarded.
+void AccountsDialog::endForm()
+{
+    m_form->hide();
+    m_draftTimer.stop();
+    if (m_form->typed())
+        removeAccountDraft(m_session.edges().dataDirectory);
 }
 
 void AccountsDialog::change()
@@ -233,7 +275,7 @@ QCoro::Task<void> AccountsDialog::storeJourney(Account account, std::shared_ptr<
         showFailure(place.error());
         co_return;
     }
-    m_form->hide();
+    endForm();
     useInProfile(m_session, account);
     QString sentence = *place == SecretPlace::Keychain ? tr("Kept in the keychain.") : tr("Kept until you quit.");
     if (!isNew && account.kind == SecretKind::MlflowPassword)

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "session/accounts.h"
+#include "ui/accountdraft.h"
 #include "ui/theme.h"
 
 #include <QDialog>
+#include <QTimer>
 
 #include <stop_token>
 
@@ -30,8 +32,8 @@ public:
 
     AccountForm *form() const { return m_form; }
     QTreeWidget *list() const { return m_list; }
-    /// Opens the form for a new MLflow account, with what the profile knows filled in.
-    void addMlflow();
+    /// Opens the form for a new account, with what was typed before or what the profile knows filled in.
+    void addAccount();
 
 private:
     void buildList();
@@ -41,6 +43,9 @@ private:
     void showButtons();
     std::optional<Account> selected() const;
     void change();
+    AccountDraft knownAccount() const;
+    void keepDraft();
+    void endForm();
     void setBusy(const QString &what);
     void showResult(const QString &sentence, StateKind kind);
     void showFailure(const Error &error);
@@ -62,6 +67,7 @@ private:
     QPushButton *m_change = nullptr;
     QPushButton *m_forget = nullptr;
     QPushButton *m_add = nullptr;
+    QTimer m_draftTimer;
     bool m_busy = false;
 };
 

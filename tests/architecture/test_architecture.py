@@ -62,6 +62,7 @@ NAMES_FILES = {
     "app/session/recentfiles.cpp": "data folder",
     "app/session/valuesdraft.cpp": "data folder",
     "ui/activitypanel.cpp": "a file that the user has chosen",
+    "ui/accountdraft.cpp": "data folder",
     "ui/connectiondrafts.cpp": "data folder",
     "ui/givebackview.cpp": "a file that the user has chosen",
     "ui/jobdraft.cpp": "the user's own folder",

@@ -168,7 +168,7 @@ void visitDialogs(QSize size, const ScreenVisitor &visit)
     auto *accounts = driver.window().findChild<AccountsDialog *>();
     QVERIFY(accounts && QTest::qWaitForWindowExposed(accounts));
     visit(named("accounts-empty"), accounts);
-    accounts->addMlflow();
+    accounts->addAccount();
     QTest::qWait(20);
     visit(named("accounts-add"), accounts);
     QTest::keyClicks(accounts->form(), QString());

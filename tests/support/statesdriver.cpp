@@ -269,7 +269,7 @@ void visitAccounts(QSize size, const ScreenVisitor &visit)
     driver.window().openAccounts();
     auto *dialog = driver.window().findChild<AccountsDialog *>();
     QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
-    dialog->addMlflow();
+    dialog->addAccount();
     dialog->form()->address()->setText(QStringLiteral("ftp://x"));
     visit(named("accounts-wrong-address"), dialog);
     dialog->form()->address()->setText(QStringLiteral("http://mlflow.test/"));

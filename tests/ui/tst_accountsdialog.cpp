@@ -1,3 +1,4 @@
+#include "core/storedfile.h"
 #include "core/taskscope.h"
 #include "drivers.h"
 #include "session/accounts.h"
@@ -8,6 +9,7 @@
 #include "ui/secretedit.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QTest>
 #include <QTreeWidget>
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void keychainStates_data();
     void keychainStates();
     void passwordIsNeverShown();
+    void typedFieldsSurviveACrash();
 
 private:
     static AccountsDialog *openDialog(WindowDriver &driver);
@@ -131,6 +134,36 @@ void tst_AccountsDialog::passwordIsNeverShown()
     const QList<QLineEdit *> edits = dialog->findChildren<QLineEdit *>();
     for (const QLineEdit *edit : edits)
         QVERIFY(!edit->text().contains(QLatin1String("pass-word-1")));
+}
+
+void tst_AccountsDialog::typedFieldsSurviveACrash()
+{
+    WindowDriver driver({1280, 800}, true);
+    AccountsDialog *dialog = openDialog(driver);
+    QVERIFY(see::press(dialog, QStringLiteral("Add account...")));
+    dialog->form()->kindBox()->setCurrentIndex(1);
+    for (QLineEdit *edit : {dialog->form()->address(), dialog->form()->user()})
+        edit->clear();
+    QTest::keyClicks(dialog->form()->address(), QStringLiteral("http://ray:pass-word-1@ray.example"));
+    QTest::keyClicks(dialog->form()->user(), QStringLiteral("grace"));
+    QTest::keyClicks(dialog->form()->password()->edit(), QStringLiteral("pass-word-2"));
+    const StoredFile draft(driver.vm().dataDirectory() + QStringLiteral("/drafts/account.json"));
+    QTRY_VERIFY(draft.read().contains("grace"));
+    QVERIFY2(!draft.read().contains("pass-word"), draft.read().constData());
+    // A second dialog on the same folders is what a start after a crash finds.
+    TaskScope scope;
+    AccountsDialog again(driver.session(), scope);
+    QVERIFY(again.form()->isVisibleTo(&again));
+    QCOMPARE(again.form()->kindBox()->currentIndex(), 1);
+    QCOMPARE(again.form()->address()->text(), QStringLiteral("http://ray.example"));
+    QCOMPARE(again.form()->user()->text(), QStringLiteral("grace"));
+    QVERIFY(again.form()->password()->isEmpty());
+    QVERIFY(see::press(dialog, QStringLiteral("Discard")));
+    QVERIFY(!draft.exists());
+    // Kept, it is no draft any more.
+    addAccount(driver, dialog, QStringLiteral("pass-word-3"));
+    QTRY_VERIFY(see::text(dialog, QStringLiteral("Kept in the keychain.")));
+    QVERIFY(!draft.exists());
 }
 
 QTEST_MAIN(tst_AccountsDialog)
