@@ -20,7 +20,7 @@ struct StartOrder {
 
 /// The right to write the application's folders, which one process has at a time, and the way from a later start to that one.
 /// The right is an flock on a file in each folder: it ends with the process however that ends, and holds between machines that
-/// share a home as far as their file system can lock. (Source: flock(2), "NFS details".)
+/// share a home as far as their file system can lock (source: flock(2), "NFS details"); and on a file of this machine for each.
 class DataLock : public QObject
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ private:
     void listen();
     void read(QLocalSocket *socket);
 
-    QStringList m_folders;
+    QStringList m_lockFiles;
     QString m_socketPath;
     std::chrono::milliseconds m_patience{3000};
     QList<int> m_locks;

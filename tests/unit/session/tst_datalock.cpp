@@ -7,8 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 using namespace rayhelm;
@@ -24,7 +26,11 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("data")));
     }
-    void cleanup() { m_starts.clear(); }
+    void cleanup()
+    {
+        m_starts.clear();
+        qunsetenv("TST_NO_FLOCK");
+    }
 
     void theFirstMayWriteAndTheSecondIsPassedOn()
     {
@@ -69,13 +75,50 @@ private Q_SLOTS:
         QCOMPARE(ours, 1);
     }
 
+    void neverTwoWritersWhileTheFirstHangs()
+    {
+        QProcess *first = start();
+        QCOMPARE(lineOf(first), QByteArray("ours"));
+        ::kill(pid_t(first->processId()), SIGSTOP);
+        for (int i = 0; i < 8; ++i)
+            start({}, "300");
+        for (size_t at = 1; at < m_starts.size(); ++at)
+            QCOMPARE(lineOf(m_starts.at(at).get()), QByteArray("read only"));
+        ::kill(pid_t(first->processId()), SIGCONT);
+        QCOMPARE(lineOf(start()), QByteArray("passed on"));
+    }
+
+    /// A home on a network whose file system cannot lock, or a lock of another account's.
+    void neverTwoWritersWhereTheFolderKnowsNoLocks()
+    {
+        qputenv("TST_NO_FLOCK", "/data/lock");
+        QProcess *first = start();
+        QCOMPARE(lineOf(first), QByteArray("ours"));
+        ::kill(pid_t(first->processId()), SIGSTOP);
+        QCOMPARE(lineOf(start({}, "300")), QByteArray("read only"));
+        ::kill(pid_t(first->processId()), SIGCONT);
+        QCOMPARE(lineOf(start()), QByteArray("passed on"));
+    }
+
+    /// Who was not answered has gone on alone: what it wanted must not happen in another window later, unasked.
+    void anOrderThatWasGivenUpIsNotObeyedLater()
+    {
+        QProcess *first = start();
+        QCOMPARE(lineOf(first), QByteArray("ours"));
+        ::kill(pid_t(first->processId()), SIGSTOP);
+        QCOMPARE(lineOf(start(QStringLiteral("/given/up.json"), "300")), QByteArray("read only"));
+        ::kill(pid_t(first->processId()), SIGCONT);
+        QCOMPARE(lineOf(start(QStringLiteral("/later.json"))), QByteArray("passed on"));
+        QCOMPARE(lineOf(first), QByteArray("ordered /later.json connect"));
+    }
+
     void filesAreTheUsersOnly()
     {
         QCOMPARE(lineOf(start()), QByteArray("ours"));
         struct stat about = {};
         QCOMPARE(::stat(QFile::encodeName(m_folder->filePath(QStringLiteral("data/lock"))).constData(), &about), 0);
         QCOMPARE(int(about.st_mode & 07777), 0600);
-        const QStringList sockets = QDir(m_folder->path()).entryList({QStringLiteral("rayhelm-*")}, QDir::AllEntries | QDir::System);
+        const QStringList sockets = QDir(m_folder->path()).entryList({QStringLiteral("rayhelm-*.start")}, QDir::AllEntries | QDir::System);
         QCOMPARE(sockets.size(), 1);
         QCOMPARE(::stat(QFile::encodeName(m_folder->filePath(sockets.constFirst())).constData(), &about), 0);
         QCOMPARE(int(about.st_mode & 077), 0);
@@ -88,7 +131,7 @@ private Q_SLOTS:
         QProcess *first = start();
         QCOMPARE(lineOf(first), QByteArray("ours"));
         // Even with a socket that is open to all, as in a folder of /tmp.
-        const QString socket = QDir(m_folder->path()).entryList({QStringLiteral("rayhelm-*")}, QDir::AllEntries | QDir::System).constFirst();
+        const QString socket = QDir(m_folder->path()).entryList({QStringLiteral("rayhelm-*.start")}, QDir::AllEntries | QDir::System).constFirst();
         QCOMPARE(::chmod(QFile::encodeName(m_folder->path()).constData(), 0755), 0);
         QCOMPARE(::chmod(QFile::encodeName(m_folder->filePath(socket)).constData(), 0777), 0);
         QProcess other;
@@ -128,6 +171,17 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::vector<std::unique_ptr<QProcess>> m_starts;
 };
+
+/// Takes the place of the C library's: where a file's path ends with TST_NO_FLOCK the file system knows no locks.
+extern "C" int flock(int file, int operation)
+{
+    const QByteArray without = qgetenv("TST_NO_FLOCK");
+    if (!without.isEmpty() && QFile::encodeName(QFile::symLinkTarget(QStringLiteral("/proc/self/fd/%1").arg(file))).endsWith(without)) {
+        errno = ENOLCK;
+        return -1;
+    }
+    return int(::syscall(SYS_flock, file, operation));
+}
 
 namespace {
 
