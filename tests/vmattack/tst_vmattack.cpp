@@ -125,8 +125,8 @@ private:
     InstallRecord installed() const;
     /// Plays `operation`; after each try, `alsoLost` tells of a loss besides root's files. Returns the number of tries.
     int play(int tries, const std::function<void()> &operation, const std::function<bool()> &alsoLost = {});
-    /// How often each way is tried: all `ways` of one operation share its tries; in the short form whole journeys are made once.
-    int tries(int ways, bool isJourney = false) const { return m_tries > 0 ? (m_tries + ways - 1) / ways : isJourney ? 1 : 6 / ways; }
+    /// How often each way is tried: in the long form all `ways` of one operation share its tries.
+    int tries(int ways, int inShortForm) const { return m_tries > 0 ? (m_tries + ways - 1) / ways : inShortForm; }
 
     int m_tries = 0; ///< of each operation; 0: the short form
     std::unique_ptr<QTemporaryDir> m_place;
@@ -286,7 +286,7 @@ void TestVmAttack::upload()
     QFETCH(QString, way);
     writeOfAttacker(folder() + u"/values.yaml"_s, "old: 1\n");
     startRacer(way);
-    play(tries(3), [this] {
+    play(tries(3, 2), [this] {
         UploadSpec spec;
         spec.bytes = values;
         spec.destination = u"values.yaml"_s;
@@ -306,7 +306,7 @@ void TestVmAttack::saveAs()
     QFETCH(QString, way);
     startRacer(way);
     int number = 0;
-    play(tries(3), [this, &number] {
+    play(tries(3, 2), [this, &number] {
         UploadSpec spec;
         spec.bytes = values;
         spec.destination = u"new%1.yaml"_s.arg(++number);
@@ -333,7 +333,7 @@ void TestVmAttack::plantedLink()
     QFETCH(QByteArray, expected);
     QVERIFY(QFile::link(treasury() + u'/' + target, folder() + u"/values.yaml"_s));
     QCOMPARE(::lchown(qPrintable(folder() + u"/values.yaml"_s), attacker, attacker), 0);
-    play(tries(2), [this, expected] {
+    play(tries(2, 3), [this, expected] {
         UploadSpec spec;
         spec.bytes = values;
         spec.destination = u"values.yaml"_s;
@@ -378,7 +378,7 @@ void TestVmAttack::install()
     plantChart();
     startRacer(way);
     int installed = 0;
-    const int played = play(tries(3, true), [this] {
+    const int played = play(tries(3, 1), [this] {
         for (const char *name : {"values-read", "values-installed", "chart-read"})
             QFile::remove(m_vm->stateFolder() + u'/' + QLatin1String(name));
         const auto outcome = awaited(installRelease(request(), m_steps.get(), {}));
@@ -397,7 +397,7 @@ void TestVmAttack::plantedInstallFile()
     const auto first = awaited(installRelease(request(), m_steps.get(), {}));
     QVERIFY2(first, first ? "" : qPrintable(first.error().summary + first.error().detail));
     const QString begin = folder() + u"/.rayhelm-"_s + first->installationId.left(8);
-    play(tries(1, true), [this, begin] {
+    play(tries(1, 1), [this, begin] {
         for (const QString &name : {u"-values.yaml"_s, u"-added.yaml"_s}) {
             QFile::remove(begin + name);
             QVERIFY(QFile::link(treasury() + u"/hatched"_s, begin + name));
@@ -418,7 +418,7 @@ void TestVmAttack::chartLookup()
     QFETCH(QString, way);
     plantChart();
     startRacer(way);
-    play(tries(6), [this] {
+    play(tries(3, 1), [this] {
         const auto compared = awaited(compareInstall(request().host, values, false, {}));
         QVERIFY(compared && !(*compared)->objectsProblem && (*compared)->chartSha256.size() == 64);
     }, [this] { return !m_vm->stateOf(u"chart-read"_s).startsWith("name: reviewed") || m_vm->stateOf(u"chart-read"_s).contains("evil"); });
@@ -442,7 +442,7 @@ void TestVmAttack::chartOnVm()
     writeOfAttacker(folder() + u"/Chart.yaml"_s, good);
     startRacer(way);
     int reviewed = 0;
-    play(tries(6, true), [this, good, &reviewed] {
+    play(tries(3, 1), [this, good, &reviewed] {
         m_vm->setState(u"chart-read"_s, {});
         m_vm->setState(u"chart-installed"_s, {});
         writeOfAttacker(folder() + u"/Chart.yaml"_s, good);
@@ -480,7 +480,7 @@ void TestVmAttack::ownFolder()
     QVERIFY(way != u"link"_s || QFile::link(treasury(), own));
     if (way == u"folders"_s)
         startRacer(way);
-    play(tries(3, true), [this, way, own] {
+    play(tries(3, 1), [this, way, own] {
         m_vm->setState(u"values-installed"_s, {});
         if (way == u"another's"_s && QDir().mkdir(own)) { // an empty one goes with what is tidied up
             QCOMPARE(::chmod(qPrintable(own), 0700), 0);
@@ -525,8 +525,8 @@ void TestVmAttack::repair()
     startRacer(way);
     const InstallRecord record = installed();
     const QByteArray before = left == "pending-install" ? QByteArray() : R"({"revision":1,"updated":"2026-01-01T00:00:00Z","status":"deployed"},)";
-    play(tries(9, true), [this, record, left, before] {
-        VERIFY_RESULT(InstallJournal(m_data->path()).put(record));
+    play(tries(9, 1), [this, record, left, before] {
+        VERIFY_RESULT(awaited(InstallJournal(m_data->path()).store(record, {})));
         m_vm->setState(u"labels"_s, "2\t" + left + "\t" + record.installationId.toUtf8() + "\tada\t2026-05-03T12:00:00Z\t\n");
         m_vm->setState(u"history.json"_s, "[" + before + R"({"revision":2,"updated":"2026-01-01T00:00:00Z","status":")" + left + "\"}]");
         const auto mended = awaited(repairRelease(request().host, nullptr, m_steps.get(), {}));
@@ -545,8 +545,8 @@ void TestVmAttack::remove()
     QFETCH(QString, way);
     startRacer(way);
     const InstallRecord record = installed();
-    play(tries(3, true), [this, record] {
-        VERIFY_RESULT(InstallJournal(m_data->path()).put(record));
+    play(tries(3, 1), [this, record] {
+        VERIFY_RESULT(awaited(InstallJournal(m_data->path()).store(record, {})));
         m_vm->setState(u"labels"_s, "1\tdeployed\t" + record.installationId.toUtf8() + "\tada\t2026-05-03T12:00:00Z\t\n");
         DeleteRequest wanted;
         wanted.host = request().host;
@@ -573,7 +573,7 @@ void TestVmAttack::pull()
     QFETCH(QString, way);
     m_vm->install(u"singularity"_s, "#!/bin/sh\n[ \"$1\" = pull ] || exit 9\nprintf 'SIF_MAGIC' >\"$3\"\nhead -c 5000 /dev/zero >>\"$3\"\n");
     startRacer(way);
-    play(tries(6), [this] {
+    play(tries(3, 1), [this] {
         clearFolder();
         (void)!::symlink(qPrintable(treasure()), qPrintable(folder() + u"/hython:sif.rayhelm-unfinished"_s)); // no race is needed where the name is known
         PullRequest wanted;
