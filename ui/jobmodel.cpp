@@ -2,6 +2,8 @@
 
 #include "core/text.h"
 
+#include <QSet>
+
 namespace rayhelm {
 
 JobModel::JobModel(QObject *parent)
@@ -11,26 +13,36 @@ JobModel::JobModel(QObject *parent)
 
 void JobModel::setJobs(const QList<JobEntry> &jobs)
 {
+    QSet<QString> wanted;
+    for (const JobEntry &job : jobs)
+        wanted.insert(job.id());
+    QSet<QString> known;
     for (int row = int(m_jobs.size()) - 1; row >= 0; --row) {
         const QString id = m_jobs.at(row).id();
-        if (std::none_of(jobs.begin(), jobs.end(), [&](const JobEntry &job) { return job.id() == id; })) {
-            beginRemoveRows({}, row, row);
-            m_jobs.removeAt(row);
-            endRemoveRows();
+        if (wanted.contains(id)) {
+            known.insert(id);
+            continue;
         }
+        beginRemoveRows({}, row, row);
+        m_jobs.removeAt(row);
+        endRemoveRows();
     }
-    for (int row = 0; row < jobs.size(); ++row) {
-        const int present = rowOf(jobs.at(row).id());
-        if (present < 0) {
+    int row = 0;
+    for (const JobEntry &job : jobs) {
+        const QString id = job.id();
+        if (!wanted.remove(id))
+            continue; // Ray lists it twice
+        if (!known.contains(id)) {
             beginInsertRows({}, row, row);
-            m_jobs.insert(row, jobs.at(row));
+            m_jobs.insert(row, job);
             endInsertRows();
-        } else if (present != row) {
-            beginMoveRows({}, present, present, {}, row > present ? row + 1 : row);
+        } else if (m_jobs.at(row).id() != id) {
+            const int present = rowOf(id); // further down: those above are in their places
+            beginMoveRows({}, present, present, {}, row);
             m_jobs.move(present, row);
             endMoveRows();
         }
-        m_jobs[row] = jobs.at(row);
+        m_jobs[row++] = job;
     }
     tick();
 }

@@ -119,7 +119,7 @@ QByteArray StoredFile::read() const
     // A pipe or a device under our name would be waited for without end.
     if (!QFileInfo(m_path).isFile() || !file.open(QIODevice::ReadOnly) || file.size() > longestStoredFile)
         return {};
-    return file.read(longestStoredFile);
+    return file.read(qMin(file.size() + 1, longestStoredFile)); // `read` makes room for all that may come
 }
 
 QJsonDocument StoredFile::readJson() const

@@ -11,7 +11,6 @@
 #include <QFileInfo>
 #include <QMutex>
 #include <QPointer>
-#include <QThreadPool>
 #include <QTimer>
 #include <QUrl>
 
@@ -119,7 +118,7 @@ void JobHistory::write()
     d->writing = true;
     d->onTheWay = std::exchange(d->waiting, {});
     const QPointer<JobHistory> self(this);
-    QThreadPool::globalInstance()->start([self, writer = d->writer, files = d->files, directory = m_directory, changes = d->onTheWay,
+    workerThreads().start([self, writer = d->writer, files = d->files, directory = m_directory, changes = d->onTheWay,
                                           running = d->running()] {
         auto outcome = std::make_shared<HistoryOutcome>();
         {

@@ -1,5 +1,6 @@
 #include "yaml/yamlindex.h"
 
+#include "core/compute.h"
 #include "yaml/libyamlreader.h"
 #include "yaml/yamlcppcheck.h"
 #include "yaml/yamlgate.h"
@@ -8,7 +9,6 @@
 #include "yaml/yamltype.h"
 
 #include <QCoreApplication>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <future>
@@ -77,7 +77,7 @@ tl::expected<YamlIndex::Pointer, YamlError> YamlIndexBuilder::build(const std::f
         // A thread of the pool, if one is free: a new thread each time would keep memory of its own.
         const auto task = std::make_shared<std::packaged_task<Failure()>>([this] { return compareWithYamlCpp(); });
         std::future<Failure> comparison = task->get_future();
-        const bool elsewhere = QThreadPool::globalInstance()->tryStart([task] { (*task)(); });
+        const bool elsewhere = workerThreads().tryStart([task] { (*task)(); });
         meanwhile(m_index);
         if (!elsewhere)
             (*task)();

@@ -251,6 +251,12 @@ class Architecture(unittest.TestCase):
         for text in fine:
             self.assertEqual(loose_statements(text, known), [], text)
 
+    def test_qts_own_threads_only_paint(self):
+        """Qt paints large areas with the threads of its global pool and waits for them: core/compute.h has others."""
+        uses = re.compile(r"\bQThreadPool::globalInstance\b|\bQtConcurrent::")
+        wrong = [str(path.relative_to(ROOT)) for path in [*sources(), ROOT / "app" / "main.cpp"] if uses.search(path.read_text())]
+        self.assertEqual(wrong, [])
+
     def test_one_place_makes_the_network(self):
         """remote/http's makeNetwork goes to this computer's own ports directly, whatever proxy the desktop has."""
         makes = re.compile(r"\bnew QNetworkAccessManager\b|\bQNetworkAccessManager\s+\w+\s*[;({]|"

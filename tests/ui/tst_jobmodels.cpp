@@ -141,6 +141,22 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    /// A Ray that lists a job twice, or in another order each time.
+    void jobsListedTwice()
+    {
+        JobModel model;
+        const QAbstractItemModelTester tester(&model);
+        const auto job = [](const char *name) { return own(QString::fromLatin1(name), HistoryState::Running); };
+        model.setJobs({job("a"), job("a"), job("b"), job("a")});
+        QCOMPARE(model.rowCount(), 2);
+        model.setJobs({job("c"), job("b"), job("b"), job("a")});
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.rowOf(QStringLiteral("rayhelm-a")), 2);
+        model.setJobs({job("a"), job("b"), job("c")});
+        QCOMPARE(model.rowOf(QStringLiteral("rayhelm-a")), 0);
+        QCOMPARE(model.rowOf(QStringLiteral("rayhelm-c")), 2);
+    }
+
     void changes()
     {
         JobOverrideModel model;

@@ -1,4 +1,5 @@
 #undef QT_NO_CAST_FROM_ASCII
+#include "core/compute.h"
 #include "jobs/jobhistory.h"
 
 #include <QCoroTask>
@@ -11,7 +12,6 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <sched.h>
@@ -356,7 +356,7 @@ void JobHistoryTest::R10_fullDiskIsSaidAndNothingIsLost()
     SmallDisk disk(m_folder->filePath("disk"));
     if (!disk.isMounted())
         QSKIP("only root can make a small disk");
-    QVERIFY(QThreadPool::globalInstance()->waitForDone(10000)); // older threads do not see it
+    QVERIFY(workerThreads().waitForDone(10000)); // older threads do not see it
     auto history = std::make_unique<JobHistory>();
     QVERIFY(history->open(disk.path()));
     QVERIFY(history->add(record()));
