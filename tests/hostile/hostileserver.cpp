@@ -41,7 +41,7 @@ QByteArray acceptKey(const QByteArray &request)
 }
 
 /// Writes `block` again and again, as fast as it is read.
-void sendEndlessly(QTcpSocket *socket, const QByteArray &block)
+void sendEndlessly(QTcpSocket *socket, const QByteArray &block, std::atomic<qint64> &poured)
 {
     auto sent = std::make_shared<qint64>(0);
     const auto more = [socket, block, sent] {
@@ -50,7 +50,10 @@ void sendEndlessly(QTcpSocket *socket, const QByteArray &block)
         if (*sent >= mostOfEndless)
             socket->disconnectFromHost();
     };
-    QObject::connect(socket, &QTcpSocket::bytesWritten, socket, more);
+    QObject::connect(socket, &QTcpSocket::bytesWritten, socket, [more, &poured](qint64 bytes) {
+        poured += bytes;
+        more();
+    });
     more();
 }
 
@@ -122,7 +125,7 @@ void HostileServer::run()
     trap.listen(QHostAddress::LocalHost);
     QObject::connect(&trap, &QTcpServer::newConnection, &trap, [this, &trap] {
         ++m_trapped;
-        trap.nextPendingConnection()->abort();
+        trap.nextPendingConnection(); // stays open: whoever looks at the connections sees it
     });
     QObject::connect(&server, &QTcpServer::newConnection, &server, [this, &server] {
         while (QTcpSocket *socket = server.nextPendingConnection()) {
@@ -152,11 +155,11 @@ void HostileServer::answer(QTcpSocket *socket, const QByteArray &request)
     if (lie.socket) {
         socket->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " + acceptKey(request)
                       + "\r\n\r\n");
-        QByteArray frames;
-        for (const QByteArray &text : lie.body.split('\n'))
+        QByteArray frames = lie.raw ? lie.body : QByteArray();
+        for (const QByteArray &text : lie.raw ? QByteArrayList() : lie.body.split('\n'))
             frames += frame(text + '\n');
         if (lie.manner == Manner::Endless)
-            sendEndlessly(socket, frames);
+            sendEndlessly(socket, frames, m_poured);
         else
             socket->write(frames);
         return;
@@ -175,7 +178,7 @@ void HostileServer::answer(QTcpSocket *socket, const QByteArray &request)
         socket->write(lie.body);
         socket->disconnectFromHost();
         break;
-    case Manner::Endless: sendEndlessly(socket, lie.body); break;
+    case Manner::Endless: sendEndlessly(socket, lie.body, m_poured); break;
     case Manner::Slow: sendSlowly(socket, lie.body); break;
     case Manner::Cut:
         socket->write(lie.body.left(lie.body.size() / 2));

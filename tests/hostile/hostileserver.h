@@ -26,6 +26,7 @@ struct Lie {
     QByteArray body;
     Manner manner = Manner::AtOnce;
     bool socket = false; ///< accepts the upgrade to a web socket; `body` are the texts of its frames, one per line
+    bool raw = false;    ///< of a web socket: `body` are its bytes
 };
 
 /// Ray, MLflow and the registry on one real port of this computer, in a thread of its own: what it sends never waits for the window.
@@ -39,7 +40,10 @@ public:
     quint16 port() const { return m_port; }
     quint16 trapPort() const { return m_trapPort; }
     int trapped() const { return m_trapped; }
+    void forgetTrapped() { m_trapped = 0; }
     int requests() const { return m_requests; }
+    /// Bytes of endless answers that the other side has taken, or that wait in the system for it.
+    qint64 poured() const { return m_poured; }
 
     /// The answer for every path that contains `part`; the longest part wins.
     void tell(const QByteArray &part, const Lie &lie);
@@ -61,6 +65,7 @@ private:
     std::atomic<quint16> m_trapPort{0};
     std::atomic<int> m_trapped{0};
     std::atomic<int> m_requests{0};
+    std::atomic<qint64> m_poured{0};
 };
 
 } // namespace rayhelm

@@ -53,7 +53,7 @@ QNetworkReply *HostileNetwork::createRequest(Operation operation, const QNetwork
     return QNetworkAccessManager::createRequest(operation, changed, outgoing);
 }
 
-HostileVm::HostileVm()
+HostileVm::HostileVm(const TestSshd *sshd)
     : m_path(qgetenv("PATH"))
     , m_network(m_server.port())
 {
@@ -67,18 +67,26 @@ HostileVm::HostileVm()
     Q_UNUSED(once)
     if (const Result<Explanations> explanations = Explanations::load())
         m_explanations = *explanations;
-    makeHome();
+    makeHome(sshd);
     m_profiles = std::make_unique<ProfileStore>(m_folder.filePath(QStringLiteral("config/profiles.json")));
     m_profile.id = QUuid::createUuid();
     m_profile.name = QStringLiteral("Test");
     m_profile.host = QStringLiteral("vm.test");
     m_profile.user = QStringLiteral("tester");
     m_profile.useSudo = false;
-    m_profile.hpcLogin = QStringLiteral("tester@hpc.test");
+    if (sshd) {
+        m_profile.host = sshd->target().host;
+        m_profile.port = sshd->port();
+        m_profile.user = sshd->target().user;
+        m_profile.login = LoginKind::KeyFile;
+        m_profile.identityFile = sshd->key();
+    }
+    if (!sshd)
+        m_profile.hpcLogin = QStringLiteral("tester@hpc.test");
     m_profile.rayAddress = QStringLiteral("http://127.0.0.1:%1/ray").arg(m_server.port());
     m_profile.mlflowUri = QStringLiteral("http://127.0.0.1:%1/mlflow").arg(m_server.port());
     m_profile.mlflowUser = QStringLiteral("ada");
-    putJob();
+    putJobs();
     SessionEdges edges;
     edges.launcher = &m_launcher;
     edges.network = &m_network;
@@ -101,6 +109,7 @@ HostileVm::~HostileVm()
 {
     close();
     qputenv("PATH", m_path);
+    QDir::setCurrent(m_before);
 }
 
 void HostileVm::close()
@@ -113,7 +122,7 @@ void HostileVm::close()
 }
 
 /// A home in which there is something to lose, and a home of the VM elsewhere.
-void HostileVm::makeHome()
+void HostileVm::makeHome(const TestSshd *sshd)
 {
     for (const char *folder : {"home/.ssh", "home/.config/autostart", "chosen", "data", "config", "run", "state/lies", "vm/.interlink", "xdg"})
         QDir().mkpath(m_folder.filePath(QLatin1String(folder)));
@@ -124,29 +133,39 @@ void HostileVm::makeHome()
     image.fill(Qt::red);
     image.save(picture());
     const QString support = sourceFile("/tests/support");
-    qputenv("PATH", (sourceFile("/tests/hostile/vm") + QLatin1Char(':') + support + QStringLiteral("/standins:")).toUtf8() + m_path);
+    const QByteArray programs = (sourceFile("/tests/hostile/vm") + QLatin1Char(':') + support + QStringLiteral("/standins:")).toUtf8();
+    if (!sshd)
+        qputenv("PATH", programs + m_path);
     qputenv("HONEST", (support + QStringLiteral("/standins")).toUtf8());
     qputenv("FAKE_STATE", m_folder.filePath(QStringLiteral("state")).toUtf8());
     qputenv("FAKE_VM_HOME", m_folder.filePath(QStringLiteral("vm")).toUtf8());
+    for (const char *name : {"kubectl", "helm", "squeue"}) {
+        if (sshd)
+            sshd->addProgram(QLatin1String(name), "#!/bin/sh\nexport PATH=" + programs + "$PATH HONEST=" + qgetenv("HONEST") + " FAKE_STATE="
+                             + qgetenv("FAKE_STATE") + "\nexec " + sourceFile("/tests/hostile/vm/").toUtf8() + name + " \"$@\"\n");
+    }
     qputenv("HOME", home().toUtf8());
+    QDir::setCurrent(home()); // what is named without its folder would be found here
     for (const char *name : {"XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"})
         qputenv(name, m_folder.filePath(QStringLiteral("xdg")).toUtf8());
 }
 
-/// A job of this computer, whose log the VM gives.
-void HostileVm::putJob()
+/// Jobs of this computer, whose logs the VM gives.
+void HostileVm::putJobs()
 {
     JobHistory history;
     const Result<> opened = history.open(data());
     QVERIFY(opened.has_value());
-    JobRecord record;
-    record.spec.submissionId = QStringLiteral("hostile-1");
-    record.spec.name = QStringLiteral("hostile");
-    record.profile = m_profile.id;
-    record.state = HistoryState::Running;
-    record.submitted = QDateTime::currentDateTime();
-    const Result<> added = history.add(record);
-    QVERIFY(added.has_value());
+    for (int i = 1; i <= jobs; ++i) {
+        JobRecord record;
+        record.spec.submissionId = job(i);
+        record.spec.name = QStringLiteral("hostile");
+        record.profile = m_profile.id;
+        record.state = HistoryState::Running;
+        record.submitted = QDateTime::currentDateTime();
+        const Result<> added = history.add(record);
+        QVERIFY(added.has_value());
+    }
 }
 
 void HostileVm::write(const QString &file, const QByteArray &bytes) const
@@ -180,15 +199,24 @@ void HostileVm::honest()
     m_server.tell("/ray/api/version", {200, {}, R"({"version":"4","ray_version":"2.9.0"})", Manner::AtOnce, false});
     m_server.tell("/ray/nodes", {200, {}, R"({"result":true,"data":{"summary":[{"raylet":{"nodeId":"ab","instanceId":"raycluster-kuberay-head-h7x2p","state":"ALIVE","isHeadNode":true}}]}})", Manner::AtOnce, false});
     m_server.tell("/ray/api/jobs/", {200, {}, "[]", Manner::AtOnce, false});
-    m_server.tell("/ray/api/jobs/hostile-1", {200, {}, R"({"type":"SUBMISSION","submission_id":"hostile-1","status":"RUNNING"})", Manner::AtOnce, false});
-    m_server.tell("/ray/api/jobs/hostile-1/logs", {200, {}, R"({"logs":""})", Manner::AtOnce, false});
-    m_server.tell("/ray/api/jobs/hostile-1/logs/tail", {200, {}, "line", Manner::AtOnce, true});
+    for (int i = 1; i <= jobs; ++i) {
+        const QByteArray id = job(i).toUtf8();
+        const QByteArray path = "/ray/api/jobs/" + id;
+        m_server.tell(path, {200, {}, "{\"type\":\"SUBMISSION\",\"submission_id\":\"" + id + "\",\"status\":\"RUNNING\"}", Manner::AtOnce, false});
+        m_server.tell(path + "/logs", {200, {}, R"({"logs":""})", Manner::AtOnce, false});
+        m_server.tell(path + "/logs/tail", {200, {}, "line", Manner::AtOnce, true});
+    }
+}
+
+void HostileVm::beginToConnect()
+{
+    m_session->connection().setProfile(m_profile);
+    m_session->connection().connectToHost();
 }
 
 bool HostileVm::connectNow()
 {
-    m_session->connection().setProfile(m_profile);
-    m_session->connection().connectToHost();
+    beginToConnect();
     const bool connected = QTest::qWaitFor([this] { return m_session->connection().isConnected(); }, 60000);
     if (!connected && m_session->connection().error())
         qWarning("%s\n%s", qPrintable(m_session->connection().error()->summary), qPrintable(m_session->connection().error()->detail));

@@ -8,9 +8,11 @@
 #include "remote/launcher.h"
 #include "secrets/memorysecretstore.h"
 #include "session/session.h"
+#include "testsshd.h"
 #include "tricks.h"
 #include "ui/mainwindow.h"
 
+#include <QDir>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QTemporaryDir>
@@ -41,10 +43,18 @@ private:
 class HostileVm
 {
 public:
-    HostileVm();
+    /// `sshd`: log in to this real server instead of a stand-in for ssh.
+    explicit HostileVm(const TestSshd *sshd = nullptr);
     ~HostileVm();
 
+    static constexpr int jobs = 8;
+    /// The submission id of one of this computer's jobs, from 1 to `jobs`.
+    static QString job(int number) { return QStringLiteral("hostile-%1").arg(number); }
+
     bool connectNow();
+    /// Without a wait.
+    void beginToConnect();
+    QString knownHosts() const { return m_folder.filePath(QStringLiteral("config/known_hosts")); }
     void apply(const Trick &trick);
     void takeBack(const Trick &trick);
     /// A usable cluster that says nothing odd.
@@ -63,12 +73,13 @@ public:
     int calls(const QByteArray &words) const;
 
 private:
-    void makeHome();
-    void putJob();
+    void makeHome(const TestSshd *sshd);
+    void putJobs();
     void write(const QString &file, const QByteArray &bytes) const;
 
     QTemporaryDir m_folder;
     QByteArray m_path;
+    QString m_before = QDir::currentPath();
     HostileServer m_server;
     HostileNetwork m_network;
     SystemProcessLauncher m_launcher;

@@ -1,6 +1,7 @@
 #include "tricks.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -29,7 +30,7 @@ QString Tricks::hostileName()
     switch (below(16)) {
     case 0: return climb + places.at(below(4));
     case 1: return climb + places.at(below(4)) + QChar(0);
-    case 2: return QStringLiteral("/tmp/") + places.at(0);
+    case 2: return QFileInfo(m_picture).path() + QLatin1Char('/') + places.at(0);
     case 3: return QStringLiteral("--") + QStringList{QStringLiteral("all"), QStringLiteral("previous"), QStringLiteral("kubeconfig=/x")}.at(below(3));
     case 4: return QStringLiteral("-oProxyCommand=touch x");
     case 5: return QStringLiteral("a") + QChar(below(32)) + QStringLiteral("b");
@@ -265,6 +266,25 @@ QList<Trick> Tricks::known()
     huge.lie.manner = Manner::Endless;
     all.append(huge);
     return all;
+}
+
+QByteArrayList Tricks::banners(const QString &picture, const QString &knownHosts)
+{
+    const QByteArray key = "SHA256:" + QByteArray(43, 'F');
+    QByteArray every;
+    for (int i = 1; i < 256; ++i)
+        every += char(i);
+    return {"debug1: Authenticating to victim.example:22 as 'root'\n"
+            "debug1: Server host key: ssh-ed25519 " + key + "\n"
+            "@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\n"
+            "The fingerprint for the ED25519 key sent by the remote host is\n" + key + ".\n"
+            "Offending ED25519 key in " + knownHosts.toUtf8() + ":1\n"
+            "Host key for victim.example has changed and you have requested strict checking.\n"
+            "Host key verification failed.\nPermission denied (publickey,password).\n",
+            "\x1b]0;title\x07\x1b[2J\x1b[31mred\x1b[8m" + every + "\n\xe2\x80\xae\xe2\x81\xa6\xe2\x80\xa8gpj.exe\n",
+            "<html><img src=\"" + picture.toUtf8() + "\"><img src=\"file://" + picture.toUtf8() + "\"><h1>call us</h1>\n",
+            (QByteArray(10000, 'x') + '\n').repeated(24),
+            QByteArray("[sudo] password for root: Enter passphrase for key '/root/.ssh/id_ed25519': \n").repeated(500)};
 }
 
 } // namespace rayhelm

@@ -27,6 +27,8 @@ public:
     /// The tricks of the list of faults that were found, each once.
     QList<Trick> known();
     Trick next();
+    /// What a server can say before the login.
+    static QByteArrayList banners(const QString &picture, const QString &knownHosts);
 
 private:
     QString hostileName();

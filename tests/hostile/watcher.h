@@ -16,13 +16,17 @@ namespace rayhelm {
 class ProcessWatcher : public QThread
 {
 public:
-    ProcessWatcher(QSet<quint16> allowedPorts, QSet<QString> allowedPrograms);
+    /// `listening`: ports of the test's own servers. `allowed`: the one of them that may be connected to.
+    ProcessWatcher(QSet<quint16> listening, quint16 allowed, QSet<QString> allowedPrograms);
     ~ProcessWatcher() override;
 
     /// What should not have been: "process 12 python3", "connection to 1.2.3.4:80".
     QStringList wrong() const;
     /// The most bytes of memory at one time. With AddressSanitizer: what is allocated, without the sanitizer's own.
     qint64 mostBytes() const { return m_mostBytes; }
+    QString mostDuring() const;
+    /// What goes on now, to say where it was.
+    void during(const QString &what);
     /// Sanitizers count what is allocated, plain builds what is resident.
     static bool countsAllocated();
     void forgetMemory() { m_mostBytes = 0; }
@@ -36,32 +40,54 @@ private:
     void lookAtMemory();
     void note(const QString &what);
 
-    const QSet<quint16> m_ports;
+    const QSet<quint16> m_listening;
+    const quint16 m_allowed;
     const QSet<QString> m_programs;
     mutable QMutex m_mutex;
     QStringList m_wrong;
+    QString m_during;
+    QString m_mostDuring;
+    QSet<QByteArray> m_sockets;
+    int m_unchanged = 0;
     std::atomic<qint64> m_mostBytes{0};
     std::atomic<bool> m_over{false};
 };
 
-/// How long the event loop does not come round: the processor time that the window's thread uses between two beats of a timer. Processor
-/// time, because a busy machine lets every thread wait, and the thread never waits for anything else (tests/architecture).
+/// How long the event loop does not come round: the time between two beats of a timer, without the time in which the thread could have
+/// run and a busy machine ran something else.
 class LoopWatcher : public QObject
 {
 public:
     LoopWatcher();
+    ~LoopWatcher() override;
 
     double longestMs() const { return m_longest; }
     QString longestDuring() const { return m_longestDuring; }
     /// What goes on now, to say where it was.
     void during(const QString &what) { m_during = what; }
-    /// What the test itself does does not count: call when it is over.
-    void skip();
     void forget();
+
+    /// While it lives: what the test itself does, which does not count. What was before it does.
+    class Aside
+    {
+    public:
+        explicit Aside(LoopWatcher &loop)
+            : m_loop(loop)
+        {
+            m_loop.beat();
+        }
+        ~Aside() { m_loop.m_last = m_loop.now(); }
+        Q_DISABLE_COPY_MOVE(Aside)
+
+    private:
+        LoopWatcher &m_loop;
+    };
 
 private:
     void beat();
+    qint64 now() const;
 
+    int m_waits = -1; ///< the kernel's account of this thread
     QTimer m_timer;
     qint64 m_last = 0;
     double m_longest = 0;
