@@ -36,6 +36,7 @@ THIRD_PARTY = {
 # Waits that no window can feel, with the reason.
 MAY_WAIT = {
     "app/remote/launcher.cpp": "reaps killed children after the last event loop has ended",
+    "app/core/compute.h": "its threads end with the application, after the last event loop",
 }
 # Where a file of this computer is named in the rooms that hear from other machines: each place with what its path is made of. A name
 # from outside becomes a file only through core/localfile.
