@@ -32,6 +32,8 @@ function(rayhelm_test name)
     set(with_lab)
     if("lab" IN_LIST ARG_LABELS)
         set(with_lab "${CMAKE_SOURCE_DIR}/tests/lab/with-lab" user)
+    elseif("lab-root" IN_LIST ARG_LABELS)
+        set(with_lab "${CMAKE_SOURCE_DIR}/tests/lab/with-lab" root)
     endif()
     add_test(NAME ${name} COMMAND ${with_lab} $<TARGET_FILE:${name}>)
     set_tests_properties(${name} PROPERTIES

@@ -120,7 +120,8 @@ int main(int count, char **words)
     if (count != 5)
         return 2;
     const uid_t account = uid_t(atoi(words[1]));
-    if (setgroups(0, nullptr) != 0 || setgid(account) != 0 || setuid(account) != 0 || chdir(words[2]) != 0)
+    // The folder first: on the practice VM the way to it is open only where the attacker's sessions live.
+    if (chdir(words[2]) != 0 || setgroups(0, nullptr) != 0 || setgid(account) != 0 || setuid(account) != 0)
         return 2;
     if (strcmp(words[3], "flip") == 0)
         playFolder(words[2], words[4]);
