@@ -1,6 +1,6 @@
 #include "yaml/yamlindex.h"
 
-#include "core/compute.h"
+#include "core/workerthreads.h"
 #include "yaml/libyamlreader.h"
 #include "yaml/yamlcppcheck.h"
 #include "yaml/yamlgate.h"

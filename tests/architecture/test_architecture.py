@@ -36,7 +36,7 @@ THIRD_PARTY = {
 # Waits that no window can feel, with the reason.
 MAY_WAIT = {
     "app/remote/launcher.cpp": "reaps killed children after the last event loop has ended",
-    "app/core/compute.h": "its threads end with the application, after the last event loop",
+    "app/core/workerthreads.h": "its threads end with the application, after the last event loop",
 }
 # Where a file of this computer is named in the rooms that hear from other machines: each place with what its path is made of. A name
 # from outside becomes a file only through core/localfile.
@@ -253,7 +253,7 @@ class Architecture(unittest.TestCase):
             self.assertEqual(loose_statements(text, known), [], text)
 
     def test_qts_own_threads_only_paint(self):
-        """Qt paints large areas with the threads of its global pool and waits for them: core/compute.h has others."""
+        """Qt paints large areas with the threads of its global pool and waits for them: core/workerthreads.h has others."""
         uses = re.compile(r"\bQThreadPool::globalInstance\b|\bQtConcurrent::")
         wrong = [str(path.relative_to(ROOT)) for path in [*sources(), ROOT / "app" / "main.cpp"] if uses.search(path.read_text())]
         self.assertEqual(wrong, [])
