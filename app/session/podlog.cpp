@@ -1,6 +1,7 @@
 #include "session/podlog.h"
 
 #include "cluster/kubectl.h"
+#include "core/compute.h"
 #include "core/text.h"
 #include "session/connection.h"
 
@@ -24,7 +25,10 @@ Task<QString> readPodLog(Connection *connection, const Explanations *explanation
         co_return failure(output.error());
     if (!output->succeeded())
         co_return failure(kubectlError(*output, explanations));
-    co_return plainText(output->out, maximumLogCharacters);
+    const QByteArray bytes = output->out;
+    const auto read = [bytes]() -> Result<QString> { return plainText(bytes, maximumLogCharacters); };
+    Result<QString> text = co_await compute<QString>(read, stop); // up to 16 MB, which may all be escapes
+    co_return text;
 }
 
 } // namespace rayhelm

@@ -12,8 +12,10 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace rayhelm;
 using namespace Qt::StringLiterals;
@@ -354,14 +356,19 @@ void TestDeleteRelease::restartInTheMiddle()
     QFETCH(int, step);
     m_vm->setState(step == 3 ? u"helm-waits"_s : u"pods-stay"_s, "1");
     std::stop_source stop;
-    QTimer later;
-    later.setSingleShot(true);
-    connect(&later, &QTimer::timeout, this, [&stop] { stop.request_stop(); });
-    connect(m_steps.get(), &Steps::changed, &later, [&](int index) {
-        // Once: every note would put it off, for ever where the notes come faster.
-        if (index == step && m_steps->all().at(step).state == StepState::Running && !later.isActive())
-            later.start(300);
+    QTimer later; // until helm was called, or the pods are asked about
+    qsizetype callsBefore = -1;
+    connect(&later, &QTimer::timeout, this, [&] {
+        if (m_steps->all().at(step).state != StepState::Running)
+            return;
+        const QStringList calls = m_vm->calls();
+        if (callsBefore < 0)
+            callsBefore = calls.size();
+        const bool helmRuns = !calls.filter(QRegularExpression(u"^helm uninstall"_s)).isEmpty();
+        if (step == 3 ? helmRuns : calls.size() > callsBefore)
+            stop.request_stop();
     });
+    later.start(20);
     QVERIFY(awaited(deleteRelease(request(), m_steps.get(), stop.get_token())).error().isCancelled());
     const auto kept = GiveBackReports(m_data->path()).newest(m_profile.id, u"raycluster"_s);
     QVERIFY(kept.has_value());
