@@ -4652,6 +4652,10 @@ Die andere:
 <context>
     <name>rayhelm::JobDesk</name>
     <message>
+        <source>The job cannot be noted on this computer, so it is not sent.</source>
+        <translation>Der Job kann auf diesem Rechner nicht vermerkt werden und wird deshalb nicht gesendet.</translation>
+    </message>
+    <message>
         <source>Log paused: reconnecting. The job is not affected.</source>
         <translation>Log angehalten: Die Verbindung wird wiederhergestellt. Der Job ist nicht betroffen.</translation>
     </message>
@@ -5963,6 +5967,10 @@ Die andere:
 </context>
 <context>
     <name>rayhelm::Lifecycle</name>
+    <message>
+        <source>Another Rayhelm window uses this data folder. Repair the cluster there.</source>
+        <translation>Ein anderes Rayhelm-Fenster benutzt diesen Datenordner. Reparieren Sie den Cluster dort.</translation>
+    </message>
     <message>
         <source>The configuration was changed since it was reviewed. Look at the review again.</source>
         <translation>Die Konfiguration wurde seit der Prüfung geändert. Sehen Sie die Prüfung noch einmal an.</translation>

@@ -26,6 +26,16 @@ tl::unexpected<Error> notKept(const QString &detail)
     return failure(ErrorKind::CommandFailed, History::tr("The job history could not be written."), detail);
 }
 
+/// Protocol: this is no database, or a damaged one. A full disk or a folder that cannot be reached damages nothing.
+tl::unexpected<Error> notKept(const QSqlError &error)
+{
+    constexpr int corrupt = 11;
+    constexpr int notADatabase = 26;
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    const ErrorKind kind = code == corrupt || code == notADatabase ? ErrorKind::Protocol : ErrorKind::CommandFailed;
+    return failure(kind, History::tr("The job history could not be written."), error.text());
+}
+
 /// One connection, of the thread that makes it.
 class Database
 {
@@ -50,7 +60,7 @@ public:
         made.setDatabaseName(path);
         made.setConnectOptions((readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;") : QString()) + QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
         if (!made.open())
-            return notKept(made.lastError().text());
+            return notKept(made.lastError());
         if (readOnly)
             return {};
         for (const char *side : {"", "-wal", "-shm"}) // an earlier version made them for everybody
@@ -63,7 +73,7 @@ public:
     Result<> run(QSqlQuery &query) const
     {
         if (!query.exec())
-            return notKept(query.lastError().text());
+            return notKept(query.lastError());
         return {};
     }
 
@@ -72,7 +82,7 @@ private:
     {
         QSqlQuery query(connection());
         if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
-            return notKept(query.lastError().text());
+            return notKept(query.lastError());
         const int version = query.value(0).toInt();
         query.finish();
         if (version > schemaVersion)
@@ -85,7 +95,7 @@ private:
                   << QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion);
         for (const QString &text : std::as_const(words)) {
             if (!query.exec(text))
-                return notKept(query.lastError().text());
+                return notKept(query.lastError());
         }
         return {};
     }
@@ -120,7 +130,7 @@ Result<> writeRecords(const QString &path, const HistoryChanges &changes)
         return opened;
     QSqlDatabase connection = database.connection();
     if (!connection.transaction())
-        return notKept(connection.lastError().text());
+        return notKept(connection.lastError());
     QSqlQuery query(connection);
     for (const JobRecord &record : changes.records) {
         bindRecord(query, record);
@@ -136,7 +146,7 @@ Result<> writeRecords(const QString &path, const HistoryChanges &changes)
             return done;
     }
     query.finish();
-    return connection.commit() ? Result<>() : Result<>(notKept(connection.lastError().text()));
+    return connection.commit() ? Result<>() : Result<>(notKept(connection.lastError()));
 }
 
 } // namespace
@@ -167,12 +177,15 @@ Result<QList<JobRecord>> readHistory(const QString &directory)
     }
     const QString path = directory + QStringLiteral("/jobs.sqlite");
     Result<QList<JobRecord>> all = readFile(path);
-    if (all || all.error().kind == ErrorKind::Conflict || StoredFiles::areReadOnly())
+    if (all || all.error().kind != ErrorKind::Protocol || StoredFiles::areReadOnly())
         return all;
-    // No database, or a damaged one: it is kept for a look, and a new history begins.
-    QFile::remove(path + QStringLiteral(".broken"));
-    if (!QFile::rename(path, path + QStringLiteral(".broken")))
+    // Damaged: it is kept for a look, beside earlier ones, and a new history begins.
+    QString kept = path + QStringLiteral(".broken");
+    for (int number = 2; QFile::exists(kept); ++number)
+        kept = path + QStringLiteral(".broken-%1").arg(number);
+    if (!QFile::rename(path, kept))
         return all;
+    QFile::rename(path + QStringLiteral("-wal"), kept + QStringLiteral("-wal")); // it belongs to that database alone
     return readFile(path);
 }
 

@@ -1,6 +1,8 @@
 #include "jobs/itwinaiconfig.h"
 
 #include "core/compute.h"
+#include "core/ordinaryfile.h"
+#include "jobs/folderwalk.h"
 #include "yaml/yamlvalue.h"
 
 #include <QCoreApplication>
@@ -146,14 +148,18 @@ QStringList yamlFiles(const QString &folder, const QString &below, int depth, st
 
 Result<ItwinaiConfig> readFile(const QString &folder, const QString &path)
 {
-    QFile file(QDir(folder).filePath(path));
     if (path.endsWith(QLatin1String(".yml")))
         return failure(ErrorKind::InvalidInput, Config::tr("Hydra reads only files that end with .yaml."));
+    // A link may lead to a device, which has no size and no end.
+    std::error_code ignored;
+    const std::filesystem::path place = std::filesystem::canonical(toPath(QDir(folder).filePath(path)), ignored);
+    const std::optional<FileIdentity> identity = identityOf(place);
+    QFile file;
+    if (!identity || !openOrdinary(file, place, *identity))
+        return failure(ErrorKind::Forbidden, Config::tr("It cannot be read."));
     if (file.size() > maximumFileSize)
         return failure(ErrorKind::InvalidInput, Config::tr("It is too large for a configuration."));
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Forbidden, Config::tr("It cannot be read."), file.errorString());
-    Result<ItwinaiConfig> config = readItwinaiConfig(file.readAll(), path);
+    Result<ItwinaiConfig> config = readItwinaiConfig(file.read(maximumFileSize + 1), path);
     if (config && config->pipelines.isEmpty())
         return failure(ErrorKind::InvalidInput, Config::tr("It has no pipeline of itwinai."));
     return config;

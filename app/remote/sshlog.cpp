@@ -84,6 +84,8 @@ void SshLog::read(const QString &words)
     } else if (const QRegularExpressionMatch key = shownKey.match(words); key.hasMatch()) {
         if (!m_hostKeys.contains(key.captured(1)))
             m_hostKeys.append(key.captured(1));
+    } else if (words.startsWith(QLatin1String("debug1: Server host certificate: "))) {
+        m_showsCertificate = true;
     } else if (const QRegularExpressionMatch known = foundKey.match(words); known.hasMatch()) {
         m_knownIn = known.captured(1);
     }

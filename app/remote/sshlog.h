@@ -29,8 +29,9 @@ public:
 
     /// The newest 64 KiB.
     QString text() const { return QString::fromUtf8(m_text); }
-    /// The fingerprint of the key that the machine has shown ("SHA256:..."). Empty: none yet, or two different ones were named.
-    QString hostKey() const { return m_hostKeys.size() == 1 ? m_hostKeys.first() : QString(); }
+    /// The fingerprint of the key that the machine has shown ("SHA256:..."). Empty: none yet, two different ones were named, or the
+    /// machine has shown a certificate: ssh prints the words in it as they are, and they may look like ssh's own.
+    QString hostKey() const { return !m_showsCertificate && m_hostKeys.size() == 1 ? m_hostKeys.first() : QString(); }
     /// The file in which the key was found; empty: it was not known.
     const QString &knownIn() const { return m_knownIn; }
     /// 904 for OpenSSH 9.4; 0: not said yet.
@@ -51,6 +52,7 @@ private:
     QByteArray m_text;
     QByteArray m_unfinished;
     QStringList m_hostKeys;
+    bool m_showsCertificate = false;
     QString m_knownIn;
     int m_clientVersion = 0;
 };

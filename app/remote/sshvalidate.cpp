@@ -82,6 +82,8 @@ QList<FieldProblem> keyFileProblems(const QString &given, const QString &field)
         return {{field, Words::tr("This is a folder. Choose the file with your private key."), false}};
     if (!info.exists())
         return {{field, Words::tr("This file does not exist."), false}};
+    if (!info.isFile()) // a pipe or a device would be waited for without end
+        return {{field, Words::tr("This file holds no private key."), false}};
     QFile file(path);
     if (!info.isReadable() || !file.open(QIODevice::ReadOnly))
         return {{field, Words::tr("You may not read this file."), false}};

@@ -94,20 +94,25 @@ test ! -d "$f" || exit %2
 test -w . || exit %4
 )sh";
 
-/// A new file beside the old one, checked, which then takes its name.
+/// A new file, checked, which then takes the old one's name. It is written in a folder of its own that nobody else can enter: whoever may
+/// write into the folder of the file could otherwise put a link in its place while it is written.
 const char *const replace = R"sh(unchanged
 command -v sha256sum >/dev/null || { echo 'sha256sum: not found' >&2; exit 1; }
-t=$(mktemp "$f.XXXXXX")
-trap 'rm -f "$t"' EXIT; trap 'exit 129' HUP; trap 'exit 143' TERM; trap 'exit 141' PIPE
-cat > "$t"
-test "$(wc -c < "$t")" -eq %1 || exit %2
-test "$(sha256sum < "$t" | cut -c1-64)" = %3 || exit %2
-if test -e "$f"; then r=$f; else r=.; fi
-chown --reference="$r" "$t" 2>/dev/null || chgrp --reference="$r" "$t" 2>/dev/null || :
-chmod %4 "$t"
-sync "$t" 2>/dev/null || sync
+here=$(stat -c %d:%i .); in=; d=$(mktemp -d "$f.XXXXXX")
+trap 'test -z "$in" || { rm -f ./new; cd ..; }; rmdir "$d" 2>/dev/null || :' EXIT
+trap 'exit 129' HUP; trap 'exit 143' TERM; trap 'exit 141' PIPE
+cd -P -- "$d" && test "$(stat -c %d:%i ..) $(stat -c %u .)" = "$here $(id -u)" || exit %5
+case $(stat -c %a .) in 700|2700) in=yes;; *) exit %5;; esac
+f=../${f#./}
+cat > ./new
+test "$(wc -c < ./new)" -eq %1 || exit %2
+test "$(sha256sum < ./new | cut -c1-64)" = %3 || exit %2
+if test -e "$f"; then r=$f; else r=..; fi
+chown --reference="$r" ./new 2>/dev/null || chgrp --reference="$r" ./new 2>/dev/null || :
+chmod %4 ./new; chmod a-st ./new
+sync ./new 2>/dev/null || sync
 unchanged
-mv -fT -- "$t" "$f"
+mv -fT -- ./new "$f"
 echo STORED
 )sh";
 
@@ -131,7 +136,7 @@ QString uploadScript(const UploadSpec &spec, const QByteArray &sha256)
         + QString::fromLatin1(enter).arg(changed, QString::number(int(IsFolder)), QString::number(int(NoFolder)), QString::number(int(NotAllowed)),
                                          QString::number(int(IsLink)))
         + check
-        + QString::fromLatin1(replace).arg(QString::number(spec.bytes.size()), QString::number(int(Incomplete)), QString::fromLatin1(sha256), mode);
+        + QString::fromLatin1(replace).arg(QString::number(spec.bytes.size()), QString::number(int(Incomplete)), QString::fromLatin1(sha256), mode, changed);
     return asFolderOwner(work);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/log.h"
 #include "core/sleep.h"
+#include "core/storedfile.h"
 #include "core/taskscope.h"
 #include "jobs/followlogs.h"
 #include "jobs/jobhistory.h"
@@ -49,6 +50,7 @@ JobDesk::JobDesk(SessionEdges &edges, TaskScope &scope, Connection &connection, 
     const Result<> opened = m_history->open(m_edges.dataDirectory);
     if (!opened)
         m_historyProblem = opened.error().summary;
+    m_historyIsNewer = !opened && opened.error().kind == ErrorKind::Conflict && !StoredFiles::areReadOnly();
     connect(m_history.get(), &JobHistory::changed, this, &JobDesk::takeOver);
     connect(m_history.get(), &JobHistory::problemChanged, this, &JobDesk::jobsChanged);
     connect(&m_connection, &Connection::profileChanged, this, &JobDesk::takeOver);
@@ -360,8 +362,11 @@ void JobDesk::settleUnseen(const RayJobList &listed)
 
 Task<> JobDesk::noteBegun(JobSpec spec, RayAddress address, std::stop_token stop)
 {
-    if (!m_history->isOpen())
-        co_return Result<>(); // a newer Rayhelm's history: that is said, and nothing is kept
+    if (!m_history->isOpen()) {
+        if (m_historyIsNewer)
+            co_return Result<>(); // that is said, and nothing is kept
+        co_return failure(ErrorKind::Conflict, tr("The job cannot be noted on this computer, so it is not sent."), m_historyProblem);
+    }
     const Result<> added = m_history->add(recordFor(spec, address));
     if (!added)
         co_return failure(added.error());

@@ -110,6 +110,7 @@ private:
     QHash<QString, int> m_absences; ///< how often Ray's list was without a job whose start is in doubt
     QString m_lastRemoved;
     QString m_historyProblem;
+    bool m_historyIsNewer = false; ///< written by a newer Rayhelm and left alone
     bool m_submitting = false;
 };
 

@@ -4,6 +4,7 @@
 #include "cluster/installrelease.h"
 #include "cluster/leftstate.h"
 #include "core/log.h"
+#include "core/storedfile.h"
 #include "core/taskscope.h"
 #include "jobs/rayclient.h"
 #include "session/accounts.h"
@@ -152,7 +153,9 @@ void Lifecycle::cancelInstall()
 
 void Lifecycle::repair()
 {
-    const std::optional<Error> refused = whyBusy();
+    std::optional<Error> refused = whyBusy();
+    if (StoredFiles::areReadOnly())
+        refused = Error{ErrorKind::Conflict, tr("Another Rayhelm window uses this data folder. Repair the cluster there."), {}};
     Turn turn = refused ? nullptr : m_turns.begin(ClusterWork::Repair);
     if (turn)
         m_scope.keep(repairJourney(turn));

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void fieldsThatAreNotOffered();
     void paths();
     void missingFolder();
+    void endlessFile();
     void notYaml();
 
 private:
@@ -135,6 +136,17 @@ void ItwinaiConfigTest::missingFolder()
     QTemporaryDir empty;
     const auto scan = QCoro::waitFor(scanItwinaiConfigs(empty.path(), {}));
     QVERIFY(scan && scan->configs.isEmpty() && scan->filesSeen == 0);
+}
+
+/// A device has no size and no end.
+void ItwinaiConfigTest::endlessFile()
+{
+    QTemporaryDir folder;
+    QVERIFY(QFile::link("/dev/zero", folder.filePath("config.yaml")));
+    const auto scan = QCoro::waitFor(scanItwinaiConfigs(folder.path(), {}));
+    QVERIFY(scan && scan->configs.isEmpty());
+    QCOMPARE(scan->skipped.size(), 1);
+    QCOMPARE(scan->skipped.first().reason, "It cannot be read.");
 }
 
 void ItwinaiConfigTest::notYaml()

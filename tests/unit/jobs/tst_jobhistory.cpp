@@ -78,6 +78,7 @@ private Q_SLOTS:
     void unsafeIds();
     void noSecretsAndNoOtherReaders();
     void damagedFile();
+    void unreachableIsNotDamaged();
     void newerVersion();
     void notOpened();
     void R11_slowDiskDoesNotHoldTheWindow();
@@ -409,6 +410,26 @@ void JobHistoryTest::damagedFile()
     QVERIFY(history && history->isOpen());
     QVERIFY(history->add(record()));
     QVERIFY(QFile::exists(m_folder->filePath("jobs.sqlite.broken")));
+}
+
+/// A full disk, a home that cannot be reached for a moment: the history lies there and stays.
+void JobHistoryTest::unreachableIsNotDamaged()
+{
+    {
+        const auto history = opened();
+        QVERIFY(history->add(record()));
+        QVERIFY(isStored(*history));
+    }
+    const QString side = m_folder->filePath("jobs.sqlite-wal");
+    QFile::remove(side);
+    QVERIFY(QDir().mkpath(side + "/in the way"));
+    for (int start = 0; start < 2; ++start) {
+        JobHistory history;
+        QVERIFY(!history.open(m_folder->path()));
+        QVERIFY(!QFile::exists(m_folder->filePath("jobs.sqlite.broken")));
+    }
+    QVERIFY(QDir(side).removeRecursively());
+    QCOMPARE(opened()->records().size(), 1);
 }
 
 void JobHistoryTest::newerVersion()

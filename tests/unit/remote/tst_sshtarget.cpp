@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace rayhelm;
 
 /// What may be typed as a machine, and what ssh is told.
@@ -134,6 +136,8 @@ void TestSshTarget::keyFiles_data()
     QTest::newRow("PuTTY") << path(QStringLiteral("putty")) << "PuTTY";
     QTest::newRow("no key") << path(QStringLiteral("letter")) << "no private key";
     QTest::newRow("folder") << m_folder.path() << "folder";
+    QCOMPARE(::mkfifo(qPrintable(path(QStringLiteral("pipe"))), 0600), 0); // would be waited for without end
+    QTest::newRow("pipe") << path(QStringLiteral("pipe")) << "no private key";
     QTest::newRow("missing") << path(QStringLiteral("none")) << "does not exist";
     QTest::newRow("empty") << "" << "Choose";
 }

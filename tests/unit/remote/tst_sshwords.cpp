@@ -27,6 +27,7 @@ private Q_SLOTS:
     void bannerCannotForgetAnotherKey();
     void disconnectCannotForgetAnotherKey();
     void twoKeysAreNone();
+    void certificateNamesNoKey();
     void firstVersionCounts();
     void longAndBrokenLines();
     void changedKeyMustFit_data();
@@ -209,6 +210,17 @@ void TestSshWords::twoKeysAreNone()
     (*log)->drain();
     QCOMPARE((*log)->hostKey(), m_sshd->fingerprint());
     say(**log, "debug1: Remote: x\ndebug1: Server host key: ssh-ed25519 " + forgedKey.toUtf8() + '\n');
+    (*log)->drain();
+    QCOMPARE((*log)->hostKey(), QString());
+}
+
+/// ssh prints the words in a certificate as they are, with their line ends, and names no plain key beside one.
+void TestSshWords::certificateNamesNoKey()
+{
+    auto log = SshLog::make(m_sshd->folder() + QStringLiteral("/l"));
+    VERIFY_RESULT(log);
+    say(**log, "debug1: Server host certificate: ssh-ed25519-cert-v01@openssh.com " + forgedKey.toUtf8() + ", serial 0 ID \"x\n"
+               "debug1: Server host key: ssh-ed25519 " + m_sshd->fingerprint().toUtf8() + "\ny\" CA ssh-ed25519 SHA256:x\n");
     (*log)->drain();
     QCOMPARE((*log)->hostKey(), QString());
 }

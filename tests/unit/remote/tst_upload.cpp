@@ -23,6 +23,7 @@ private Q_SLOTS:
     void bytesAreIdentical();
     void modeAndOwnerAreKept();
     void rootFollowsNoLink();
+    void whatComesBetweenLeadsNowhere();
     void changeIsDetected();
     void refusals_data();
     void refusals();
@@ -258,6 +259,26 @@ void TestUpload::listing()
     QCOMPARE(names, expected);
     const auto none = awaited(listFiles(&session(), QStringLiteral("/none"), false, {}));
     QVERIFY(!none && none.error().kind == ErrorKind::NotFound);
+}
+
+/// Somebody else may write into the folder, and is faster: what is being written is never reached by a name in it.
+void TestUpload::whatComesBetweenLeadsNowhere()
+{
+    const QString victim = m_sshd.home() + QStringLiteral("/victim");
+    QVERIFY(QDir().mkpath(victim));
+    write(QStringLiteral("../victim/new"), "precious");
+    write(QStringLiteral("race.yaml"), "old");
+    m_sshd.addProgram(QStringLiteral("mktemp"), "#!/bin/sh\nt=$(/usr/bin/mktemp \"$@\") || exit\n"
+                      "if test -f \"$t\"; then rm -f \"$t\"; ln -s " + victim.toUtf8() + "/new \"$t\"\n"
+                      "elif test -d \"$t\"; then rmdir \"$t\"; ln -s " + victim.toUtf8() + " \"$t\"; fi\necho \"$t\"\n");
+    const Result<QByteArray> stored = upload(QStringLiteral("race.yaml"), "new text");
+    QFile::remove(m_sshd.bin() + QStringLiteral("/mktemp"));
+    QVERIFY(!stored);
+    QCOMPARE(content(QStringLiteral("../victim/new")), QByteArray("precious"));
+    QCOMPARE(content(QStringLiteral("race.yaml")), QByteArray("old"));
+    const QStringList left = entries().filter(QStringLiteral("race.yaml"));
+    for (const QString &name : left)
+        QVERIFY(QFile::remove(path(name)));
 }
 
 void TestUpload::missingToolIsSaid()

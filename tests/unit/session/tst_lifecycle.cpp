@@ -162,8 +162,11 @@ void TestLifecycle::deletingEndsTheWaitForPods()
     QVERIFY(m_bench->connectNow(m_bench->profile()));
     QVERIFY(open(u"a.yaml"_s));
     QVERIFY(review());
+    QSignalSpy installFailed(&lifecycle(), &Lifecycle::installFailed);
     lifecycle().install();
-    QTRY_VERIFY_WITH_TIMEOUT(lifecycle().isWaitingForPods(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(lifecycle().isWaitingForPods() || !installFailed.isEmpty() || !lifecycle().isInstalling(), 60000);
+    const Error error = installFailed.isEmpty() ? Error() : installFailed.first().first().value<Error>();
+    QVERIFY2(lifecycle().isWaitingForPods(), qPrintable(error.summary + u'\n' + error.detail));
     QTRY_VERIFY_WITH_TIMEOUT(lifecycle().status().release.exists(), 60000);
     QSignalSpy finished(&lifecycle(), &Lifecycle::deleteFinished);
     lifecycle().deleteCluster({}, false);
