@@ -101,7 +101,7 @@ command -v sha256sum >/dev/null || { echo 'sha256sum: not found' >&2; exit 1; }
 here=$(stat -c %d:%i .); in=; d=$(mktemp -d "$f.XXXXXX")
 trap 'test -z "$in" || { rm -f ./new; cd ..; }; rmdir "$d" 2>/dev/null || :' EXIT
 trap 'exit 129' HUP; trap 'exit 143' TERM; trap 'exit 141' PIPE
-cd -P -- "$d" && test "$(stat -c %d:%i ..) $(stat -c %u .)" = "$here $(id -u)" || exit %5
+cd -P -- "$d" && test -O . && test "$(stat -c %d:%i ..)" = "$here" || exit %5
 case $(stat -c %a .) in 700|2700) in=yes;; *) exit %5;; esac
 f=../${f#./}
 cat > ./new
