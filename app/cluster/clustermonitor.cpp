@@ -221,9 +221,11 @@ Task<> ClusterMonitor::readKind(ResourceKind kind, std::stop_token stop)
 
 Task<> ClusterMonitor::readRelease(std::stop_token stop)
 {
+    const QDateTime asked = QDateTime::currentDateTimeUtc();
     Result<ReleaseGuard> guard = co_await readReleaseGuard(m_host, stop);
     if (!guard)
         co_return failure(guard.error());
+    m_releaseAskedAt = asked;
     m_picture.setRelease(guard->release, guard->ownership, guard->owner);
     publish();
     co_return Result<>();

@@ -25,6 +25,8 @@ public:
 
     /// The newest picture; ages and time left are those of the last second.
     const ClusterStatus &status() const { return m_status; }
+    /// When the release that the status tells of was asked for; invalid: not read yet. It is read less often than the pods.
+    QDateTime releaseAskedAt() const { return m_releaseAskedAt; }
     bool isRunning() const { return m_run != nullptr; }
     /// How often everything is read anew; tests use shorter ones.
     void setListInterval(std::chrono::milliseconds interval) { m_listInterval = interval; }
@@ -69,6 +71,7 @@ private:
     TaskScope &m_scope;
     ClusterPicture m_picture;
     ClusterStatus m_status;
+    QDateTime m_releaseAskedAt;
     std::shared_ptr<Run> m_run; ///< nullptr: not running
     std::chrono::milliseconds m_listInterval{30000};
     QTimer m_clock;

@@ -254,12 +254,15 @@ Task<bool> awaitUsable(std::shared_ptr<Install> install, Steps *steps, std::stop
     const QDateTime begun = QDateTime::currentDateTimeUtc();
     const Completion<Result<bool>> over;
     QObject context;
-    QObject::connect(monitor, &ClusterMonitor::statusChanged, &context, [over, begun, steps](const ClusterStatus &status) {
+    QObject::connect(monitor, &ClusterMonitor::statusChanged, &context, [over, begun, steps, monitor](const ClusterStatus &status) {
         if (!status.observedAt.isValid() || status.observedAt < begun)
             return;
+        const bool isGone = status.state == ClusterState::NoCluster || status.state == ClusterState::Deleting;
         if (status.state == ClusterState::Usable)
             over.complete(true);
-        else if (status.state == ClusterState::NoCluster || status.state == ClusterState::Deleting)
+        else if (isGone && (!monitor->releaseAskedAt().isValid() || monitor->releaseAskedAt() < begun))
+            return; // of before helm had ended
+        else if (isGone)
             over.complete(failure(ErrorKind::NotFound, Words::tr("The cluster was deleted meanwhile.")));
         else
             steps->note(status.heading);
