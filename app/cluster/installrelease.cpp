@@ -260,12 +260,10 @@ Task<bool> awaitUsable(std::shared_ptr<Install> install, Steps *steps, std::stop
         const bool isGone = status.state == ClusterState::NoCluster || status.state == ClusterState::Deleting;
         if (status.state == ClusterState::Usable)
             over.complete(true);
-        else if (isGone && (!monitor->releaseAskedAt().isValid() || monitor->releaseAskedAt() < begun))
-            return; // of before helm had ended
-        else if (isGone)
-            over.complete(failure(ErrorKind::NotFound, Words::tr("The cluster was deleted meanwhile.")));
-        else
+        else if (!isGone)
             steps->note(status.heading);
+        else if (monitor->releaseAskedAt() >= begun) // not what was read before helm had ended
+            over.complete(failure(ErrorKind::NotFound, Words::tr("The cluster was deleted meanwhile.")));
     });
     monitor->refresh();
     Result<bool> usable = co_await waitFor(over, either);
