@@ -33,7 +33,8 @@ struct HistoryOutcome {
 };
 
 /// Opens or makes `directory`/jobs.sqlite and reads all of it, newest first. A file that is no database is kept beside as
-/// jobs.sqlite.broken; one that a newer version wrote is left alone (Conflict).
+/// jobs.sqlite.broken, earlier ones stay (.broken-2 ...). Errors: Conflict (a newer version wrote it), CommandFailed (it cannot be read
+/// now: a full disk, a home out of reach); both leave the file alone.
 Result<QList<JobRecord>> readHistory(const QString &directory);
 
 /// Writes all of it, in any thread, never two at a time. After an error it can be tried again with the same and more. The logs of
